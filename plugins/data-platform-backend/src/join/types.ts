@@ -1,0 +1,44 @@
+import { Entity } from '@backstage/catalog-model';
+import { RoleBindingEvidence } from '../sources/types';
+
+/** A long-lived entity that live objects can belong to. */
+export interface KnownEntity {
+  entityRef: string;
+  /** `spark-job`, `data-product`, `data-domain`, ... */
+  type: string;
+  ownerRef?: string;
+  productRef?: string;
+  domainRef?: string;
+  labelSelector?: string;
+  /** Identity of its native manifest. */
+  manifest?: { group: string; kind: string; name: string };
+  /** The native manifest as text; YAML. */
+  definition?: string;
+  title?: string;
+}
+
+/** The entities that matter, kept fresh from the catalog and at once from our own registrations. */
+export interface EntityDirectory {
+  get(entityRef: string): KnownEntity | undefined;
+  /** Parts of a product (jobs) or of a domain (products and their jobs). */
+  partsOf(ref: string): readonly KnownEntity[];
+  all(): Iterable<KnownEntity>;
+  /** A registration of ours: known before the catalog serves it. */
+  upsert(entity: Entity): void;
+  remove(entityRef: string): void;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Where a domain lives. From labels of namespaces, which only the bootstrap identity and admins may set. */
+export interface DomainPlacement {
+  domainRef: string;
+  source: string;
+  namespaces: readonly string[];
+  bindings: readonly RoleBindingEvidence[];
+}
+
+export interface DomainDirectory {
+  /** The domain that owns this namespace. */
+  ofNamespace(source: string, namespace: string): string | undefined;
+  placements(domainRef: string): readonly DomainPlacement[];
+}

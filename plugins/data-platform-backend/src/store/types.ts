@@ -1,0 +1,90 @@
+import {
+  Assessment,
+  Counts,
+  Health,
+  Nature,
+  PlatformResource,
+} from '@millrace/backstage-plugin-data-platform-common';
+import {
+  AssessContext,
+  KubernetesObject,
+  ResourceDefinition,
+} from '@millrace/backstage-plugin-data-platform-node';
+
+/** One live object in the heap: what is listed, and what its verdict was made from. */
+export interface IndexedResource {
+  readonly row: PlatformResource;
+  readonly definition: ResourceDefinition<any>;
+  /** Projected object. */
+  readonly object: KubernetesObject;
+  readonly assessment: Assessment;
+}
+
+/** Decides whether a viewer may see a row. Cheap: fields of the row alone. */
+export type RowFilter = (row: PlatformResource) => boolean;
+
+export interface ResourceQuery {
+  entityRef?: string;
+  domainRef?: string;
+  productRef?: string;
+  source?: string;
+  namespace?: string;
+  /** `SparkApplication` or `SparkApplication.sparkoperator.k8s.io` */
+  kind?: string;
+  nature?: Nature;
+  health?: readonly Health[];
+  q?: string;
+  sort: 'severity' | 'name' | 'startedAt' | 'kind' | 'domain';
+  order: 'asc' | 'desc';
+  limit: number;
+  offset: number;
+}
+
+export interface ResourceQueryResult {
+  items: readonly PlatformResource[];
+  total: number;
+  /** Counts of all that match but for the health filter. */
+  counts: Counts;
+}
+
+export interface IndexChange {
+  version: number;
+  id: string;
+  /** The row now, or as it was last when removed. */
+  row: PlatformResource;
+  removed: boolean;
+}
+
+/** The index of live objects. Synchronous: a page is one read of it. */
+export interface ResourceIndex {
+  /** Grows with every change; survives nothing. */
+  readonly version: number;
+  /** Changes with every start of the process, so that an old version is never mistaken for a new one. */
+  readonly epoch: string;
+  get(id: string): IndexedResource | undefined;
+  find(key: {
+    source: string;
+    group: string;
+    kind: string;
+    namespace?: string;
+    name: string;
+  }): IndexedResource | undefined;
+  /** All that match, unpaged and unsorted; for roll-ups. Uses secondary indexes on entity, product and domain. */
+  select(
+    filter: {
+      entityRef?: string;
+      productRef?: string;
+      domainRef?: string;
+      /** Rows that claim this entity without being verified. */
+      unverifiedFor?: string;
+    },
+    allowed: RowFilter,
+  ): readonly IndexedResource[];
+  query(query: ResourceQuery, allowed: RowFilter): ResourceQueryResult;
+  /** The context that the verdict of this object is made in now. */
+  context(id: string): AssessContext | undefined;
+  /** Changes after `version`, oldest first; undefined when it lies too far back. */
+  changesSince(version: number): readonly IndexChange[] | undefined;
+  /** Called after each batch of changes. Returns how to stop. */
+  subscribe(listener: (changes: readonly IndexChange[]) => void): () => void;
+}

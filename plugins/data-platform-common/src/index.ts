@@ -1,0 +1,10 @@
+/**
+ * What backends and frontends of the data platform share.
+ *
+ * @packageDocumentation
+ */
+export * from './client';
+export * from './health';
+export * from './names';
+export * from './permissions';
+export * from './types';

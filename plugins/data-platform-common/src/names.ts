@@ -1,0 +1,32 @@
+/** Id of the backend and the frontend plugin. */
+export const PLUGIN_ID = 'data-platform';
+
+/** Label of Backstage's own Kubernetes plugin; its value is the Component's name. */
+export const LABEL_KUBERNETES_ID = 'backstage.io/kubernetes-id';
+/** Annotation of a live object (a claim): the entity that it belongs to. */
+export const ANNOTATION_ENTITY_REF = 'millrace.dev/entity-ref';
+/** Annotation of an entity: selects its live objects by label. */
+export const ANNOTATION_LABEL_SELECTOR =
+  'backstage.io/kubernetes-label-selector';
+/** Annotation of a domain entity: the cluster (source) that it lives on. */
+export const ANNOTATION_SOURCE = 'millrace.dev/source';
+/** Annotation of a domain entity: its namespaces, comma separated. */
+export const ANNOTATION_NAMESPACES = 'millrace.dev/namespaces';
+/** Label of a namespace made by us; its value is `millrace`. */
+export const LABEL_MANAGED_BY = 'millrace.dev/managed-by';
+/** Label of a namespace: `<catalog namespace>.<name>` of its Domain. */
+export const LABEL_DOMAIN = 'millrace.dev/domain';
+/** Annotation of what an operation made: its id, by which it is found again after a crash. */
+export const ANNOTATION_OPERATION = 'millrace.dev/operation';
+/** Annotation of a run: the entity ref of the person who started it. */
+export const ANNOTATION_STARTED_BY = 'millrace.dev/started-by';
+/** Annotation of a run: hash of the definition that it was made from. */
+export const ANNOTATION_DEFINITION = 'millrace.dev/definition';
+/** Label of a role binding made by us: `owner`, `member` or `viewer`. */
+export const LABEL_ROLE = 'millrace.dev/role';
+
+/** `spec.type` of the catalog entities that this suite knows. */
+export const TYPE_DOMAIN = 'data-domain';
+export const TYPE_PRODUCT = 'data-product';
+export const TYPE_SPARK_JOB = 'spark-job';
+export const TYPE_CONTRACT = 'data-contract';

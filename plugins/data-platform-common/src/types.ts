@@ -1,0 +1,68 @@
+import { components } from './generated/api';
+
+type Schemas = components['schemas'];
+
+/** How a resource is now. @see HEALTH_ORDER */
+export type Health = Schemas['Health'];
+/** How a run ended. */
+export type Outcome = Schemas['Outcome'];
+/** What sort of thing a resource is; picks the generic panel. */
+export type Nature = Schemas['Nature'];
+export type Evidence = Schemas['Evidence'];
+export type Remedy = Schemas['Remedy'];
+export type AssessmentSummary = Schemas['AssessmentSummary'];
+/** The verdict on one resource. */
+export type Assessment = Schemas['Assessment'];
+export type Fact = Schemas['Fact'];
+export type ResourceLink = Schemas['ResourceLink'];
+export type Staleness = Schemas['Staleness'];
+export type OperationAvailability = Schemas['OperationAvailability'];
+/** One live object on the platform; not the catalog kind Resource. */
+export type PlatformResource = Schemas['PlatformResource'];
+export type PodSummary = Schemas['PodSummary'];
+export type ResourceEvent = Schemas['ResourceEvent'];
+export type ResourceDetail = Schemas['ResourceDetail'];
+export type Moment = Schemas['Moment'];
+export type ResourcePage = Schemas['ResourcePage'];
+export type Counts = Schemas['Counts'];
+/** One execution of a job. Runs are never catalog entities. */
+export type Run = Schemas['Run'];
+export type RunPage = Schemas['RunPage'];
+export type RunDetail = Schemas['RunDetail'];
+export type VerdictChange = Schemas['VerdictChange'];
+export type Part = Schemas['Part'];
+export type Summary = Schemas['Summary'];
+export type Job = Schemas['Job'];
+export type JobSchedule = Schemas['Schedule'];
+export type QuotaLine = Schemas['QuotaLine'];
+export type DomainDetail = Schemas['DomainDetail'];
+/** Where live objects come from, and in which state that is. */
+export type Source = Schemas['Source'];
+export type QuotaPreset = Schemas['QuotaPreset'];
+export type Presets = Schemas['Presets'];
+export type OperationRequest = Schemas['OperationRequest'];
+export type PlanStep = Schemas['PlanStep'];
+export type Finding = Schemas['Finding'];
+/** What an operation would do, as data. */
+export type Plan = Schemas['Plan'];
+export type OperationStep = Schemas['OperationStep'];
+export type Operation = Schemas['Operation'];
+export type CatalogEntityPage = Schemas['CatalogEntityPage'];
+
+/** One frame of GET /v1/stream. `version` is what Last-Event-ID resumes from. */
+export type StreamFrame =
+  | { type: 'changes'; version: number; changed: StreamChange[] }
+  | { type: 'reset'; version: number }
+  | { type: 'sources'; version: number };
+
+/** What changed, just enough to know which views to read again. */
+export interface StreamChange {
+  id: string;
+  version: number;
+  removed?: boolean;
+  entityRef?: string;
+  productRef?: string;
+  domainRef?: string;
+  /** The row as GET /v1/resources lists it; absent when removed. */
+  resource?: PlatformResource;
+}

@@ -1,0 +1,8 @@
+/**
+ * The interface between the data platform's backend and what extends it.
+ *
+ * @packageDocumentation
+ */
+export * from './extensionPoint';
+export * from './integration';
+export * from './kubernetes';

@@ -1,0 +1,182 @@
+import {
+  Assessment,
+  Fact,
+  Moment,
+  Nature,
+  Outcome,
+  ResourceLink,
+} from '@millrace/backstage-plugin-data-platform-common';
+import {
+  EventEvidence,
+  KubernetesObject,
+  LimitRangeEvidence,
+  PodEvidence,
+  QuotaEvidence,
+} from './kubernetes';
+
+/** What the suite knows about one system. */
+export interface DataPlatformIntegration {
+  /** Stable, kebab-case: `spark-kubeflow`. */
+  id: string;
+  title: string;
+  resources: readonly ResourceDefinition<any>[];
+}
+
+/** What the suite knows about one kind of live object. No function here may throw on any input. */
+export interface ResourceDefinition<
+  T extends KubernetesObject = KubernetesObject,
+> {
+  kind: string;
+  match: {
+    group: string;
+    /** Preferred first; the first that a cluster serves is watched. */
+    versions: readonly [string, ...string[]];
+    plural: string;
+    scope?: 'namespaced' | 'cluster';
+  };
+  nature: Nature;
+  /**
+   * Allow-list projection: `{spec: {...}, status: {...}}` with only what the verdict needs. The barrier for secrets:
+   * nothing else enters memory. The host adds apiVersion, kind and metadata; the result is the `object` of all below.
+   */
+  keep(object: T): Record<string, unknown>;
+  /** The verdict. Pure, total, synchronous. */
+  assess(object: T, ctx: AssessContext): Assessment;
+  facts?(object: T, ctx: AssessContext): readonly Fact[];
+  /** Steps of its life in order, for the timeline of the run drawer. */
+  timeline?(object: T, ctx: AssessContext): readonly Moment[];
+  /** http(s) only; the host drops the rest. */
+  links?(object: T, ctx: LinkContext): readonly ResourceLink[];
+  /** Which pods and events are its evidence. */
+  related?: readonly RelatedSelector<T>[];
+  /** For nature `run`: identity, times and end of the attempt that the object shows now. */
+  run?(object: T, ctx: AssessContext): RunFacts | undefined;
+  operations?: readonly ResourceOperation<T>[];
+}
+
+/** Everything beside the object that a verdict may use. Times are epoch milliseconds by the server's clock. */
+export interface AssessContext {
+  now: number;
+  /** When the portal saw the object first. */
+  firstSeen: number;
+  pods: readonly PodEvidence[];
+  events: readonly EventEvidence[];
+  quotas: readonly QuotaEvidence[];
+  limitRanges: readonly LimitRangeEvidence[];
+  /** Live objects that this one owns, newest first: the runs of a schedule. */
+  children: readonly RelatedObject[];
+  /** When any object of this kind on this cluster last changed its status; undefined if never seen. */
+  lastActivity?: number;
+  /** The previous verdict on the same attempt, so that `since` survives a flip between two names of one cause. */
+  previous?: Assessment;
+}
+
+/** A live object in relation to another, with its verdict. */
+export interface RelatedObject {
+  kind: string;
+  name: string;
+  uid: string;
+  createdAt: number;
+  assessment: Assessment;
+}
+
+/** Configuration that links are made from. */
+export interface LinkContext {
+  /** URL patterns by name, for example `historyServer`: `https://history.example.com/history/{appId}/jobs/`. */
+  patterns: Readonly<Record<string, string>>;
+}
+
+/** Which evidence of a cluster belongs to an object. One watch a selector and cluster, shared by all integrations. */
+export type RelatedSelector<T> =
+  | {
+      type: 'pods';
+      /** What is watched: pods that carry this label, for example `spark-role`. */
+      labelSelector: string;
+      /** Key of the object for which a pod is evidence, or undefined; `namespace/name` of the object. */
+      ownerOf(pod: PodEvidence): string | undefined;
+      /** Narrows to the current attempt. */
+      belongs?(pod: PodEvidence, object: T): boolean;
+    }
+  | {
+      type: 'events';
+      /** What is watched, beside the object's own warnings: a field selector. */
+      fieldSelector: string;
+    };
+
+/** What the history keeps of a run. Times are epoch milliseconds. */
+export interface RunFacts {
+  /** Identity of the attempt under the object's uid; for Spark the submission id. Undefined while there is none yet. */
+  attempt: string;
+  submittedAt?: number;
+  startedAt?: number;
+  finishedAt?: number;
+  outcome?: Outcome;
+  trigger?: { type: 'person' | 'schedule' | 'external'; by?: string };
+  /** Pod whose log tells most about a failure. */
+  logPod?: { name: string; container: string };
+}
+
+/** A thing that a person can do with one live object. */
+export interface ResourceOperation<T> {
+  /** For example `spark:stop`. */
+  id: string;
+  title: string;
+  destructive?: boolean;
+  /** Asked before it is done. */
+  confirmation?: string;
+  /** True, or the reason why not, as a sentence. */
+  availability(object: T, ctx: { now: number }): true | string;
+  /** Plain objects and patches; the host dry-runs and applies them as the person. */
+  plan(object: T, input: OperationInput): readonly PlannedWrite[];
+}
+
+export interface OperationInput {
+  values: Readonly<Record<string, unknown>>;
+  actor: string;
+  operationId: string;
+  now: number;
+}
+
+/** One write of a plan. */
+export type PlannedWrite = {
+  /** Unique in the plan; the step is found by it after a crash. */
+  id: string;
+  title: string;
+  /** Cluster to write to. Default: the one of the object. */
+  source?: string;
+  /** Who writes. `bootstrap` only for what no team may do (DESIGN section 7). */
+  identity?: 'user' | 'bootstrap';
+} & (
+  | { verb: 'create'; object: KubernetesManifest }
+  | {
+      verb: 'patch';
+      target: ObjectTarget;
+      /** Merge patch. */
+      patch: Record<string, unknown>;
+    }
+  | { verb: 'delete'; target: ObjectTarget }
+);
+
+/** An object to be created. */
+export interface KubernetesManifest {
+  apiVersion: string;
+  kind: string;
+  metadata: {
+    name: string;
+    namespace?: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
+  [field: string]: unknown;
+}
+
+/** Which object is patched or deleted; with `uid`, only while it is that very object. */
+export interface ObjectTarget {
+  apiVersion: string;
+  kind: string;
+  plural: string;
+  namespace?: string;
+  name: string;
+  uid?: string;
+  resourceVersion?: string;
+}

@@ -51,6 +51,8 @@ export type WatchEvent = {
  * The API server from inside the process: same storage, validation, admission (quota, LimitRange, Pod Security where kept)
  * and authorisation as over HTTP, but synchronous. Writes throw {@link StatusError} with the Status body that the HTTP
  * answer would have. Controllers use it as a principal of their own, so that quota refuses them as it refuses the real ones.
+ * `get`, `create`, `update` and `updateStatus` answer with a copy of the caller's own; what `list` and `watch` hand out is
+ * shared and frozen (as a Go informer's cache is): copy it before changing it.
  */
 export interface SandboxApi {
   get(

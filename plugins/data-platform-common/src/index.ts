@@ -5,6 +5,7 @@
  */
 export * from './client';
 export * from './health';
+export * from './manifest';
 export * from './names';
 export * from './permissions';
 export * from './types';

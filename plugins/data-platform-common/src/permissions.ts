@@ -36,6 +36,15 @@ export const entityRegisterPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/**
+ * Act in domains of others: create a domain for a group one is not in, register into a domain one does not own,
+ * decommission it. For administrators of the platform; deny it to everyone else.
+ */
+export const domainAdministerPermission = createPermission({
+  name: 'data-platform.domain.administer',
+  attributes: { action: 'update' },
+});
+
 /** See who did what. */
 export const operationReadPermission = createPermission({
   name: 'data-platform.operation.read',
@@ -48,6 +57,7 @@ export const dataPlatformPermissions = [
   logReadPermission,
   resourceOperatePermission,
   domainCreatePermission,
+  domainAdministerPermission,
   entityRegisterPermission,
   operationReadPermission,
 ];

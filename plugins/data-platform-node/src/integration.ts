@@ -60,11 +60,21 @@ export interface AssessContext {
   /** When the portal saw the object first. */
   firstSeen: number;
   pods: readonly PodEvidence[];
+  /**
+   * Pods of the same attempt that have vanished, each as it was seen last: what ended an executor is known although
+   * Spark deletes it. Bounded; empty after a restart of the portal.
+   */
+  gonePods?: readonly PodEvidence[];
   events: readonly EventEvidence[];
   quotas: readonly QuotaEvidence[];
   limitRanges: readonly LimitRangeEvidence[];
   /** Live objects that this one owns, newest first: the runs of a schedule. */
   children: readonly RelatedObject[];
+  /**
+   * Kinds of evidence that are listed in full and watched, so that their absence means something. Undefined: nothing is
+   * vouched for, and what the object says of its pods stands.
+   */
+  complete?: readonly ('pods' | 'events' | 'quotas' | 'limitRanges')[];
   /** When any object of this kind on this cluster last changed its status; undefined if never seen. */
   lastActivity?: number;
   /** The previous verdict on the same attempt, so that `since` survives a flip between two names of one cause. */
@@ -124,6 +134,8 @@ export interface ResourceOperation<T> {
   destructive?: boolean;
   /** Asked before it is done. */
   confirmation?: string;
+  /** `plan` needs the whole object, which the index never holds: the host reads it as the person just before. */
+  readsLive?: boolean;
   /** True, or the reason why not, as a sentence. */
   availability(object: T, ctx: { now: number }): true | string;
   /** Plain objects and patches; the host dry-runs and applies them as the person. */

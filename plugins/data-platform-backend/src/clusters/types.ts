@@ -7,6 +7,10 @@ export interface ClusterConnection {
   readonly sandbox?: boolean;
   /** Namespaces to fall back to when listing cluster-wide is forbidden. */
   readonly namespaces?: readonly string[];
+  /** What the cluster's names of people begin with: `backstage:`. Given to {@link impersonate}. */
+  readonly impersonationPrefix: string;
+  /** True when a bootstrap identity is configured: domains can be made here. */
+  readonly canBootstrap: boolean;
   /**
    * One HTTP request. Never follows redirects, never retries.
    * @throws {@link ClusterError} where no HTTP answer came (refused, deadline, TLS, credentials)
@@ -52,4 +56,14 @@ export interface ClusterResponse {
   json(): Promise<unknown>;
   text(): Promise<string>;
   stream(): AsyncIterable<Uint8Array>;
+}
+
+/** A cluster that is configured but cannot be connected to; shown as a source, never an error at start. */
+export interface UnsupportedCluster {
+  readonly name: string;
+  readonly title?: string;
+  /** `unsupported`: a method we do not speak. `unreachable`: its file cannot be read. */
+  readonly state: 'unsupported' | 'unreachable';
+  /** One sentence: what it is and what to do. */
+  readonly message: string;
 }

@@ -4,6 +4,7 @@ import {
   ResourceLink,
   Run,
   RunDetail,
+  RunPage,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { RowFilter } from '../store/types';
 
@@ -12,8 +13,8 @@ export interface RunRecord extends Omit<Run, 'live' | 'assessment'> {
   assessment: Assessment;
   pods?: readonly PodSummary[];
   links?: readonly ResourceLink[];
-  /** YAML of the definition it had, secrets masked. */
-  definition?: string;
+  /** Hash of the definition it had (annotation millrace.dev/definition); its text comes by `recordDefinition`. */
+  definitionHash?: string;
 }
 
 export interface RunQuery {
@@ -33,10 +34,35 @@ export interface HistoryStore {
   record(run: RunRecord): void;
   /** Last lines of a failed driver, redacted and capped by the caller. */
   recordLog(runId: string, text: string): void;
-  /** The object is gone: what was not finished by then is told as it was seen last. */
-  recordGone(source: string, uid: string, at: string): void;
-  /** Runs whose objects are gone or not, as recorded; `live` is false. */
-  query(query: RunQuery): Promise<readonly Run[]>;
+  /** The definition that a run is started with; YAML, secrets masked. `hash` as in {@link RunRecord.definitionHash}. */
+  recordDefinition(hash: string, yaml: string): void;
+  /**
+   * The object is gone: what was not finished by then is told as it was seen last.
+   * `seen: false` when it vanished while nobody looked, so that how it ended is not known.
+   */
+  recordGone(
+    source: string,
+    uid: string,
+    at: string,
+    options?: { seen?: boolean },
+  ): void;
+  /** A complete list, the first of this process: what the history still holds as present and is not in it, is gone. */
+  reconcile(
+    scope: { source: string; group: string; kind: string; namespace?: string },
+    present: ReadonlySet<string>,
+    at: string,
+  ): void;
+  /**
+   * Runs as recorded, newest first by `startedAt`, else `submittedAt`; `live` is false. Those whose object is gone have
+   * `expired` and a sentence that says so. The page may be longer than `limit` by runs of the very same time, so that
+   * `before` (the time of the last one) skips none.
+   */
+  query(query: RunQuery, allowed?: RunFilter): Promise<readonly Run[]>;
+  /** Figures of the last 1,000 finished runs that match. */
+  stats(
+    query: Omit<RunQuery, 'before' | 'limit' | 'outcome'>,
+    allowed?: RunFilter,
+  ): Promise<RunPage['stats']>;
   get(id: string): Promise<RunDetail | undefined>;
   /** Everything queued so far is written. */
   flush(): Promise<void>;

@@ -8,6 +8,7 @@ import {
 import {
   AssessContext,
   KubernetesObject,
+  QuotaEvidence,
   ResourceDefinition,
 } from '@millrace/backstage-plugin-data-platform-node';
 
@@ -34,6 +35,10 @@ export interface ResourceQuery {
   nature?: Nature;
   health?: readonly Health[];
   q?: string;
+  /**
+   * `asc` is what a person wants on top: the most severe and then the newest (severity), the first letter (name, kind,
+   * domain; without a domain last), the oldest (startedAt; createdAt where it has not started).
+   */
   sort: 'severity' | 'name' | 'startedAt' | 'kind' | 'domain';
   order: 'asc' | 'desc';
   limit: number;
@@ -53,6 +58,8 @@ export interface IndexChange {
   /** The row now, or as it was last when removed. */
   row: PlatformResource;
   removed: boolean;
+  /** The row before, where it came to belong to another entity, product, domain or owner: who saw that one must be told. */
+  before?: PlatformResource;
 }
 
 /** The index of live objects. Synchronous: a page is one read of it. */
@@ -61,6 +68,8 @@ export interface ResourceIndex {
   readonly version: number;
   /** Changes with every start of the process, so that an old version is never mistaken for a new one. */
   readonly epoch: string;
+  /** Objects of a long list wait for their first verdict: rows are still missing. */
+  readonly settling: boolean;
   get(id: string): IndexedResource | undefined;
   find(key: {
     source: string;
@@ -83,6 +92,8 @@ export interface ResourceIndex {
   query(query: ResourceQuery, allowed: RowFilter): ResourceQueryResult;
   /** The context that the verdict of this object is made in now. */
   context(id: string): AssessContext | undefined;
+  /** The ResourceQuotas of a namespace, whether or not anything runs in it. */
+  quotas(source: string, namespace: string): readonly QuotaEvidence[];
   /** Changes after `version`, oldest first; undefined when it lies too far back. */
   changesSince(version: number): readonly IndexChange[] | undefined;
   /** Called after each batch of changes. Returns how to stop. */

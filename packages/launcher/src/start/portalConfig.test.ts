@@ -1,0 +1,78 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { portalConfig, writePortalConfig } from './portalConfig';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'portal-'));
+const sandbox = {
+  url: 'http://127.0.0.1:4444',
+  portalToken: 'p',
+  bootstrapToken: 'b',
+};
+
+describe('portalConfig', () => {
+  it('listens on loopback alone', () => {
+    expect(portalConfig({ port: 7010, dataDir, sandbox })).toMatchObject({
+      app: { baseUrl: 'http://localhost:7010' },
+      backend: { listen: { host: '127.0.0.1', port: 7010 } },
+    });
+  });
+
+  it('reaches the sandbox as any cluster, by the locator of the kubernetes plugin', () => {
+    expect(portalConfig({ port: 1, dataDir, sandbox })).toMatchObject({
+      kubernetes: {
+        clusterLocatorMethods: [
+          {
+            type: 'config',
+            clusters: [
+              { name: 'sandbox', url: sandbox.url, serviceAccountToken: 'p' },
+            ],
+          },
+        ],
+      },
+      dataPlatform: {
+        kubernetes: {
+          clusters: { sandbox: { sandbox: true, bootstrap: { token: 'b' } } },
+        },
+      },
+    });
+  });
+
+  it('has no sandbox and no demo entities with a kubeconfig', () => {
+    const config = portalConfig({
+      port: 1,
+      dataDir,
+      kubeconfig: { path: '/k', contexts: ['eu-1'] },
+    });
+    expect(config).not.toHaveProperty('kubernetes');
+    expect(config).toMatchObject({
+      dataPlatform: {
+        kubernetes: { kubeconfigs: [{ path: '/k', contexts: ['eu-1'] }] },
+      },
+    });
+    expect(JSON.stringify(config)).not.toContain('examples/demo/catalog.yaml');
+  });
+
+  it('names files absolutely, so that the working directory does not matter', () => {
+    const { catalog } = portalConfig({ port: 1, dataDir, sandbox }) as {
+      catalog: { locations: { target: string }[] };
+    };
+    expect(
+      catalog.locations.map(each => isAbsolute(each.target)),
+    ).not.toContain(false);
+  });
+
+  it('keeps its secret over restarts and for its owner alone', () => {
+    const secret = () =>
+      (
+        portalConfig({ port: 1, dataDir, sandbox }) as {
+          backend: { auth: { keys: { secret: string }[] } };
+        }
+      ).backend.auth.keys[0].secret;
+    expect(secret()).toBe(secret());
+    expect(statSync(join(dataDir, 'backend-secret')).mode % 0o1000).toBe(0o600);
+    const file = join(dataDir, 'app-config.yaml');
+    writePortalConfig(file, { a: 1 });
+    expect(statSync(file).mode % 0o1000).toBe(0o600);
+  });
+});

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { ROOT } from '../paths';
+
+/** How the sandbox is reached; what its process tells. */
+export interface SandboxAddress {
+  url: string;
+  portalToken: string;
+  bootstrapToken: string;
+}
+
+export interface PortalConfigInput {
+  port: number;
+  dataDir: string;
+  /** The embedded cluster, or … */
+  sandbox?: SandboxAddress;
+  /** … real ones. */
+  kubeconfig?: { path: string; contexts: readonly string[] };
+}
+
+/** A secret that is made once and kept with the data, so that sessions survive a restart. */
+function keptSecret(file: string): string {
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
+}
+
+function location(target: string, allow: readonly string[]) {
+  return { type: 'file', target: join(ROOT, target), rules: [{ allow }] };
+}
+
+/** Configuration that depends on this machine and this start; merged over app-config.yaml. */
+export function portalConfig(input: PortalConfigInput): object {
+  const baseUrl = `http://localhost:${input.port}`;
+  const { sandbox, kubeconfig } = input;
+  return {
+    app: { baseUrl },
+    backend: {
+      baseUrl,
+      listen: { host: '127.0.0.1', port: input.port },
+      cors: { origin: [baseUrl, `http://127.0.0.1:${input.port}`] },
+      database: {
+        client: 'better-sqlite3',
+        connection: { directory: join(input.dataDir, 'db') },
+      },
+      workingDirectory: join(input.dataDir, 'work'),
+      auth: {
+        keys: [{ secret: keptSecret(join(input.dataDir, 'backend-secret')) }],
+      },
+    },
+    catalog: {
+      locations: [
+        location('examples/demo/org.yaml', ['User', 'Group']),
+        location('examples/templates/all.yaml', ['Location', 'Template']),
+        location('catalog-info.yaml', ['Component', 'System', 'Location']),
+        ...(sandbox
+          ? [
+              location('examples/demo/catalog.yaml', [
+                'Domain',
+                'System',
+                'Component',
+                'API',
+                'Resource',
+              ]),
+            ]
+          : []),
+      ],
+    },
+    ...(sandbox && {
+      kubernetes: {
+        serviceLocatorMethod: { type: 'multiTenant' },
+        clusterLocatorMethods: [
+          {
+            type: 'config',
+            clusters: [
+              {
+                name: 'sandbox',
+                title: 'Sandbox',
+                url: sandbox.url,
+                authProvider: 'serviceAccount',
+                serviceAccountToken: sandbox.portalToken,
+                skipTLSVerify: true,
+              },
+            ],
+          },
+        ],
+      },
+    }),
+    dataPlatform: {
+      kubernetes: {
+        ...(kubeconfig && {
+          kubeconfigs: [
+            {
+              path: kubeconfig.path,
+              ...(kubeconfig.contexts.length > 0 && {
+                contexts: kubeconfig.contexts,
+              }),
+            },
+          ],
+        }),
+        ...(sandbox && {
+          clusters: {
+            sandbox: {
+              title: 'Sandbox',
+              sandbox: true,
+              bootstrap: { token: sandbox.bootstrapToken },
+            },
+          },
+        }),
+      },
+    },
+  };
+}
+
+/** Writes the configuration where only its owner may read it: it holds credentials. */
+export function writePortalConfig(file: string, config: object): void {
+  writeFileSync(file, stringify(config), { mode: 0o600 });
+}

@@ -1,0 +1,11 @@
+/** A time as Kubernetes writes it in metav1.Time: UTC, whole seconds. */
+export function timestamp(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** The instant of a metav1.Time in ms, or undefined where there is none. */
+export function instant(time: unknown): number | undefined {
+  if (typeof time !== 'string') return undefined;
+  const ms = Date.parse(time);
+  return Number.isNaN(ms) ? undefined : ms;
+}

@@ -1,0 +1,54 @@
+// Control characters, and the marks that turn the direction of text: a foreign name must not rewrite our sentence.
+const UNSAFE =
+  /[\p{Cc}\p{Cf}\u2028\u2029\ud800-\udfff]+/gu;
+
+/**
+ * Foreign text as part of a sentence of ours: one line, no control or direction marks, no braces or quotes that would read
+ * as raw data, no full stop that ends our sentence early, cut at `max` characters.
+ */
+export function plain(text: string, max = 160): string {
+  const cut = text.slice(0, max * 4);
+  const line = cut
+    .replace(UNSAFE, ' ')
+    .replace(/["{}[\]]+/g, match => (match === '"' ? "'" : ' '))
+    .replace(/\s+/g, ' ')
+    .replace(/([.!?])\s+/g, '; ')
+    .replace(/[.!?;:,\s]+$/, '')
+    .trim();
+  return line.length > max ? `${line.slice(0, max - 1).trimEnd()}…` : line;
+}
+
+/** A name of a thing, marked as such: `` `etl:1.4.2` ``. */
+export function code(text: string, max = 120): string {
+  const name = text
+    .slice(0, max * 2)
+    .replace(UNSAFE, '')
+    .replace(/["{}[\]`\s]+/g, '');
+  return `\`${name.length > max ? `${name.slice(0, max - 1)}…` : name}\``;
+}
+
+/** `1 executor`, `3 executors`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A span of time in at most two units: `12 s`, `12 min`, `1 h 5 min`, `2 d 3 h`. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  const units: readonly [number, string][] = [
+    [86_400, 'd'],
+    [3_600, 'h'],
+    [60, 'min'],
+  ];
+  for (const [index, [size, unit]] of units.entries()) {
+    if (seconds >= size) {
+      const whole = Math.floor(seconds / size);
+      const rest = units[index + 1];
+      const left = rest ? Math.floor((seconds % size) / rest[0]) : 0;
+      return rest && left > 0
+        ? `${whole} ${unit} ${left} ${rest[1]}`
+        : `${whole} ${unit}`;
+    }
+  }
+  return `${seconds} s`;
+}

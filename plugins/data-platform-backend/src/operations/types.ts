@@ -1,0 +1,67 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  Operation,
+  OperationRequest,
+  Plan,
+} from '@millrace/backstage-plugin-data-platform-common';
+
+/** A verified person. Service principals cannot run operations. */
+export interface Actor {
+  /** `user:default/ada` */
+  readonly userRef: string;
+  /** Catalog groups the person is a direct member of, as entity refs. */
+  readonly groups: readonly string[];
+  /** All refs by which the person owns entities. */
+  readonly ownershipRefs: readonly string[];
+}
+
+/** Who asks, and the credentials that permission is asked with. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly credentials: BackstageCredentials;
+}
+
+/**
+ * The one way in which anything is changed. Template actions, buttons and tools all come here.
+ *
+ * Refusals are the errors of `@backstage/errors`; one that comes from findings carries them
+ * ({@link OperationRefusedError}).
+ */
+export interface OperationsService {
+  /**
+   * What the operation would do, checked by preflight and the cluster's dry run. Changes nothing. Bad input is a plan
+   * with findings (`ok: false`), so that a form can show it beside the field.
+   * @throws NotAllowedError - the person may not do this
+   * @throws InputError - there is no such operation
+   */
+  plan(
+    request: OperationRequest,
+    caller: Caller,
+    signal: AbortSignal,
+  ): Promise<Plan>;
+
+  /**
+   * Accepts once per (actor, idempotencyKey), then executes as the person in the background. The same request with the
+   * same key returns the operation as it stands; a failed one releases its key.
+   * @throws OperationRefusedError - input, preflight or dry run refuse it; nothing was made
+   * @throws ConflictError - someone is making the same thing, or the key belongs to another request
+   */
+  start(
+    request: OperationRequest,
+    caller: Caller,
+    signal: AbortSignal,
+  ): Promise<Operation>;
+
+  /** One operation; with `waitMs`, as soon as it has ended or that time is over. */
+  get(
+    id: string,
+    options?: { waitMs?: number; signal?: AbortSignal },
+  ): Promise<Operation | undefined>;
+
+  /** Newest first. `actor` narrows to one person's own, for those who may not see everyone's. */
+  list(query: {
+    entityRef?: string;
+    actor?: string;
+    limit: number;
+  }): Promise<readonly Operation[]>;
+}

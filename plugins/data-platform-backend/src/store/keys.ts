@@ -1,0 +1,44 @@
+import { createHash } from 'crypto';
+
+/** What tells one kind from another: two systems have a `SparkApplication`. */
+export function groupKind(kind: string, group: string): string {
+  return `${kind}.${group}`;
+}
+
+/** Group of an apiVersion; empty for the core group. */
+export function groupOf(apiVersion: string | undefined): string {
+  const slash = apiVersion?.indexOf('/') ?? -1;
+  return slash > 0 ? apiVersion!.slice(0, slash) : '';
+}
+
+/** An object by name, within its source. Equals `groupKind/` + what a selector's `ownerOf` returns. */
+export function nameKey(
+  kind: string,
+  group: string,
+  namespace: string | undefined,
+  name: string,
+): string {
+  return `${groupKind(kind, group)}/${namespace ?? ''}/${name}`;
+}
+
+/** What an event is about, within its source. Events do not tell the group. */
+export function involvedKey(
+  kind: string,
+  namespace: string | undefined,
+  name: string,
+): string {
+  return `${kind}/${namespace ?? ''}/${name}`;
+}
+
+/** Opaque id of a row, stable for the life of the object: an object made anew under its name is another one. */
+export function resourceId(
+  source: string,
+  kind: string,
+  group: string,
+  identity: string,
+): string {
+  return createHash('sha256')
+    .update([source, kind, group, identity].join('\0'))
+    .digest('base64url')
+    .slice(0, 22);
+}

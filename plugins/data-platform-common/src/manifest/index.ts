@@ -1,0 +1,3 @@
+export * from './parseManifest';
+export * from './secrets';
+export * from './unsafeKeys';

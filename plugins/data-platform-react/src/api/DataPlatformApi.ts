@@ -1,0 +1,66 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import {
+  Operation,
+  OperationRequest,
+  Plan,
+  StreamFrame,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { View, ViewName, ViewValue } from './View';
+
+/** A read's answer; `unchanged` when the ETag that was sent still holds. */
+export type ReadResult<T> =
+  | { unchanged: true }
+  | { unchanged: false; value: T; etag?: string };
+
+/** Which log to read, of GET /v1/resources/{id}/logs. */
+export interface LogQuery {
+  pod: string;
+  container?: string;
+  follow?: boolean;
+  previous?: boolean;
+  tailLines?: number;
+}
+
+/**
+ * The portal's side of the data platform, as the screens need it. All methods
+ * throw {@link DataPlatformError}, or an AbortError when the signal fires.
+ */
+export interface DataPlatformApi {
+  /** One read of the index or the history. */
+  read<N extends ViewName>(
+    view: View<N>,
+    options?: { etag?: string; signal?: AbortSignal },
+  ): Promise<ReadResult<ViewValue<N>>>;
+  /** The object as the cluster has it now, YAML, read as the caller. */
+  manifest(id: string, signal?: AbortSignal): Promise<string>;
+  /** Chunks of a container's log; with `follow` it ends only with the container. */
+  logs(
+    id: string,
+    query: LogQuery,
+    signal: AbortSignal,
+  ): AsyncIterable<string>;
+  /**
+   * Changes that the caller may see; undefined for a sign of life. Resumes
+   * after `lastVersion`. Ends when the server ends it.
+   */
+  stream(options: {
+    lastVersion?: number;
+    signal: AbortSignal;
+  }): AsyncIterable<StreamFrame | undefined>;
+  /** What an operation would do. Changes nothing. */
+  plan(request: OperationRequest, signal?: AbortSignal): Promise<Plan>;
+  /** Starts an operation, once per idempotency key. */
+  start(request: OperationRequest, signal?: AbortSignal): Promise<Operation>;
+  /** State of an operation, waiting up to `waitSeconds` for its end. */
+  operation(
+    id: string,
+    options?: { waitSeconds?: number; signal?: AbortSignal },
+  ): Promise<Operation>;
+  /** Tells one person's tabs from another's in the same browser. */
+  userEntityRef(): Promise<string>;
+}
+
+/** Access to the data platform for any frontend plugin. */
+export const dataPlatformApiRef = createApiRef<DataPlatformApi>({
+  id: 'plugin.data-platform.service',
+});

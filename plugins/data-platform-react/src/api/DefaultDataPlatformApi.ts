@@ -1,0 +1,195 @@
+import {
+  DiscoveryApi,
+  FetchApi,
+  IdentityApi,
+} from '@backstage/frontend-plugin-api';
+import {
+  createDataPlatformClient,
+  DataPlatformClient,
+  Operation,
+  OperationRequest,
+  Plan,
+  PLUGIN_ID,
+  StreamFrame,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { DataPlatformApi, LogQuery, ReadResult } from './DataPlatformApi';
+import { errorOfFailure, errorOfResponse } from './DataPlatformError';
+import { readEvents } from './readEvents';
+import { readText } from './readText';
+import { streamFrame } from './streamFrame';
+import { View, ViewName, ViewValue } from './View';
+import { viewReaders } from './viewReaders';
+
+/** No read of the index takes this long unless something on the way is stuck. */
+const READ_DEADLINE_MS = 20_000;
+/** Plans run a server-side dry run, one call per object. */
+const PLAN_DEADLINE_MS = 60_000;
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+function within(ms: number, signal?: AbortSignal): AbortSignal {
+  const deadline = AbortSignal.timeout(ms);
+  return signal ? AbortSignal.any([signal, deadline]) : deadline;
+}
+
+async function dataOf<T>(answer: Promise<Answer<T>>): Promise<T> {
+  try {
+    const { data, error, response } = await answer;
+    if (!response.ok || data === undefined) {
+      throw errorOfResponse(response.status, error);
+    }
+    return data;
+  } catch (cause) {
+    throw errorOfFailure(cause);
+  }
+}
+
+/** Speaks the plugin's HTTP API with the credentials of the signed-in person. */
+export class DefaultDataPlatformApi implements DataPlatformApi {
+  private readonly discoveryApi: DiscoveryApi;
+  private readonly fetchApi: FetchApi;
+  private readonly identityApi: IdentityApi;
+
+  constructor(options: {
+    discoveryApi: DiscoveryApi;
+    fetchApi: FetchApi;
+    identityApi: IdentityApi;
+  }) {
+    this.discoveryApi = options.discoveryApi;
+    this.fetchApi = options.fetchApi;
+    this.identityApi = options.identityApi;
+  }
+
+  async read<N extends ViewName>(
+    view: View<N>,
+    options: { etag?: string; signal?: AbortSignal } = {},
+  ): Promise<ReadResult<ViewValue<N>>> {
+    const headers: Record<string, string> = options.etag
+      ? { 'If-None-Match': options.etag }
+      : {};
+    const signal = within(READ_DEADLINE_MS, options.signal);
+    try {
+      const answer = (await viewReaders[view.name](
+        await this.client(),
+        // The table pairs each name with its own query; TypeScript cannot follow that.
+        view.query as never,
+        { headers, signal },
+      )) as Answer<ViewValue<N>>;
+      if (answer.response.status === 304) {
+        return { unchanged: true };
+      }
+      if (!answer.response.ok || answer.data === undefined) {
+        throw errorOfResponse(answer.response.status, answer.error);
+      }
+      const etag = answer.response.headers.get('ETag') ?? undefined;
+      return { unchanged: false, value: answer.data, etag };
+    } catch (cause) {
+      throw errorOfFailure(cause);
+    }
+  }
+
+  async manifest(id: string, signal?: AbortSignal): Promise<string> {
+    const client = await this.client();
+    return dataOf(
+      client.GET('/v1/resources/{id}/manifest', {
+        params: { path: { id } },
+        parseAs: 'text',
+        signal: within(READ_DEADLINE_MS, signal),
+      }),
+    );
+  }
+
+  async *logs(id: string, query: LogQuery, signal: AbortSignal) {
+    const search = new URLSearchParams();
+    for (const [key, value] of Object.entries(query)) {
+      if (value !== undefined) {
+        search.set(key, String(value));
+      }
+    }
+    const path = `/v1/resources/${encodeURIComponent(id)}/logs?${search}`;
+    yield* readText(await this.open(path, { signal }));
+  }
+
+  async *stream(options: {
+    lastVersion?: number;
+    signal: AbortSignal;
+  }): AsyncGenerator<StreamFrame | undefined> {
+    const headers: Record<string, string> = { Accept: 'text/event-stream' };
+    if (options.lastVersion !== undefined) {
+      headers['Last-Event-ID'] = String(options.lastVersion);
+    }
+    const response = await this.open('/v1/stream', {
+      headers,
+      signal: options.signal,
+      cache: 'no-store',
+    });
+    yield undefined;
+    for await (const event of readEvents(readText(response))) {
+      yield event.data === undefined ? undefined : streamFrame(event.data);
+    }
+  }
+
+  async plan(request: OperationRequest, signal?: AbortSignal): Promise<Plan> {
+    const client = await this.client();
+    return dataOf(
+      client.POST('/v1/operations/plan', {
+        body: request,
+        signal: within(PLAN_DEADLINE_MS, signal),
+      }),
+    );
+  }
+
+  async start(
+    request: OperationRequest,
+    signal?: AbortSignal,
+  ): Promise<Operation> {
+    const client = await this.client();
+    return dataOf(
+      client.POST('/v1/operations', {
+        body: request,
+        signal: within(READ_DEADLINE_MS, signal),
+      }),
+    );
+  }
+
+  async operation(
+    id: string,
+    options: { waitSeconds?: number; signal?: AbortSignal } = {},
+  ): Promise<Operation> {
+    const client = await this.client();
+    const wait = options.waitSeconds ?? 0;
+    return dataOf(
+      client.GET('/v1/operations/{id}', {
+        params: { path: { id }, query: { wait } },
+        signal: within(READ_DEADLINE_MS + wait * 1000, options.signal),
+      }),
+    );
+  }
+
+  async userEntityRef(): Promise<string> {
+    return (await this.identityApi.getBackstageIdentity()).userEntityRef;
+  }
+
+  private async client(): Promise<DataPlatformClient> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(PLUGIN_ID);
+    return createDataPlatformClient(baseUrl, this.fetchApi.fetch);
+  }
+
+  private async open(path: string, init: RequestInit): Promise<Response> {
+    try {
+      const baseUrl = await this.discoveryApi.getBaseUrl(PLUGIN_ID);
+      const response = await this.fetchApi.fetch(`${baseUrl}${path}`, init);
+      if (!response.ok) {
+        const body = await response.json().catch(() => undefined);
+        throw errorOfResponse(response.status, body);
+      }
+      return response;
+    } catch (cause) {
+      throw errorOfFailure(cause);
+    }
+  }
+}

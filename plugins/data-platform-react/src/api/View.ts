@@ -1,0 +1,81 @@
+import {
+  DomainDetail,
+  Health,
+  Job,
+  Operation,
+  PlatformResource,
+  Presets,
+  ResourceDetail,
+  ResourcePage,
+  Run,
+  RunDetail,
+  RunPage,
+  Source,
+  Summary,
+} from '@millrace/backstage-plugin-data-platform-common';
+
+/** Narrows a view to one entity, product or domain; refs in full form. */
+export interface ScopeQuery {
+  entityRef?: string;
+  productRef?: string;
+  domainRef?: string;
+}
+
+/** What GET /v1/resources can be asked for. */
+export interface ResourceQuery extends ScopeQuery {
+  source?: string;
+  namespace?: string;
+  /** `Kind` or `Kind.group`. */
+  kind?: string;
+  nature?: PlatformResource['nature'];
+  health?: readonly Health[];
+  /** Text in name, namespace, entity or sentence. */
+  q?: string;
+  sort?: 'severity' | 'name' | 'startedAt' | 'kind' | 'domain';
+  order?: 'asc' | 'desc';
+  limit?: number;
+  offset?: number;
+}
+
+/** What GET /v1/runs can be asked for. */
+export interface RunQuery extends ScopeQuery {
+  resourceId?: string;
+  outcome?: NonNullable<Run['outcome']> | 'running';
+  limit?: number;
+  /** RFC 3339: only runs that started before. */
+  before?: string;
+}
+
+/** Every read that screens are built from: its query and its answer. */
+export interface ViewTypes {
+  resources: { query: ResourceQuery; value: ResourcePage };
+  resource: { query: { id: string }; value: ResourceDetail };
+  runs: { query: RunQuery; value: RunPage };
+  run: { query: { id: string }; value: RunDetail };
+  summary: { query: ScopeQuery; value: Summary };
+  job: { query: { entityRef: string }; value: Job };
+  domain: { query: { entityRef: string }; value: DomainDetail };
+  sources: { query: {}; value: { items: Source[] } };
+  presets: { query: {}; value: Presets };
+  operations: {
+    query: { entityRef?: string; limit?: number };
+    value: { items: Operation[] };
+  };
+}
+
+export type ViewName = keyof ViewTypes;
+export type ViewQuery<N extends ViewName> = ViewTypes[N]['query'];
+export type ViewValue<N extends ViewName> = ViewTypes[N]['value'];
+
+/** One read, as data: two equal views share one answer. */
+export type View<N extends ViewName = ViewName> = {
+  [K in N]: { name: K; query: ViewQuery<K> };
+}[N];
+
+/** Same text for equal views, whatever the order of the query's keys. */
+export function viewKey(view: View): string {
+  const entries = Object.entries(view.query)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${view.name} ${JSON.stringify(entries)}`;
+}

@@ -1,0 +1,63 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { DataPlatformClient } from '@millrace/backstage-plugin-data-platform-common';
+import { ViewName, ViewQuery, ViewValue } from './View';
+
+interface Init {
+  headers: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** How each view is read over HTTP. */
+export type ViewReaders = {
+  [N in ViewName]: (
+    client: DataPlatformClient,
+    query: ViewQuery<N>,
+    init: Init,
+  ) => Promise<Answer<ViewValue<N>>>;
+};
+
+function entityPath(entityRef: string) {
+  const { namespace, name } = parseEntityRef(entityRef);
+  return { namespace, name };
+}
+
+export const viewReaders: ViewReaders = {
+  resources: (client, { health, ...query }, init) =>
+    client.GET('/v1/resources', {
+      params: {
+        query: {
+          ...query,
+          health: health?.length ? health.join(',') : undefined,
+        },
+      },
+      ...init,
+    }),
+  resource: (client, path, init) =>
+    client.GET('/v1/resources/{id}', { params: { path }, ...init }),
+  runs: (client, query, init) =>
+    client.GET('/v1/runs', { params: { query }, ...init }),
+  run: (client, path, init) =>
+    client.GET('/v1/runs/{id}', { params: { path }, ...init }),
+  summary: (client, query, init) =>
+    client.GET('/v1/summary', { params: { query }, ...init }),
+  job: (client, { entityRef }, init) =>
+    client.GET('/v1/jobs/{namespace}/{name}', {
+      params: { path: entityPath(entityRef) },
+      ...init,
+    }),
+  domain: (client, { entityRef }, init) =>
+    client.GET('/v1/domains/{namespace}/{name}', {
+      params: { path: entityPath(entityRef) },
+      ...init,
+    }),
+  sources: (client, _query, init) => client.GET('/v1/sources', init),
+  presets: (client, _query, init) => client.GET('/v1/presets', init),
+  operations: (client, query, init) =>
+    client.GET('/v1/operations', { params: { query }, ...init }),
+};

@@ -1,0 +1,23 @@
+import { Fact } from '@millrace/backstage-plugin-data-platform-common';
+import { HealthMark } from './HealthMark';
+import styles from './FactList.module.css';
+
+/** Figures of a resource, name over value; one that warns carries the mark. */
+export function FactList(props: { facts: readonly Fact[] }) {
+  if (props.facts.length === 0) {
+    return null;
+  }
+  return (
+    <dl className={styles.list}>
+      {props.facts.map(fact => (
+        <div key={fact.key} className={styles.fact}>
+          <dt className={styles.label}>{fact.label}</dt>
+          <dd className={styles.value}>
+            {fact.warning && <HealthMark health="degraded" size={14} />}
+            {fact.value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,23 @@
+import { Staleness } from '@millrace/backstage-plugin-data-platform-common';
+import { HealthMark } from './HealthMark';
+import { RelativeTime } from './RelativeTime';
+import styles from './StaleNotice.module.css';
+
+/** What is shown is of the past: since when, and why. */
+export function StaleNotice(props: { stale: Staleness | undefined }) {
+  const { stale } = props;
+  if (!stale) {
+    return null;
+  }
+  return (
+    <div className={styles.notice} role="status">
+      <HealthMark health="unknown" />
+      <span>
+        {stale.message}{' '}
+        <span className={styles.since}>
+          Last known state: <RelativeTime at={stale.since} />.
+        </span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { ResourceQuery, RunQuery, ScopeQuery } from '../api/View';
+import { useView } from './useView';
+
+/** One page of live objects. */
+export const useResources = (query: ResourceQuery = {}) =>
+  useView<'resources'>({ name: 'resources', query });
+
+/** One live object with evidence, pods and events. */
+export const useResource = (id: string | undefined) =>
+  useView<'resource'>(id ? { name: 'resource', query: { id } } : undefined);
+
+/** Runs, newest first, also those whose object is gone. */
+export const useRuns = (query: RunQuery) =>
+  useView<'runs'>({ name: 'runs', query });
+
+/** One run, as the history has it. */
+export const useRun = (id: string | undefined) =>
+  useView<'run'>(id ? { name: 'run', query: { id } } : undefined);
+
+/** Counts and rolled-up verdict of an entity, a product, a domain or of all. */
+export const useSummary = (query: ScopeQuery = {}) =>
+  useView<'summary'>({ name: 'summary', query });
+
+/** Verdict of a job and what the person may do with it. */
+export const useJob = (entityRef: string | undefined) =>
+  useView<'job'>(entityRef ? { name: 'job', query: { entityRef } } : undefined);
+
+/** Where a domain lives, its quota and its roles. */
+export const useDomain = (entityRef: string | undefined) =>
+  useView<'domain'>(
+    entityRef ? { name: 'domain', query: { entityRef } } : undefined,
+  );
+
+/** Where live objects come from, and the state of each. */
+export const useSources = () =>
+  useView<'sources'>({ name: 'sources', query: {} });
+
+/** Clusters, quota presets and Spark versions that templates may offer. */
+export const usePresets = () =>
+  useView<'presets'>({ name: 'presets', query: {} });

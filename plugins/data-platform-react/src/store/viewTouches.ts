@@ -1,0 +1,71 @@
+import {
+  StreamChange,
+  StreamFrame,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { ScopeQuery, View } from '../api/View';
+
+/**
+ * Whether a frame may have changed the answer to a view. Errs on the side of
+ * yes: a read that was not needed costs a 304.
+ * @param value - the last answer, where there is one
+ */
+export function viewTouches(
+  view: View,
+  frame: StreamFrame,
+  value?: unknown,
+): boolean {
+  if (frame.type === 'reset') {
+    return view.name !== 'presets';
+  }
+  if (frame.type === 'sources') {
+    // A source that goes stale or comes back changes what is known of its objects.
+    return view.name !== 'run' && view.name !== 'operations';
+  }
+  return frame.changed.some(change => changeTouches(view, change, value));
+}
+
+function changeTouches(
+  view: View,
+  change: StreamChange,
+  value: unknown,
+): boolean {
+  switch (view.name) {
+    case 'resources':
+    case 'summary':
+      return inScope(view.query, change);
+    case 'runs':
+      return (
+        inScope(view.query, change) &&
+        (!view.query.resourceId || view.query.resourceId === change.id)
+      );
+    case 'resource':
+      return view.query.id === change.id;
+    case 'run': {
+      const run = value as { resourceId?: string; live?: boolean } | undefined;
+      return run?.resourceId === change.id;
+    }
+    case 'job':
+      return inScope(view.query, change);
+    case 'domain':
+      return inScope({ domainRef: view.query.entityRef }, change);
+    case 'sources':
+    case 'presets':
+    case 'operations':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** A removed object may come without refs: then it may belong anywhere. */
+function inScope(scope: ScopeQuery, change: StreamChange): boolean {
+  const keys = ['entityRef', 'productRef', 'domainRef'] as const;
+  return keys.every(key => {
+    const wanted = scope[key];
+    return !wanted || !change[key] || sameRef(wanted, change[key]);
+  });
+}
+
+function sameRef(a: string, b: string | undefined): boolean {
+  return a.toLowerCase() === b?.toLowerCase();
+}

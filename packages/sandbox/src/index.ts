@@ -1,1 +1,21 @@
-export {};
+export * from './types';
+export { Sandbox, createSandboxApi } from './api/Sandbox';
+export type { SandboxOptions } from './api/Sandbox';
+export type {
+  AdmissionHook,
+  AdmissionRequest,
+} from './admission/AdmissionRequest';
+export { ManualClock } from './clock/ManualClock';
+export { SystemClock } from './clock/SystemClock';
+export { readCrdFiles } from './crdFiles';
+export type { SandboxUser } from './http/UserDirectory';
+export { SqlitePersistence } from './persistence/SqlitePersistence';
+export { startSandbox } from './startSandbox';
+export type { RunningSandbox, StartOptions } from './startSandbox';
+export { sandboxControllers } from './controllers/sandboxControllers';
+export type { ControllerOptions } from './controllers/ControllerOptions';
+export { sparkWebhook } from './controllers/spark/sparkWebhook';
+export { demoContent, demoRbac } from './demo/demoContent';
+export { demoUsers } from './demo/demoUsers';
+export { portalPolicies } from './demo/portalPolicies';
+export { TravelClock } from './demo/TravelClock';

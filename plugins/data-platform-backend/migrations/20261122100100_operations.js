@@ -22,6 +22,7 @@ exports.up = async function up(knex) {
     table.string('state', 16).notNullable();
     table.string('direction', 16).notNullable().comment('forward or backward');
     table.text('steps').notNullable();
+    table.text('requirements').notNullable();
     table.text('progress').notNullable();
     table.text('findings').notNullable();
     table.text('output').notNullable();

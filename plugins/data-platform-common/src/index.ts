@@ -8,4 +8,5 @@ export * from './health';
 export * from './manifest';
 export * from './names';
 export * from './permissions';
+export * from './quantity';
 export * from './types';

@@ -1,4 +1,7 @@
-import { components } from './generated/api';
+import { components, paths } from './generated/api';
+
+/** Every route with its parameters and answers. */
+export type DataPlatformPaths = paths;
 
 type Schemas = components['schemas'];
 
@@ -49,7 +52,10 @@ export type OperationStep = Schemas['OperationStep'];
 export type Operation = Schemas['Operation'];
 export type CatalogEntityPage = Schemas['CatalogEntityPage'];
 
-/** One frame of GET /v1/stream. `version` is what Last-Event-ID resumes from. */
+/**
+ * One frame of GET /v1/stream. To resume, send the event's `id` (`<epoch>.<version>`) as Last-Event-ID: a bare version
+ * says nothing after a restart of the backend.
+ */
 export type StreamFrame =
   | { type: 'changes'; version: number; changed: StreamChange[] }
   | { type: 'reset'; version: number }

@@ -1,1 +1,6 @@
-export {};
+/**
+ * Template actions of the data platform.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleDataPlatform as default } from './module';

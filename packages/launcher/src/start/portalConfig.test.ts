@@ -6,6 +6,7 @@ import { portalConfig, writePortalConfig } from './portalConfig';
 const dataDir = mkdtempSync(join(tmpdir(), 'portal-'));
 const sandbox = {
   url: 'http://127.0.0.1:4444',
+  caData: 'Y2E=',
   portalToken: 'p',
   bootstrapToken: 'b',
 };

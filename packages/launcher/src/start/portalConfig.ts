@@ -7,6 +7,8 @@ import { ROOT } from '../paths';
 /** How the sandbox is reached; what its process tells. */
 export interface SandboxAddress {
   url: string;
+  /** Certificate of the server, base64 of PEM. */
+  caData: string;
   portalToken: string;
   bootstrapToken: string;
 }
@@ -82,7 +84,7 @@ export function portalConfig(input: PortalConfigInput): object {
                 url: sandbox.url,
                 authProvider: 'serviceAccount',
                 serviceAccountToken: sandbox.portalToken,
-                skipTLSVerify: true,
+                caData: sandbox.caData,
               },
             ],
           },

@@ -63,7 +63,10 @@ export class Workqueue {
     } catch (fault) {
       const failures = this.#failures.get(key) ?? 0;
       this.#failures.set(key, failures + 1);
-      this.enqueue(key, Math.min(FIRST_RETRY_MS * 2 ** failures, LAST_RETRY_MS));
+      this.enqueue(
+        key,
+        Math.min(FIRST_RETRY_MS * 2 ** failures, LAST_RETRY_MS),
+      );
       this.#onFault(fault, key);
     }
   }

@@ -1,6 +1,6 @@
 import type { ResourceRef } from '../types';
 import type { Remainder } from './namespaceContent';
-import { timestamp } from './timestamp';
+import { timestamp } from '../clock/timestamps';
 
 interface Condition {
   type: string;
@@ -27,16 +27,20 @@ function finalizerCounts(remainders: readonly Remainder[]): string[] {
   );
 }
 
-/** The conditions of a namespace in deletion, in the words of the namespace controller. */
+/** The conditions of a namespace in deletion, in the words of the namespace controller; one that keeps its status keeps its time. */
 export function namespaceConditions(
   remainders: readonly Remainder[],
   now: number,
+  before: readonly Condition[] = [],
 ): Condition[] {
   const remaining = remainders.map(
     ({ ref, objects }) =>
       `${resourceName(ref)} has ${objects.length} resource instances`,
   );
   const finalizers = finalizerCounts(remainders);
+  const since = (type: string, status: string) =>
+    before.find(old => old.type === type && old.status === status)
+      ?.lastTransitionTime ?? timestamp(now);
   const condition = (
     type: string,
     holds: boolean,
@@ -45,7 +49,7 @@ export function namespaceConditions(
   ): Condition => ({
     type,
     status: holds ? 'True' : 'False',
-    lastTransitionTime: timestamp(now),
+    lastTransitionTime: since(type, holds ? 'True' : 'False'),
     reason,
     message,
   });
@@ -86,7 +90,9 @@ export function namespaceConditions(
           'NamespaceFinalizersRemaining',
           true,
           'SomeFinalizersRemain',
-          `Some content in the namespace has finalizers remaining: ${finalizers.join(', ')}`,
+          `Some content in the namespace has finalizers remaining: ${finalizers.join(
+            ', ',
+          )}`,
         )
       : condition(
           'NamespaceFinalizersRemaining',

@@ -41,10 +41,7 @@ export interface Remainder {
 }
 
 /** Asks for the deletion of everything in a namespace and returns what is held by a grace period or a finalizer. */
-export function deleteContent(
-  api: SandboxApi,
-  namespace: string,
-): Remainder[] {
+export function deleteContent(api: SandboxApi, namespace: string): Remainder[] {
   const remainders: Remainder[] = [];
   for (const ref of CONTENT) {
     for (const object of api.list(ref, namespace)) {

@@ -4,7 +4,7 @@ import { Workqueue } from './Workqueue';
 import { namespaceConditions } from './namespaceConditions';
 import { deleteContent } from './namespaceContent';
 import { CONFIG_MAPS, NAMESPACES, SERVICE_ACCOUNTS } from './refs';
-import { instant } from './timestamp';
+import { instant } from './instant';
 
 const BIRTH_MS = 400;
 const FINALISE_AFTER_MS = 5_000;
@@ -50,7 +50,11 @@ function finalise(
     ...namespace,
     status: {
       ...namespace.status,
-      conditions: namespaceConditions(remainders, clock.now()),
+      conditions: namespaceConditions(
+        remainders,
+        clock.now(),
+        namespace.status?.conditions,
+      ),
     },
   });
   if (remainders.length > 0) return false;

@@ -1,5 +1,13 @@
+import { podResources } from '../admission/limitRanger';
+import { usageOf } from '../admission/resourceQuota';
+import {
+  addQuantities,
+  formatQuantity,
+  parseQuantity,
+  quantityToNumber,
+  ZERO,
+} from '../quantity/Quantity';
 import type { KubeObject, ResourceRef, SandboxApi } from '../types';
-import { formatBinary, formatDecimal, parseQuantity } from './quantity';
 import {
   CONFIG_MAPS,
   PERSISTENT_VOLUME_CLAIMS,
@@ -11,54 +19,47 @@ import {
   SPARK_APPLICATIONS,
 } from './refs';
 
-/** Kinds whose objects a quota can count, by the name that the quota uses for them. */
-export const COUNTED: ReadonlyMap<string, ResourceRef> = new Map(
-  [
-    SERVICES,
-    CONFIG_MAPS,
-    SECRETS,
-    PERSISTENT_VOLUME_CLAIMS,
-    RESOURCE_QUOTAS,
-    PODS,
-    SPARK_APPLICATIONS,
-    SCHEDULED_SPARK_APPLICATIONS,
-  ].flatMap((ref): [string, ResourceRef][] =>
-    ref.group
-      ? [[`count/${ref.plural}.${ref.group}`, ref]]
-      : [
-          [`count/${ref.plural}`, ref],
-          [ref.plural, ref],
-        ],
-  ),
-);
+/** Kinds that quotas limit here. */
+export const COUNTED: readonly ResourceRef[] = [
+  PODS,
+  SERVICES,
+  CONFIG_MAPS,
+  SECRETS,
+  PERSISTENT_VOLUME_CLAIMS,
+  RESOURCE_QUOTAS,
+  SPARK_APPLICATIONS,
+  SCHEDULED_SPARK_APPLICATIONS,
+];
 
-const COMPUTE: Record<string, ['requests' | 'limits', 'cpu' | 'memory']> = {
-  cpu: ['requests', 'cpu'],
-  'requests.cpu': ['requests', 'cpu'],
-  memory: ['requests', 'memory'],
-  'requests.memory': ['requests', 'memory'],
-  'limits.cpu': ['limits', 'cpu'],
-  'limits.memory': ['limits', 'memory'],
+/** Counts of Services by type, which admission leaves alone here: the sandbox makes no load balancer and opens no port. */
+const SERVICE_TYPES: Record<string, string> = {
+  'services.loadbalancers': 'LoadBalancer',
+  'services.nodeports': 'NodePort',
 };
 
-/** Finished pods give their share of a quota back, though the objects stay. */
+const COMPUTE = /^(?:requests\.|limits\.)?(?:cpu|memory|storage)$/;
+
+/** Whether a pod has ended. Finished pods give their share of a quota and of their node back, though the objects stay. */
 export function isFinished(pod: KubeObject): boolean {
   return pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed';
 }
 
-/** What the containers of a pod ask for together, in cores or bytes. */
-export function podResource(
+/** What the containers of a pod request together, in cores or bytes. */
+export function podRequest(
   pod: KubeObject,
-  section: 'requests' | 'limits',
   resource: 'cpu' | 'memory',
 ): number {
-  const containers: { resources?: Record<string, Record<string, unknown>> }[] =
-    pod.spec?.containers ?? [];
-  return containers.reduce(
-    (sum, container) =>
-      sum + parseQuantity(container.resources?.[section]?.[resource]),
-    0,
-  );
+  const quantity = parseQuantity(podResources(pod).requests[resource]);
+  return quantity ? quantityToNumber(quantity) : 0;
+}
+
+function countedBy(name: string, ref: ResourceRef): boolean {
+  const counted = ref.group ? `${ref.plural}.${ref.group}` : ref.plural;
+  if (name === `count/${counted}` || name === counted) return true;
+  if (!COMPUTE.test(name)) return false;
+  return name === 'requests.storage'
+    ? ref === PERSISTENT_VOLUME_CLAIMS
+    : ref === PODS;
 }
 
 /** `status.used` of a quota with these limits; names that this cluster cannot count are left out, as the real one does. */
@@ -68,22 +69,24 @@ export function quotaUsage(
   hard: Record<string, unknown>,
 ): Record<string, string> {
   const used: Record<string, string> = {};
-  const live = api.list(PODS, namespace).filter(pod => !isFinished(pod));
   for (const name of Object.keys(hard)) {
-    const compute = COMPUTE[name];
-    const counted = COUNTED.get(name);
-    if (compute) {
-      const sum = live.reduce(
-        (total, pod) => total + podResource(pod, compute[0], compute[1]),
-        0,
-      );
-      used[name] =
-        compute[1] === 'cpu' ? formatDecimal(sum) : formatBinary(sum);
-    } else if (name === 'pods') {
-      used[name] = String(live.length);
-    } else if (counted) {
-      used[name] = String(api.list(counted, namespace).length);
+    const type = SERVICE_TYPES[name];
+    if (type) {
+      const services = api.list(SERVICES, namespace);
+      const count = services.filter(service => service.spec?.type === type);
+      used[name] = String(count.length);
+      continue;
     }
+    const ref = COUNTED.find(candidate => countedBy(name, candidate));
+    if (!ref) continue;
+    const sum = api
+      .list(ref, namespace)
+      .filter(
+        object => ref !== PODS || name === 'count/pods' || !isFinished(object),
+      )
+      .map(object => usageOf(ref, object)[name] ?? ZERO)
+      .reduce(addQuantities, ZERO);
+    used[name] = formatQuantity(sum);
   }
   return used;
 }

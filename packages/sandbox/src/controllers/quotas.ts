@@ -37,7 +37,7 @@ export function quotaController(options: ControllerOptions): Controller {
         queue.enqueue(objectKey(quota), RECOUNT_MS);
       }
     };
-    const unwatch = [...new Set(COUNTED.values())].map(ref =>
+    const unwatch = COUNTED.map(ref =>
       api.watch(ref, ({ object }) => recount(object.metadata.namespace)),
     );
     return () => {

@@ -44,7 +44,9 @@ export function notSupported(
   return {
     field,
     reason: 'FieldValueNotSupported',
-    message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${list}`,
+    message: `Unsupported value: ${JSON.stringify(
+      value,
+    )}: supported values: ${list}`,
   };
 }
 

@@ -98,7 +98,9 @@ export function invalid(
   return refusal({
     code: 422,
     reason: 'Invalid',
-    message: `${qualified(subject)} "${subject.name ?? ''}" is invalid: ${list}`,
+    message: `${qualified(subject)} "${
+      subject.name ?? ''
+    }" is invalid: ${list}`,
     details: {
       ...detailsOf(subject),
       causes: errors.map(({ reason, message, field }) => ({
@@ -120,7 +122,11 @@ export function internal(message: string): StatusError {
 }
 
 export function unauthorized(): StatusError {
-  return refusal({ code: 401, reason: 'Unauthorized', message: 'Unauthorized' });
+  return refusal({
+    code: 401,
+    reason: 'Unauthorized',
+    message: 'Unauthorized',
+  });
 }
 
 export function expired(message: string): StatusError {

@@ -9,10 +9,12 @@ const isLabel = new RegExp(`^${LABEL}$`);
 const isSubdomain = new RegExp(`^${SUBDOMAIN}$`);
 const isLabel1035 = new RegExp(`^${LABEL_1035}$`);
 
-const tooLongFor = (limit: number) => `must be no more than ${limit} characters`;
+const tooLongFor = (limit: number) =>
+  `must be no more than ${limit} characters`;
 
 export const dnsLabel: NameRule = name => {
-  if (name.includes('.') && isSubdomain.test(name)) return ['must not contain dots'];
+  if (name.includes('.') && isSubdomain.test(name))
+    return ['must not contain dots'];
   const faults = name.length > 63 ? [tooLongFor(63)] : [];
   if (!isLabel.test(name)) {
     faults.push(

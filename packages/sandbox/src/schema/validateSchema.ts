@@ -132,7 +132,9 @@ function validateNumber(
 ): void {
   const { minimum, maximum } = schema;
   const report = (text: string) =>
-    errors.push(invalidValue(place.field, value, `${place.name} in body ${text}`));
+    errors.push(
+      invalidValue(place.field, value, `${place.name} in body ${text}`),
+    );
   if (minimum !== undefined) {
     if (schema.exclusiveMinimum && value <= minimum) {
       report(`should be greater than ${minimum}`);
@@ -157,7 +159,9 @@ function validateString(
 ): void {
   const { minLength, maxLength, pattern } = schema;
   const report = (text: string) =>
-    errors.push(invalidValue(place.field, value, `${place.name} in body ${text}`));
+    errors.push(
+      invalidValue(place.field, value, `${place.name} in body ${text}`),
+    );
   const length = [...value].length;
   if (maxLength !== undefined && length > maxLength) {
     errors.push({
@@ -212,7 +216,8 @@ function validateObject(
 ): void {
   const { properties = {}, additionalProperties } = schema;
   for (const key of schema.required ?? []) {
-    if (value[key] === undefined) errors.push(required(child(place, key).field));
+    if (value[key] === undefined)
+      errors.push(required(child(place, key).field));
   }
   for (const [key, item] of Object.entries(value)) {
     const known = Object.hasOwn(properties, key) ? properties[key] : undefined;

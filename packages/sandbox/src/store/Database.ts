@@ -1,5 +1,5 @@
 import { KubeObject } from '../types';
-import { Change } from './Entry';
+import { Change, Entry } from './Entry';
 import { ResourceStore } from './ResourceStore';
 
 export type ChangeListener = (change: Change, resource: string) => void;
@@ -56,9 +56,9 @@ export class Database {
     return store;
   }
 
-  restore(stored: StoredObject): void {
+  restore(stored: StoredObject): Entry {
     const { resource, key, object, version } = stored;
-    this.store(resource).restore(key, object, version);
+    return this.store(resource).restore(key, object, version);
   }
 
   /** Stores with the next version, which it sets on the object. The object belongs to the database from here on. */

@@ -16,11 +16,11 @@ export class CachedCredentials {
     this.#clock = clock;
   }
 
-  async get(signal: AbortSignal): Promise<ResolvedCredentials> {
+  async get(): Promise<ResolvedCredentials> {
     if (this.#value && this.#clock.now() < this.#value.until) {
       return this.#value.credentials;
     }
-    return this.#resolve(false, signal);
+    return this.#resolve(false);
   }
 
   /**
@@ -29,21 +29,20 @@ export class CachedCredentials {
    */
   async renew(
     refused: ResolvedCredentials,
-    signal: AbortSignal,
   ): Promise<ResolvedCredentials | undefined> {
     if (this.#value && this.#value.credentials !== refused) {
       return this.#value.credentials;
     }
-    const fresh = await this.#resolve(true, signal);
+    const fresh = await this.#resolve(true);
     const same =
       fresh.authorization === refused.authorization &&
       String(fresh.tls?.cert) === String(refused.tls?.cert);
     return same ? undefined : fresh;
   }
 
-  #resolve(fresh: boolean, signal: AbortSignal): Promise<ResolvedCredentials> {
+  #resolve(fresh: boolean): Promise<ResolvedCredentials> {
     this.#pending ??= this.#source
-      .resolve({ fresh, signal })
+      .resolve({ fresh })
       .then(credentials => {
         this.#value = { credentials, until: this.#clock.now() + CACHE_MS };
         return credentials;

@@ -23,10 +23,7 @@ export interface Credentials {
    * @param fresh - true after a 401: read again whatever may have been rotated
    * @throws {@link ClusterError} of kind `credentials`
    */
-  resolve(options: {
-    fresh: boolean;
-    signal: AbortSignal;
-  }): Promise<ResolvedCredentials>;
+  resolve(options: { fresh: boolean }): Promise<ResolvedCredentials>;
 }
 
 /** A token that stands in the configuration. */

@@ -5,8 +5,12 @@ import { CachedCredentials } from './CachedCredentials';
 import { Clock, systemClock } from './Clock';
 import { ClusterError, clusterError } from './ClusterError';
 import { Credentials, ResolvedCredentials, TlsMaterial } from './Credentials';
-import { assertImpersonated, DEFAULT_IMPERSONATION_PREFIX } from './impersonate';
+import {
+  assertImpersonated,
+  DEFAULT_IMPERSONATION_PREFIX,
+} from './impersonate';
 import { bodyChunks, bodyText, parseBody } from './responseBody';
+import { linkedAbort } from './linkedAbort';
 import { ClusterConnection, ClusterRequest, ClusterResponse } from './types';
 import { warningTexts } from './warningTexts';
 
@@ -42,6 +46,7 @@ export class HttpClusterConnection implements ClusterConnection {
   readonly #basePath: string;
   readonly #portal: CachedCredentials;
   readonly #bootstrap?: CachedCredentials;
+  readonly #clock: Clock;
   readonly #deadlineMs: number;
   readonly #maxBodyBytes: number;
   readonly #agents = new Map<string, Agent>();
@@ -57,10 +62,11 @@ export class HttpClusterConnection implements ClusterConnection {
     const url = new URL(options.url);
     this.#origin = url.origin;
     this.#basePath = url.pathname.replace(/\/+$/, '');
-    const clock = options.clock ?? systemClock;
-    this.#portal = new CachedCredentials(options.credentials, clock);
+    this.#clock = options.clock ?? systemClock;
+    this.#portal = new CachedCredentials(options.credentials, this.#clock);
     this.#bootstrap =
-      options.bootstrap && new CachedCredentials(options.bootstrap, clock);
+      options.bootstrap &&
+      new CachedCredentials(options.bootstrap, this.#clock);
     this.#deadlineMs = options.deadlineMs ?? DEADLINE_MS;
     this.#maxBodyBytes = options.maxBodyBytes ?? MAX_BODY_BYTES;
   }
@@ -73,13 +79,13 @@ export class HttpClusterConnection implements ClusterConnection {
       assertImpersonated(req.as, this.impersonationPrefix);
     }
     const identity = this.#identity(req);
-    const credentials = await identity.get(req.signal);
+    const credentials = await identity.get();
     const response = await this.#send(req, credentials);
     if (response.status !== 401) {
       return response;
     }
     // Refused before anything was done, so that writes may be sent again too.
-    const renewed = await identity.renew(credentials, req.signal);
+    const renewed = await identity.renew(credentials);
     if (!renewed) {
       return response;
     }
@@ -119,8 +125,12 @@ export class HttpClusterConnection implements ClusterConnection {
     credentials: ResolvedCredentials,
   ): Promise<ClusterResponse> {
     const deadlineMs = req.deadlineMs ?? this.#deadlineMs;
-    const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), deadlineMs);
+    const abort = linkedAbort(req.signal);
+    let late = false;
+    const inTime = this.#clock.after(deadlineMs, () => {
+      late = true;
+      abort.abort();
+    });
     let data: Dispatcher.ResponseData;
     try {
       data = await request(this.#origin + this.#basePath + req.path, {
@@ -132,13 +142,15 @@ export class HttpClusterConnection implements ClusterConnection {
         // The deadlines are ours: one from send to headers, one for each silence.
         headersTimeout: 0,
         bodyTimeout: 0,
-        signal: AbortSignal.any([req.signal, deadline.signal]),
+        signal: abort.signal,
       });
+      data.body.once('close', abort.release);
     } catch (cause) {
+      abort.release();
       if (req.signal.aborted) {
         throw this.#aborted(cause);
       }
-      if (deadline.signal.aborted) {
+      if (late) {
         throw new ClusterError(
           this.name,
           'timeout',
@@ -148,8 +160,10 @@ export class HttpClusterConnection implements ClusterConnection {
       }
       throw clusterError(this.name, cause);
     } finally {
-      clearTimeout(timer);
+      inTime();
     }
+    // A body that nobody reads must not take the process down when it is cut.
+    data.body.on('error', () => {});
     if (data.statusCode >= 300 && data.statusCode < 400) {
       data.body.destroy();
       throw new ClusterError(
@@ -166,10 +180,13 @@ export class HttpClusterConnection implements ClusterConnection {
     silenceMs: number | undefined,
   ): ClusterResponse {
     const cluster = this.name;
-    const limits = { cluster, silenceMs, maxBytes: this.#maxBodyBytes };
+    const limits = {
+      cluster,
+      silenceMs,
+      maxBytes: this.#maxBodyBytes,
+      clock: this.#clock,
+    };
     const body: Readable = data.body;
-    // A body that nobody reads must not take the process down when it is cut.
-    body.on('error', () => {});
     const headers = toHeaders(data.headers);
     return {
       status: data.statusCode,

@@ -29,25 +29,18 @@ export class KubeconfigCredentials implements Credentials {
   #config?: KubeConfig;
 
   /** @param load - reads the file and selects the context; called again when the server refuses what it gave */
-  constructor(
-    cluster: string,
-    load: () => Promise<KubeConfig>,
-    clock: Clock,
-  ) {
+  constructor(cluster: string, load: () => Promise<KubeConfig>, clock: Clock) {
     this.#cluster = cluster;
     this.#load = load;
     this.#clock = clock;
   }
 
-  async resolve(options: {
-    fresh: boolean;
-    signal: AbortSignal;
-  }): Promise<ResolvedCredentials> {
+  async resolve(options: { fresh: boolean }): Promise<ResolvedCredentials> {
     try {
       if (!this.#config || options.fresh) {
         this.#config = await this.#load();
       }
-      return await this.#apply(this.#config, options.signal);
+      return await this.#apply(this.#config);
     } catch (cause) {
       if (cause instanceof ClusterError) {
         throw cause;
@@ -62,15 +55,17 @@ export class KubeconfigCredentials implements Credentials {
     }
   }
 
-  async #apply(
-    config: KubeConfig,
-    signal: AbortSignal,
-  ): Promise<ResolvedCredentials> {
+  async #apply(config: KubeConfig): Promise<ResolvedCredentials> {
     const options: HttpsOptions = {};
-    await Promise.race([
-      config.applyToHTTPSOptions(options),
-      this.#deadline(signal),
-    ]);
+    const done = new AbortController();
+    try {
+      await Promise.race([
+        config.applyToHTTPSOptions(options),
+        this.#deadline(done.signal),
+      ]);
+    } finally {
+      done.abort();
+    }
     const { ca, cert, key, servername, rejectUnauthorized } = options;
     return {
       authorization: await this.#authorization(config, options),
@@ -99,7 +94,7 @@ export class KubeconfigCredentials implements Credentials {
     await sleep(this.#clock, EXEC_DEADLINE_MS, signal);
     throw new ClusterError(
       this.#cluster,
-      signal.aborted ? 'aborted' : 'credentials',
+      'credentials',
       'its exec plugin did not answer within 30 s',
     );
   }

@@ -30,20 +30,26 @@ export function impersonate(
 ): ImpersonatedUser {
   if (!isImpersonationPrefix(prefix)) {
     throw new ImpersonationError(
-      `The impersonation prefix ${quote(prefix)} is not allowed: lower-case letters, digits, dots and dashes that end in ":" or "/", not "system:".`,
+      `The impersonation prefix ${quote(
+        prefix,
+      )} is not allowed: lower-case letters, digits, dots and dashes that end in ":" or "/", not "system:".`,
     );
   }
   const user = lower(userRef);
   if (!USER_REF.test(user)) {
     throw new ImpersonationError(
-      `${quote(userRef)} is no user that may act on a cluster: expected user:<namespace>/<name>. Sign in as a person.`,
+      `${quote(
+        userRef,
+      )} is no user that may act on a cluster: expected user:<namespace>/<name>. Sign in as a person.`,
     );
   }
   const groups = groupRefs.map(groupRef => {
     const group = lower(groupRef);
     if (!GROUP_REF.test(group)) {
       throw new ImpersonationError(
-        `${quote(groupRef)} is no group that may act on a cluster: expected group:<namespace>/<name>.`,
+        `${quote(
+          groupRef,
+        )} is no group that may act on a cluster: expected group:<namespace>/<name>.`,
       );
     }
     return prefix + group;
@@ -67,7 +73,11 @@ export function assertImpersonated(
   const strip = (name: string) => {
     if (!name.startsWith(prefix)) {
       throw new ImpersonationError(
-        `${quote(name)} does not begin with the cluster's impersonation prefix ${quote(prefix)}.`,
+        `${quote(
+          name,
+        )} does not begin with the cluster's impersonation prefix ${quote(
+          prefix,
+        )}.`,
       );
     }
     return name.slice(prefix.length);

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { Clock } from './Clock';
 import { ClusterError, clusterError } from './ClusterError';
 
 /** What bounds the reading of a body. */
@@ -8,6 +9,7 @@ export interface BodyLimits {
   maxBytes: number;
   /** Silence after which the body counts as dead, ms; undefined: endless streams. */
   silenceMs?: number;
+  clock: Clock;
 }
 
 /**
@@ -18,21 +20,21 @@ export async function* bodyChunks(
   body: Readable,
   limits: BodyLimits,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { cluster, silenceMs } = limits;
+  const { cluster, silenceMs, clock } = limits;
   let silent = false;
   const arm = () =>
     silenceMs === undefined
-      ? undefined
-      : setTimeout(() => {
+      ? () => {}
+      : clock.after(silenceMs, () => {
           silent = true;
           body.destroy(new Error('silence'));
-        }, silenceMs);
-  let timer = arm();
+        });
+  let disarm = arm();
   try {
     for await (const chunk of body) {
-      clearTimeout(timer);
+      disarm();
       yield chunk;
-      timer = arm();
+      disarm = arm();
     }
   } catch (cause) {
     if (silent) {
@@ -53,7 +55,7 @@ export async function* bodyChunks(
       ? new ClusterError(cluster, 'reset', 'the answer was cut off', { cause })
       : error;
   } finally {
-    clearTimeout(timer);
+    disarm();
     body.destroy();
   }
 }

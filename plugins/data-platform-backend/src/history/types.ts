@@ -32,6 +32,8 @@ export interface RunQuery {
 /** Runs and changes of verdict, in the plugin's database. Writes are queued and go in batches. */
 export interface HistoryStore {
   record(run: RunRecord): void;
+  /** The queue is long: who can tell the same later (a live object keeps its state) waits. Records are taken all the same. */
+  readonly saturated?: boolean;
   /** Last lines of a failed driver, redacted and capped by the caller. */
   recordLog(runId: string, text: string): void;
   /** The definition that a run is started with; YAML, secrets masked. `hash` as in {@link RunRecord.definitionHash}. */

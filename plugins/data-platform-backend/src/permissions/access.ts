@@ -49,7 +49,9 @@ export function toAccess(decision: PolicyDecision): Access {
   }
 }
 
-function compile(criteria: PermissionCriteria<VisibilityFilter>): VisibilityFilter {
+function compile(
+  criteria: PermissionCriteria<VisibilityFilter>,
+): VisibilityFilter {
   if (isAndCriteria(criteria)) {
     const all = criteria.allOf.map(compile);
     return row => all.every(filter => filter(row));

@@ -3,18 +3,8 @@ import {
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
+import { NATURES } from './natures';
 import { platformResourceRef } from './platformResourceRef';
-
-const natures = [
-  'run',
-  'schedule',
-  'service',
-  'workbench',
-  'dataset',
-  'branch',
-  'capacity',
-  'guardrail',
-] as const;
 
 /** What belongs to an entity that one of the claims owns. */
 export const isOwner = createPermissionRule({
@@ -56,7 +46,7 @@ export const hasNature = createPermissionRule({
   description: 'Allow live objects of one of these natures',
   resourceRef: platformResourceRef,
   paramsSchema: z.object({
-    natures: z.array(z.enum(natures)).describe('Natures, for example run'),
+    natures: z.array(z.enum(NATURES)).describe('Natures, for example run'),
   }),
   apply: (resource, params) => params.natures.includes(resource.nature),
   toQuery: params => row => params.natures.includes(row.nature),

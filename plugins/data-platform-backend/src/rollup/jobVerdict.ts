@@ -1,11 +1,11 @@
 import {
   Assessment,
   Evidence,
-  Run,
   severity,
   Staleness,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { JobDefinition } from './jobDefinition';
+import { JobRun } from './JobRun';
 import { runVerdict } from './runVerdict';
 import { ago, clock } from './timeWords';
 
@@ -23,11 +23,6 @@ export interface JobState {
   stale?: Staleness;
   warming: boolean;
   now: number;
-}
-
-/** A run; a live one brings its whole verdict. */
-export interface JobRun extends Run {
-  full?: Assessment;
 }
 
 /**
@@ -69,7 +64,7 @@ function combine(job: JobState): Assessment {
 function latestVerdict(job: JobState): Assessment | undefined {
   const [latest, ...earlier] = job.runs;
   if (!latest) return undefined;
-  const told = runVerdict(latest, job.now);
+  const told = runVerdict(latest);
   if (latest.outcome === 'cancelled') {
     return afterCancelled(job, latest, earlier, told);
   }
@@ -106,7 +101,7 @@ function afterCancelled(
       nextStep: 'Press Run now.',
     };
   }
-  const base = runVerdict(telling, job.now);
+  const base = runVerdict(telling);
   return {
     ...base,
     message: `${stopped}; the one before: ${base.message}`,
@@ -122,9 +117,7 @@ function definitionVerdict(job: JobState): Assessment | undefined {
     reason: 'CannotRun',
     message: `${job.title} cannot run. ${problem}`,
     ...(nextStep && { nextStep }),
-    evidence: [
-      { kind: 'object', subject: 'spec.manifest', message: problem },
-    ],
+    evidence: [{ kind: 'object', subject: 'spec.manifest', message: problem }],
     remedies: nextStep ? [{ text: nextStep }] : [],
   };
 }

@@ -1,6 +1,8 @@
-import { QuotaLine } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  parseQuantity,
+  QuotaLine,
+} from '@millrace/backstage-plugin-data-platform-common';
 import { QuotaEvidence } from '@millrace/backstage-plugin-data-platform-node';
-import { parseQuantity } from './quantity';
 
 const LABELS: Readonly<Record<string, string>> = {
   'requests.cpu': 'CPU requested',

@@ -1,4 +1,4 @@
-import { Clock } from './Clock';
+import { Clock } from '../clusters/Clock';
 
 interface Timer {
   due: number;

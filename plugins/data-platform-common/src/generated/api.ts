@@ -369,6 +369,8 @@ export interface components {
       available: boolean;
       /** @description why it is not available */
       reason?: string;
+      /** @description the live object that it acts on; absent when it acts on the entity */
+      resourceId?: string;
       destructive?: boolean;
       /** @description what the person is asked before */
       confirmation?: string;

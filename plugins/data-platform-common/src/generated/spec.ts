@@ -35,6 +35,7 @@ export const spec = {
           {
             name: 'source',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 253,
@@ -43,6 +44,7 @@ export const spec = {
           {
             name: 'namespace',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 253,
@@ -51,6 +53,7 @@ export const spec = {
           {
             name: 'kind',
             in: 'query',
+            allowReserved: true,
             description: 'kind, or kind.group',
             schema: {
               type: 'string',
@@ -67,6 +70,7 @@ export const spec = {
           {
             name: 'health',
             in: 'query',
+            allowReserved: true,
             description: 'comma separated',
             schema: {
               type: 'string',
@@ -76,6 +80,7 @@ export const spec = {
           {
             name: 'q',
             in: 'query',
+            allowReserved: true,
             description: 'text in name, namespace, entity or sentence',
             schema: {
               type: 'string',
@@ -182,6 +187,7 @@ export const spec = {
           {
             name: 'pod',
             in: 'query',
+            allowReserved: true,
             required: true,
             schema: {
               type: 'string',
@@ -191,6 +197,7 @@ export const spec = {
           {
             name: 'container',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 63,
@@ -287,6 +294,7 @@ export const spec = {
           {
             name: 'resourceId',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 300,
@@ -313,6 +321,7 @@ export const spec = {
           {
             name: 'before',
             in: 'query',
+            allowReserved: true,
             description: 'RFC 3339: runs that started before',
             schema: {
               type: 'string',
@@ -763,6 +772,7 @@ export const spec = {
       entityRef: {
         name: 'entityRef',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'string',
           maxLength: 200,
@@ -771,6 +781,7 @@ export const spec = {
       domainRef: {
         name: 'domainRef',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'string',
           maxLength: 200,
@@ -779,6 +790,7 @@ export const spec = {
       productRef: {
         name: 'productRef',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'string',
           maxLength: 200,
@@ -987,6 +999,11 @@ export const spec = {
           reason: {
             type: 'string',
             description: 'why it is not available',
+          },
+          resourceId: {
+            type: 'string',
+            description:
+              'the live object that it acts on; absent when it acts on the entity',
           },
           destructive: {
             type: 'boolean',

@@ -34,11 +34,7 @@ export interface DataPlatformApi {
   /** The object as the cluster has it now, YAML, read as the caller. */
   manifest(id: string, signal?: AbortSignal): Promise<string>;
   /** Chunks of a container's log; with `follow` it ends only with the container. */
-  logs(
-    id: string,
-    query: LogQuery,
-    signal: AbortSignal,
-  ): AsyncIterable<string>;
+  logs(id: string, query: LogQuery, signal: AbortSignal): AsyncIterable<string>;
   /**
    * Changes that the caller may see; undefined for a sign of life. Resumes
    * after `lastVersion`. Ends when the server ends it.

@@ -2,10 +2,11 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { DataPlatformClient } from '@millrace/backstage-plugin-data-platform-common';
 import { ViewName, ViewQuery, ViewValue } from './View';
 
-interface Init {
+// A type, not an interface: openapi-fetch wants an implicit index signature.
+type Init = {
   headers: Record<string, string>;
   signal?: AbortSignal;
-}
+};
 
 interface Answer<T> {
   data?: T;

@@ -13,7 +13,6 @@ export function Duration(props: {
 }) {
   const open = props.seconds === undefined && !!props.start && !props.end;
   const now = useNow(open ? 1_000 : 60_000);
-  const seconds =
-    props.seconds ?? secondsBetween(props.start, props.end, now);
+  const seconds = props.seconds ?? secondsBetween(props.start, props.end, now);
   return <span>{seconds === undefined ? '–' : formatDuration(seconds)}</span>;
 }

@@ -30,20 +30,34 @@ const SHAPES: Record<Health, ReactElement> = {
   progressing: (
     <>
       <circle cx="8" cy="8" r="6.1" {...outline} opacity="0.28" />
-      <path className={styles.turning} {...outline} d="M8 1.9a6.1 6.1 0 0 1 6.1 6.1" />
+      <path
+        className={styles.turning}
+        {...outline}
+        d="M8 1.9a6.1 6.1 0 0 1 6.1 6.1"
+      />
       <circle cx="8" cy="8" r="2.1" fill="currentColor" />
     </>
   ),
   unknown: (
     <>
       <circle cx="8" cy="8" r="6.2" {...outline} strokeDasharray="2.6 2.6" />
-      <path {...outline} strokeWidth="1.5" d="M6.4 6.4a1.65 1.65 0 1 1 2.3 1.6c-.5.2-.7.5-.7 1" />
+      <path
+        {...outline}
+        strokeWidth="1.5"
+        d="M6.4 6.4a1.65 1.65 0 1 1 2.3 1.6c-.5.2-.7.5-.7 1"
+      />
       <circle cx="8" cy="11.1" r="0.9" fill="currentColor" />
     </>
   ),
   degraded: (
     <>
-      <path fill="currentColor" stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round" d="M8 1.9L15 14H1z" />
+      <path
+        fill="currentColor"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinejoin="round"
+        d="M8 1.9L15 14H1z"
+      />
       <path {...stroke} d="M8 6.2v3.4" />
       <circle cx="8" cy="12" r="1" fill="var(--bui-bg-neutral-1, white)" />
     </>

@@ -1,7 +1,4 @@
-import {
-  Health,
-  Run,
-} from '@millrace/backstage-plugin-data-platform-common';
+import { Health, Run } from '@millrace/backstage-plugin-data-platform-common';
 import { formatDuration } from '../format/formatDuration';
 import { formatAbsolute, secondsBetween } from '../format/formatTime';
 import { RUN_WORD, RunState } from './healthLook';
@@ -44,5 +41,7 @@ export function runSentence(run: Run, now: number): string {
       : ` ${run.outcome ? 'in' : 'for'} ${formatDuration(seconds)}`;
   const start = run.startedAt ?? run.submittedAt;
   const time = start ? `, started ${formatAbsolute(start)}` : '';
-  return `${RUN_WORD[runState(run)]}${length}${time}. ${run.assessment.message}`;
+  return `${RUN_WORD[runState(run)]}${length}${time}. ${
+    run.assessment.message
+  }`;
 }

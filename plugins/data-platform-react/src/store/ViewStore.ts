@@ -62,7 +62,7 @@ export class ViewStore {
   };
 
   snapshot<N extends ViewName>(view: View<N>): ViewSnapshot<ViewValue<N>> {
-    const entry = this.entries.get(viewKey(view));
+    const entry = this.entries.get(viewKey(view as View));
     return (entry?.snapshot ?? EMPTY) as ViewSnapshot<ViewValue<N>>;
   }
 

@@ -1,4 +1,8 @@
-import { AssessContext, KubernetesObject, PodEvidence } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  AssessContext,
+  KubernetesObject,
+  PodEvidence,
+} from '@millrace/backstage-plugin-data-platform-node';
 import { LABEL_SPARK_ROLE } from '../names';
 import { entriesAt } from './field';
 import { containerOf, endOf } from './podEnd';

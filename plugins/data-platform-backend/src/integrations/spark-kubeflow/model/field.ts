@@ -57,7 +57,10 @@ export function timeAt(
   ...path: readonly string[]
 ): number | undefined {
   const found = textAt(value, ...path);
-  if (found === undefined || !/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(found.slice(0, 40))) {
+  if (
+    found === undefined ||
+    !/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(found.slice(0, 40))
+  ) {
     return undefined;
   }
   const parsed = Date.parse(found);

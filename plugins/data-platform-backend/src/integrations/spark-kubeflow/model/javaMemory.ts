@@ -26,9 +26,7 @@ export function parseJavaMemory(text: unknown): number | undefined {
   }
   const unit = match[2] === '' ? UNITS.m : UNITS[match[2]];
   const bytes = unit === undefined ? undefined : Number(match[1]) * unit;
-  return bytes !== undefined && Number.isSafeInteger(bytes)
-    ? bytes
-    : undefined;
+  return bytes !== undefined && Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
 /** What to write instead of a Kubernetes quantity: `2Gi` becomes `2g`. Undefined when it is not that mistake. */

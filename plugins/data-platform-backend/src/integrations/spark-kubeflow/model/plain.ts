@@ -1,6 +1,5 @@
 // Control characters, and the marks that turn the direction of text: a foreign name must not rewrite our sentence.
-const UNSAFE =
-  /[\p{Cc}\p{Cf}\u2028\u2029\ud800-\udfff]+/gu;
+const UNSAFE = /[\p{Cc}\p{Cf}\u2028\u2029\ud800-\udfff]+/gu;
 
 /**
  * Foreign text as part of a sentence of ours: one line, no control or direction marks, no braces or quotes that would read
@@ -35,20 +34,23 @@ export function plural(count: number, noun: string): string {
 /** A span of time in at most two units: `12 s`, `12 min`, `1 h 5 min`, `2 d 3 h`. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  const units: readonly [number, string][] = [
-    [86_400, 'd'],
-    [3_600, 'h'],
-    [60, 'min'],
-  ];
-  for (const [index, [size, unit]] of units.entries()) {
+  for (const [index, [size, name]] of UNITS.entries()) {
     if (seconds >= size) {
       const whole = Math.floor(seconds / size);
-      const rest = units[index + 1];
-      const left = rest ? Math.floor((seconds % size) / rest[0]) : 0;
-      return rest && left > 0
-        ? `${whole} ${unit} ${left} ${rest[1]}`
-        : `${whole} ${unit}`;
+      const [restSize, restName] = UNITS[index + 1] ?? [1, 's'];
+      const rest = Math.floor((seconds % size) / restSize);
+      // Seconds beside ten minutes are noise.
+      const noise = rest === 0 || (restName === 's' && whole >= 10);
+      return noise
+        ? `${whole} ${name}`
+        : `${whole} ${name} ${rest} ${restName}`;
     }
   }
   return `${seconds} s`;
 }
+
+const UNITS: readonly (readonly [number, string])[] = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'min'],
+];

@@ -45,7 +45,7 @@ export function formatCores(cores: number): string {
   return String(Math.round(cores * 1000) / 1000);
 }
 
-/** Bytes in the largest binary unit that needs at most two decimals: `1408 MiB`, `2 GiB`. */
+/** Bytes in the largest binary unit that tells them well: `1408 MiB`, `2 GiB`. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
   let unit = 0;
@@ -58,5 +58,7 @@ export function formatBytes(bytes: number): string {
     value = next;
     unit += 1;
   }
-  return `${Math.round(value * 100) / 100} ${units[unit]}`;
+  // Whole mebibytes, as Spark counts; quarters of the units above.
+  const rounded = unit > 2 ? Math.round(value * 100) / 100 : Math.round(value);
+  return `${rounded} ${units[unit]}`;
 }

@@ -21,7 +21,8 @@ export function restartPolicy(spec: unknown): RestartPolicy {
         maxExecutions:
           1 + (countAt(spec, 'restartPolicy', 'onFailureRetries') ?? 0),
         maxSubmissions:
-          1 + (countAt(spec, 'restartPolicy', 'onSubmissionFailureRetries') ?? 0),
+          1 +
+          (countAt(spec, 'restartPolicy', 'onSubmissionFailureRetries') ?? 0),
       };
     default:
       return { always: false, maxExecutions: 1, maxSubmissions: 1 };

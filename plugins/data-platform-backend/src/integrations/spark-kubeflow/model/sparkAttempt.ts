@@ -53,8 +53,12 @@ export function sparkAttempt(
 ): SparkAttempt {
   const { status, spec, metadata } = object;
   const mine = (pod: PodEvidence) => belongsToAttempt(pod, object);
+  const here = (item: { namespace: string }) =>
+    item.namespace === metadata?.namespace;
   const own: AssessContext = {
     ...ctx,
+    quotas: ctx.quotas.filter(here),
+    limitRanges: ctx.limitRanges.filter(here),
     pods: ctx.pods.filter(mine),
     gonePods: (ctx.gonePods ?? []).filter(mine),
   };

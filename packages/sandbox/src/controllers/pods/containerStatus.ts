@@ -1,0 +1,56 @@
+import type { KubeObject } from '../../types';
+import { timestamp } from '../../clock/timestamps';
+import { hex, seededRandom } from '../random';
+import type { Exit } from './Process';
+import {
+  podStatus,
+  type ContainerState,
+  type ContainerStatus,
+} from './PodStatus';
+
+/** A container that has no state yet, or was just set back to one. */
+export function containerStatus(
+  pod: KubeObject,
+  container: { name: string; image?: string },
+  state: ContainerState,
+): ContainerStatus {
+  const old = podStatus(pod).containerStatuses?.find(
+    ({ name }) => name === container.name,
+  );
+  const random = seededRandom(
+    `${pod.metadata.uid}/${container.name}/${old?.restartCount ?? 0}`,
+  );
+  const id = `containerd://${hex(random, 64)}`;
+  const started = Boolean(state.running ?? state.terminated);
+  return {
+    name: container.name,
+    state: state.terminated
+      ? { terminated: { ...state.terminated, containerID: id } }
+      : state,
+    lastState: old?.lastState ?? {},
+    ready: Boolean(state.running),
+    restartCount: old?.restartCount ?? 0,
+    image: container.image ?? '',
+    imageID: started
+      ? `sha256:${hex(seededRandom(container.image ?? ''), 64)}`
+      : '',
+    ...(started ? { containerID: id } : {}),
+    started: Boolean(state.running),
+  };
+}
+
+/** The state of a container that ended; `OOMKilled` is said by the kernel, the other reasons follow from the code. */
+export function terminatedState(
+  exit: Exit,
+  startedAt: string | undefined,
+  now: number,
+): ContainerState {
+  return {
+    terminated: {
+      exitCode: exit.code,
+      reason: exit.reason ?? (exit.code === 0 ? 'Completed' : 'Error'),
+      startedAt: startedAt ?? null,
+      finishedAt: timestamp(now),
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { SandboxRig } from '../fixtures/SandboxRig';
+import { PODS } from '../refs';
+import { parseScript } from './shell';
+
+let rig: SandboxRig;
+beforeEach(() => {
+  rig = new SandboxRig();
+});
+afterEach(() => {
+  rig.stop();
+  expect(rig.faults.map(String)).toEqual([]);
+});
+
+function createPod(script: string, more: Record<string, unknown> = {}): void {
+  rig.api.create(PODS, rig.namespace, {
+    metadata: { name: 'p' },
+    spec: {
+      restartPolicy: 'Never',
+      containers: [
+        {
+          name: 'main',
+          image: 'busybox:1',
+          command: ['sh', '-c', script],
+          ...more,
+        },
+      ],
+    },
+  });
+}
+const state = () => rig.pod('p')?.status.containerStatuses?.[0]?.state;
+const conditions = () =>
+  Object.fromEntries(
+    (rig.pod('p')?.status.conditions ?? []).map(
+      (condition: Record<string, string>) => [
+        condition.type,
+        [condition.status, condition.reason].filter(Boolean).join(' '),
+      ],
+    ),
+  );
+
+it('runs a script to its end', () => {
+  createPod('echo hello; sleep 3; echo bye; exit 4');
+  rig.until(() => rig.pod('p')?.status.phase === 'Running');
+  expect(conditions()).toEqual({
+    PodReadyToStartContainers: 'True',
+    Initialized: 'True',
+    Ready: 'True',
+    ContainersReady: 'True',
+    PodScheduled: 'True',
+  });
+  rig.until(() => state()?.terminated !== undefined);
+  expect(rig.pod('p')?.status.phase).toBe('Running');
+  rig.until(() => rig.pod('p')?.status.phase === 'Failed', 5_000);
+  expect(state().terminated).toMatchObject({ exitCode: 4, reason: 'Error' });
+  expect(conditions()).toMatchObject({
+    PodReadyToStartContainers: 'False',
+    Ready: 'False PodFailed',
+  });
+  expect(rig.log(rig.pod('p')!)).toBe('hello\n\nbye\n');
+  expect(rig.events('p').map(event => event.split(':')[0])).toEqual([
+    'Scheduled',
+    'Pulling',
+    'Pulled',
+    'Created',
+    'Started',
+  ]);
+});
+
+it('pulls an image once per node', () => {
+  createPod('exit 0');
+  rig.until(() => rig.pod('p')?.status.phase === 'Succeeded');
+  const { nodeName } = rig.pod('p')!.spec;
+  rig.api.delete(PODS, rig.namespace, 'p');
+  rig.api.create(PODS, rig.namespace, {
+    metadata: { name: 'q' },
+    spec: {
+      nodeSelector: { 'kubernetes.io/hostname': nodeName },
+      containers: [{ name: 'main', image: 'busybox:1' }],
+    },
+  });
+  rig.until(() => rig.pod('q')?.status.phase === 'Running');
+  expect(rig.events('q')).toContain(
+    'Pulled: Container image "busybox:1" already present on machine and can be accessed by the pod',
+  );
+});
+
+it('ends a running pod with 143 when it is deleted', () => {
+  const seen = rig.watch(PODS);
+  createPod('sleep infinity');
+  rig.until(() => rig.pod('p')?.status.phase === 'Running');
+  rig.api.delete(PODS, rig.namespace, 'p');
+  expect(rig.pod('p')?.metadata.deletionGracePeriodSeconds).toBe(30);
+  rig.until(() => rig.pod('p') === undefined, 5_000);
+  const last = seen.at(-1)!;
+  expect(last.type).toBe('DELETED');
+  expect(last.object.status).toMatchObject({
+    phase: 'Failed',
+    containerStatuses: [
+      { state: { terminated: { exitCode: 143, reason: 'Error' } } },
+    ],
+  });
+  expect(rig.events('p')).toContain('Killing: Stopping container main');
+});
+
+it('buries a pod that never started', () => {
+  const seen = rig.watch(PODS);
+  createPod('exit 0', { image: 'registry.invalid/a:1' });
+  rig.until(() => state()?.waiting?.reason === 'ImagePullBackOff');
+  rig.api.delete(PODS, rig.namespace, 'p');
+  rig.until(() => rig.pod('p') === undefined, 5_000);
+  expect(
+    seen.at(-1)!.object.status.containerStatuses[0].state.terminated,
+  ).toMatchObject({ exitCode: 137, reason: 'ContainerStatusUnknown' });
+});
+
+it('goes on with a pod in whatever state the sandbox was left', () => {
+  createPod('sleep 10; echo done');
+  for (let step = 0; step < 12; step += 1) {
+    rig.clock.advance(150 * step);
+    rig.start();
+  }
+  rig.until(() => rig.pod('p')?.status.phase === 'Succeeded', 30_000);
+  expect(rig.log(rig.pod('p')!)).toBe('done\n');
+});
+
+it.each([
+  [{ command: ['sleep', '5'] }, [{ verb: 'sleep', ms: 5_000 }]],
+  [
+    { command: ['sh', '-c', 'trap x TERM; sleep infinity'] },
+    [{ verb: 'sleep', ms: Infinity }],
+  ],
+  [{ args: ['echo', 'hi'] }, [{ verb: 'echo', text: 'hi' }]],
+  [{ command: ['/bin/server'] }, []],
+  [{}, []],
+])('reads the script of %j', (container, commands) => {
+  expect(parseScript(container)).toEqual(commands);
+});

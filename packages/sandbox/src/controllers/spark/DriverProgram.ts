@@ -1,0 +1,53 @@
+import type { KubeObject, SandboxApi } from '../../types';
+import { seededRandom } from '../random';
+import { CONFIG_MAPS } from '../refs';
+import { behaviour, type Behaviour } from './behaviour';
+import { parseProperties, type Properties } from './properties';
+import { DRIVER_CONTAINER } from './sparkLabels';
+
+/** What a driver was started with: its command line and the properties mounted into it. */
+export interface DriverProgram {
+  properties: Properties;
+  mainFile: string;
+  behaviour: Behaviour;
+}
+
+/** Reads the program of a driver pod, or nothing if the pod is none that spark-submit made. */
+export function readDriverProgram(
+  api: SandboxApi,
+  pod: KubeObject,
+): DriverProgram | undefined {
+  const container = (pod.spec?.containers ?? []).find(
+    ({ name }: { name: string }) => name === DRIVER_CONTAINER,
+  );
+  const args: string[] = container?.args ?? [];
+  if (args[0] !== 'driver') return undefined;
+  const classAt = args.indexOf('--class');
+  const mainClass = args[classAt + 1] ?? '';
+  const mainFile = args[classAt + 2] ?? '';
+  const volume = (pod.spec?.volumes ?? []).find(
+    ({ name }: { name: string }) => name === 'spark-conf-volume-driver',
+  );
+  const configuration = api.get(
+    CONFIG_MAPS,
+    pod.metadata.namespace,
+    volume?.configMap?.name ?? '',
+  );
+  const properties = parseProperties(
+    configuration?.data?.['spark.properties'] ?? '',
+  );
+  return {
+    properties,
+    mainFile,
+    behaviour: behaviour(
+      {
+        mainFile,
+        mainClass,
+        arguments: args.slice(classAt + 3),
+        executorMemory: properties['spark.executor.memory'],
+        executorCores: Number(properties['spark.executor.cores'] ?? 1) || 1,
+      },
+      seededRandom(pod.metadata.uid),
+    ),
+  };
+}

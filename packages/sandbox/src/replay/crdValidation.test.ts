@@ -1,0 +1,18 @@
+import { NAMESPACES, SPARK_APPLICATIONS, sparkApplication } from './refs';
+import { replayTopic } from './replayTopic';
+
+replayTopic({
+  topic: 'crd-validation',
+  setUp: ({ api }) => {
+    api.create(NAMESPACES, undefined, { metadata: { name: 'schemas' } });
+  },
+  before: {
+    'patch-invalid': ({ api }) => {
+      api.create(SPARK_APPLICATIONS, 'schemas', sparkApplication('w'));
+    },
+  },
+  excluded: {
+    'body-version-400':
+      'the real server prunes by the schema of another version first and warns of fields that are known',
+  },
+});

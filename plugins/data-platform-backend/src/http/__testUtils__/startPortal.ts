@@ -1,0 +1,170 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { KnownEntity } from '../../join/types';
+import { Viewers } from '../../permissions/Viewers';
+import { JobReader } from '../../rollup/JobReader';
+import { LatestRuns } from '../../rollup/LatestRuns';
+import { RunReader } from '../../rollup/RunReader';
+import { SummaryReader } from '../../rollup/SummaryReader';
+import { ManualClock } from '../../store/ManualClock';
+import { createRouter } from '../createRouter';
+import { StreamHub } from '../stream/StreamHub';
+import { FakeCluster } from './FakeCluster';
+import { FakeIndex } from './FakeIndex';
+import { FakePolicy, userInfoFactory } from './people';
+import {
+  FakeDomains,
+  FakeEntities,
+  FakeEntityStore,
+  fakeOperations,
+  FakeHistory,
+  FakeSources,
+} from './fakes';
+import { NOW } from './rows';
+
+/** A running backend with the real router on fakes. */
+export async function startPortal(
+  entities: readonly KnownEntity[] = [],
+  epoch?: string,
+) {
+  const fakes = {
+    index: new FakeIndex(epoch),
+    policy: new FakePolicy(),
+    cluster: new FakeCluster(),
+    entities: new FakeEntities(entities),
+    history: new FakeHistory(),
+    domains: new FakeDomains(),
+    sources: new FakeSources(),
+    entityStore: new FakeEntityStore(),
+    operations: fakeOperations(),
+    clock: new ManualClock(NOW),
+    shutdown: new AbortController(),
+  };
+  const hub = new StreamHub(fakes.index, fakes.clock);
+  const plugin = createBackendPlugin({
+    pluginId: 'data-platform',
+    register(env) {
+      env.registerInit({
+        deps: {
+          logger: coreServices.logger,
+          auth: coreServices.auth,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          permissions: coreServices.permissions,
+          userInfo: coreServices.userInfo,
+        },
+        async init({ httpRouter, ...services }) {
+          httpRouter.use(routerOn(fakes, hub, services));
+        },
+      });
+    },
+  });
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      userInfoFactory,
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => fakes.policy,
+      }),
+      mockServices.httpAuth.factory({
+        defaultCredentials: mockCredentials.none(),
+      }),
+    ],
+  });
+  const stop = async () => {
+    fakes.shutdown.abort();
+    hub.stop();
+    await backend.stop();
+  };
+  return { ...fakes, hub, backend, server: backend.server, stop };
+}
+
+type Fakes = Pick<
+  Awaited<ReturnType<typeof startPortal>>,
+  | 'index'
+  | 'cluster'
+  | 'entities'
+  | 'history'
+  | 'domains'
+  | 'sources'
+  | 'entityStore'
+  | 'operations'
+  | 'clock'
+  | 'shutdown'
+>;
+
+function routerOn(
+  fakes: Fakes,
+  hub: StreamHub,
+  services: Pick<
+    Parameters<typeof createRouter>[0],
+    'logger' | 'auth' | 'httpAuth' | 'permissions'
+  > & { userInfo: typeof coreServices.userInfo.T },
+) {
+  const { index, history, entities, domains, sources, clock } = fakes;
+  const now = () => clock.now();
+  const runs = new RunReader({
+    index,
+    history,
+    entities,
+    runOf: () => undefined,
+  });
+  const jobs = new JobReader({
+    index,
+    domains,
+    sources,
+    runs,
+    latest: new LatestRuns(runs, index, now),
+    checks: new Map([['spark-job', () => []]]),
+    now,
+  });
+  return createRouter({
+    ...services,
+    ...fakes,
+    hub,
+    runs,
+    jobs,
+    viewers: new Viewers({ ...services, now }),
+    summaries: new SummaryReader({
+      index,
+      entities,
+      jobs,
+      sources,
+      jobTypes: new Set(['spark-job']),
+    }),
+    shutdown: fakes.shutdown.signal,
+    connection: name =>
+      name === fakes.cluster.name ? fakes.cluster : undefined,
+    detail: id => {
+      const found = index.get(id);
+      return (
+        found && {
+          ...found.row,
+          assessment: found.assessment,
+          links: [],
+          pods: [],
+          events: [],
+          timeline: [],
+        }
+      );
+    },
+    resourceOperations: () => [
+      { id: 'spark:stop', title: 'Stop', available: true, destructive: true },
+    ],
+    presets: () => ({
+      clusters: [],
+      quotas: [],
+      spark: { versions: [], images: [] },
+    }),
+  });
+}

@@ -1,0 +1,37 @@
+import { NotFoundError } from '@backstage/errors';
+import { NATURES } from '../../permissions/natures';
+import { Router } from 'express';
+import { domainDetail } from '../../rollup/domainDetail';
+import { RouterDeps } from '../deps';
+import { sendJson } from '../etag';
+import { ref } from '../query';
+
+/** GET /v1/domains/{namespace}/{name}. */
+export function addDomainRoute(router: Router, deps: RouterDeps): void {
+  const { domains, entities, index, sources, viewers } = deps;
+
+  router.get('/v1/domains/:namespace/:name', async (req, res) => {
+    const viewer = await viewers.of(req);
+    const { namespace, name } = req.params;
+    const entityRef = ref('name', `domain:${namespace}/${name}`);
+    const entity = entities.get(entityRef);
+    const placements = domains.placements(entityRef);
+    const ownerRef = entity?.ownerRef;
+    const visible = NATURES.some(nature =>
+      viewer.read.allows({ ownerRef, domainRef: entityRef, nature }),
+    );
+    if ((!entity && placements.length === 0) || !visible) {
+      throw new NotFoundError(
+        `There is no data domain ${entityRef} on any cluster. Create it from its template, or label its namespace with millrace.dev/domain.`,
+      );
+    }
+    const detail = domainDetail(
+      entityRef,
+      entity,
+      placements,
+      index,
+      sources.list(),
+    );
+    sendJson(req, res, viewer, index.epoch, detail);
+  });
+}

@@ -1,0 +1,65 @@
+import { NotFoundError } from '@backstage/errors';
+import { Job } from '@millrace/backstage-plugin-data-platform-common';
+import { Router } from 'express';
+import { jobOperations } from '../../rollup/jobOperations';
+import { JobNow } from '../../rollup/JobReader';
+import { maskedYaml } from '../../rollup/maskedYaml';
+import { scheduleOf } from '../../rollup/scheduleOf';
+import { mayKnow } from '../../rollup/mayKnow';
+import { availableTo } from '../availableTo';
+import { RouterDeps } from '../deps';
+import { sendJson } from '../etag';
+import { ref } from '../query';
+
+/** GET /v1/jobs/{namespace}/{name}. */
+export function addJobRoute(router: Router, deps: RouterDeps): void {
+  const { entities, index, jobs, sources, viewers } = deps;
+
+  router.get('/v1/jobs/:namespace/:name', async (req, res) => {
+    const viewer = await viewers.of(req);
+    const { namespace, name } = req.params;
+    const entityRef = ref('name', `component:${namespace}/${name}`);
+    const entity = entities.get(entityRef);
+    if (!entity || !mayKnow(entity, viewer.read.allows)) {
+      throw new NotFoundError(
+        `There is no job ${entityRef}. If it was registered a moment ago, try again; else check that its type is spark-job.`,
+      );
+    }
+    const job = await jobs.read(entity, viewer.read.allows);
+    const { ownerRef, domainRef } = entity;
+    const operations = availableTo(
+      viewer,
+      { ownerRef, domainRef, nature: 'run' },
+      jobOperations(job, deps.resourceOperations),
+    );
+    const body: Job = {
+      ...told(job),
+      operations,
+      unverified: index
+        .select({ unverifiedFor: entityRef }, viewer.read.allows)
+        .map(resource => resource.row),
+      version: index.version,
+      warming: sources.warming() || index.settling,
+    };
+    sendJson(req, res, viewer, index.epoch, body);
+  });
+}
+
+function told(
+  job: JobNow,
+): Omit<Job, 'operations' | 'version' | 'warming' | 'unverified'> {
+  const { entity, definition, current, schedule } = job;
+  return {
+    entityRef: entity.entityRef,
+    domainRef: entity.domainRef,
+    productRef: entity.productRef,
+    source: job.source,
+    namespace: job.namespace,
+    assessment: job.assessment,
+    current: current?.row,
+    schedule: schedule && scheduleOf(schedule),
+    definition: entity.definition && maskedYaml(entity.definition),
+    definitionProblem: definition.problem,
+    stale: job.stale,
+  };
+}

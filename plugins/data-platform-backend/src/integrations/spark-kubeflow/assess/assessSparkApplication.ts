@@ -1,0 +1,123 @@
+import { Assessment } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  AssessContext,
+  KubernetesObject,
+} from '@millrace/backstage-plugin-data-platform-node';
+import { timeAt } from '../model/field';
+import { code } from '../model/plain';
+import { sparkAttempt, SparkAttempt } from '../model/sparkAttempt';
+import { isSparkState, isTerminal } from '../model/sparkState';
+import { judgeRestart, judgeSuspension } from './between';
+import { judgeDeletion } from './deletion';
+import { judgeDriverStart } from './driverStart';
+import { judgeFailure, judgeSuccess, judgeUnrecordedEnd } from './ended';
+import { objectEvidence } from './evidence';
+import { judgeNew } from './notPickedUp';
+import { judgeRunning } from './running';
+import {
+  isSubmissionFailure,
+  judgeSubmissionFailure,
+} from './submissionFailure';
+import { toAssessment, Verdict } from './verdict';
+
+/** The verdict on a SparkApplication: the object, its pods, events, quota, limits and age taken together. */
+export function assessSparkApplication(
+  object: KubernetesObject,
+  ctx: AssessContext,
+): Assessment {
+  return toAssessment(judge(sparkAttempt(object, ctx)), ctx);
+}
+
+function judge(attempt: SparkAttempt): Verdict {
+  const { state } = attempt;
+  const deletingSince = timeAt(attempt.object.metadata, 'deletionTimestamp');
+  if (deletingSince !== undefined && !isTerminal(state)) {
+    return judgeDeletion(attempt.object, deletingSince, attempt.now);
+  }
+  if (!isSparkState(state)) {
+    return {
+      health: 'unknown',
+      reason: 'UnknownState',
+      message: `The operator reports the state ${code(
+        state,
+        60,
+      )}, which is not known here.`,
+      nextStep:
+        'Look at the object itself; a newer operator may have added that state.',
+      evidence: [objectEvidence(attempt)],
+    };
+  }
+  if (attempt.suspendAsked && !isTerminal(state) && state !== '') {
+    return judgeSuspension(attempt);
+  }
+  switch (state) {
+    case '':
+      return judgeNew(attempt);
+    case 'COMPLETED':
+      return judgeSuccess(attempt);
+    case 'SUCCEEDING':
+      return judgeFinishing(attempt);
+    case 'FAILED':
+      return isSubmissionFailure(attempt)
+        ? judgeSubmissionFailure(attempt)
+        : judgeFailure(attempt);
+    case 'SUBMISSION_FAILED':
+      return judgeSubmissionFailure(attempt);
+    case 'FAILING':
+      return judgeFailure(attempt);
+    case 'SUSPENDING':
+    case 'SUSPENDED':
+      return judgeSuspension(attempt);
+    case 'INVALIDATING':
+    case 'PENDING_RERUN':
+    case 'RESUMING':
+      return judgeRestart(attempt);
+    default:
+      return judgeAlive(attempt);
+  }
+}
+
+/** SUBMITTED, RUNNING and UNKNOWN: what the driver's pod says comes first. */
+function judgeAlive(attempt: SparkAttempt): Verdict {
+  const { driver, driverEnd, state } = attempt;
+  const ended =
+    driverEnd !== undefined ||
+    driver?.phase === 'Failed' ||
+    driver?.phase === 'Succeeded';
+  if (ended && driver?.deletingSince === undefined) {
+    return judgeUnrecordedEnd(attempt);
+  }
+  if (driver && !ended && driver.phase === 'Unknown') {
+    return judgeLost(attempt);
+  }
+  if (attempt.driverStartedAt !== undefined || state === 'RUNNING') {
+    return judgeRunning(attempt);
+  }
+  return state === 'UNKNOWN' && !driver
+    ? judgeLost(attempt)
+    : judgeDriverStart(attempt);
+}
+
+function judgeLost(attempt: SparkAttempt): Verdict {
+  return {
+    health: 'unknown',
+    reason: 'DriverUnknown',
+    message:
+      'Nobody can tell how the driver is doing: its node has probably stopped answering.',
+    nextStep: 'Ask the platform team for the state of that node.',
+    evidence: [objectEvidence(attempt)],
+  };
+}
+
+function judgeFinishing(attempt: SparkAttempt): Verdict {
+  if (attempt.restart.always) {
+    return {
+      health: 'progressing',
+      reason: 'Finishing',
+      message:
+        'The driver has ended with success, and the operator will run it again, as its restart policy asks.',
+      evidence: [objectEvidence(attempt)],
+    };
+  }
+  return judgeSuccess(attempt);
+}

@@ -1,0 +1,28 @@
+import { PodEvidence } from '@millrace/backstage-plugin-data-platform-node';
+import { plain } from '../model/plain';
+import { containerOf } from '../model/podEnd';
+import { formatBytes, parseQuantity } from '../model/quantity';
+import { PodSize, SparkRole } from '../model/sparkSize';
+
+/** How much memory one pod may use: its limit, else what Spark asks for. */
+export function memoryAllowed(
+  pod: PodEvidence | undefined,
+  role: SparkRole,
+  size: PodSize,
+): string {
+  const limit = parseQuantity(containerOf(pod, role)?.limits.memory);
+  return formatBytes(limit ?? size.memory);
+}
+
+/** Which setting to raise, and what it is now. */
+export function raiseMemory(role: SparkRole, size: PodSize): string {
+  const overhead = size.overheadText
+    ? `now ${plain(size.overheadText, 20)}`
+    : `not set, so ${Math.round(
+        size.overheadFactor * 100,
+      )} % of memory and at least 384m`;
+  return `Raise \`spec.${role}.memory\` (now ${plain(
+    size.memoryText,
+    20,
+  )}) or \`spec.${role}.memoryOverhead\` (${overhead}).`;
+}

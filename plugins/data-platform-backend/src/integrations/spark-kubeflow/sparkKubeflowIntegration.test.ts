@@ -1,0 +1,10 @@
+import { integrationContract } from '@millrace/backstage-plugin-data-platform-node/testUtils';
+import { samplesOf } from './__fixtures__/samples';
+import { sparkKubeflowIntegration } from './sparkKubeflowIntegration';
+
+integrationContract(sparkKubeflowIntegration, {
+  samples: {
+    SparkApplication: samplesOf('SparkApplication'),
+    ScheduledSparkApplication: samplesOf('ScheduledSparkApplication'),
+  },
+});

@@ -1,0 +1,104 @@
+import { LABEL_DOMAIN } from '@millrace/backstage-plugin-data-platform-common';
+import { GroupedSet } from '../store/GroupedSet';
+import { NamespacedItems } from '../store/NamespacedItems';
+import { ScopedItems } from '../store/ScopedItems';
+import {
+  EvidenceChange,
+  NamespaceEvidence,
+  RoleBindingEvidence,
+} from '../sources/types';
+import { domainOfLabel } from './domainOfLabel';
+import { DomainDirectory, DomainPlacement } from './types';
+
+type PlacementChange = Extract<
+  EvidenceChange,
+  { type: 'namespace' | 'roleBinding' }
+>;
+
+interface SourcePlacements {
+  namespaces: ScopedItems<NamespaceEvidence>;
+  bindings: NamespacedItems<RoleBindingEvidence>;
+  domains: Map<string, string>;
+}
+
+/** Where domains live, from the labels of namespaces and our role bindings in them. */
+export class PlacementDirectory implements DomainDirectory {
+  readonly #sources = new Map<string, SourcePlacements>();
+  /** `source` by domain and namespace: `<source>\0<namespace>`. */
+  readonly #places = new GroupedSet<string, string>();
+
+  ofNamespace(source: string, namespace: string): string | undefined {
+    return this.#sources.get(source)?.domains.get(namespace);
+  }
+
+  placements(domainRef: string): readonly DomainPlacement[] {
+    const bySource = new Map<string, string[]>();
+    for (const place of this.#places.get(domainRef) ?? []) {
+      const [source, namespace] = place.split('\0');
+      bySource.set(source, [...(bySource.get(source) ?? []), namespace]);
+    }
+    return [...bySource.keys()].sort().map(source => {
+      const namespaces = bySource.get(source)!.sort();
+      const { bindings } = this.#source(source);
+      return {
+        domainRef,
+        source,
+        namespaces,
+        bindings: namespaces.flatMap(namespace => bindings.of(namespace)),
+      };
+    });
+  }
+
+  /** Takes a change in and returns the namespaces that came to belong to another domain, or to none. */
+  apply(source: string, change: PlacementChange): string[] {
+    const state = this.#source(source);
+    if (change.type === 'roleBinding') {
+      state.bindings.apply(change);
+      return [];
+    }
+    const diff = state.namespaces.apply(change);
+    const moved: string[] = [];
+    for (const namespace of diff.upserted) {
+      const domain = domainOfLabel(namespace.labels[LABEL_DOMAIN]);
+      this.#move(source, state, namespace.name, domain, moved);
+    }
+    for (const namespace of diff.removed) {
+      this.#move(source, state, namespace.name, undefined, moved);
+    }
+    return moved;
+  }
+
+  #move(
+    source: string,
+    state: SourcePlacements,
+    namespace: string,
+    domain: string | undefined,
+    moved: string[],
+  ): void {
+    const before = state.domains.get(namespace);
+    if (before === domain) {
+      return;
+    }
+    this.#places.move(before, domain, `${source}\0${namespace}`);
+    if (domain) {
+      state.domains.set(namespace, domain);
+    } else {
+      state.domains.delete(namespace);
+    }
+    moved.push(namespace);
+  }
+
+  #source(name: string): SourcePlacements {
+    let state = this.#sources.get(name);
+    if (!state) {
+      state = {
+        // By name: a namespace made anew is the same place only if its label says so.
+        namespaces: new ScopedItems(namespace => namespace.name),
+        bindings: new NamespacedItems(),
+        domains: new Map(),
+      };
+      this.#sources.set(name, state);
+    }
+    return state;
+  }
+}

@@ -1,0 +1,225 @@
+import { Knex } from 'knex';
+import { hasEnded, OperationRecord } from './OperationRecord';
+
+const TABLE = 'data_platform_operations';
+
+interface Row {
+  id: string;
+  operation: string;
+  title: string;
+  actor: string;
+  actor_groups: string;
+  ownership_refs: string;
+  entity_ref: string | null;
+  request: string;
+  request_hash: string;
+  idempotency_key: string | null;
+  subject: string | null;
+  state: OperationRecord['state'];
+  direction: OperationRecord['direction'];
+  steps: string;
+  requirements: string;
+  progress: string;
+  findings: string;
+  output: string;
+  error: string | null;
+  created_at: number | string;
+  finished_at: number | string | null;
+}
+
+/** What stands in the way of a new row. */
+export type Collision = { type: 'key' | 'subject'; with: OperationRecord };
+
+/** The table of operations. Leases make sure that one replica at a time executes a row. */
+export class OperationTable {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  /** Stores a new operation, leased to its acceptor; or tells what it collides with. */
+  async insert(
+    record: OperationRecord,
+    lease: { owner: string; until: number },
+  ): Promise<Collision | undefined> {
+    const row = {
+      ...toRow(record),
+      lease_owner: lease.owner,
+      lease_until: lease.until,
+    };
+    for (let last = false; ; last = true) {
+      try {
+        await this.#db(TABLE).insert(row);
+        return undefined;
+      } catch (error) {
+        const collision = await this.#collision(record);
+        if (collision) return collision;
+        // What it collided with may have ended just now: then there is room.
+        if (last) throw error;
+      }
+    }
+  }
+
+  async get(id: string): Promise<OperationRecord | undefined> {
+    return first(await this.#db(TABLE).where({ id }));
+  }
+
+  async byKey(
+    actor: string,
+    key: string,
+  ): Promise<OperationRecord | undefined> {
+    return first(await this.#db(TABLE).where({ actor, idempotency_key: key }));
+  }
+
+  async bySubject(subject: string): Promise<OperationRecord | undefined> {
+    return first(await this.#db(TABLE).where({ subject }));
+  }
+
+  async list(query: {
+    entityRef?: string;
+    actor?: string;
+    limit: number;
+  }): Promise<OperationRecord[]> {
+    const rows = await this.#db(TABLE)
+      .where({
+        ...(query.entityRef && { entity_ref: query.entityRef }),
+        ...(query.actor && { actor: query.actor }),
+      })
+      .orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(query.limit);
+    return rows.map(toRecord);
+  }
+
+  /** How many operations of a person are under way. */
+  async countOpen(actor: string): Promise<number> {
+    const [row] = await this.#db(TABLE)
+      .where({ actor })
+      .whereIn('state', ['accepted', 'running'])
+      .count({ n: '*' });
+    return Number(row.n);
+  }
+
+  /** Unfinished operations that nobody holds. */
+  async due(now: number, limit: number): Promise<string[]> {
+    const rows = await this.#db(TABLE)
+      .whereIn('state', ['accepted', 'running'])
+      .where('lease_until', '<', now)
+      .orderBy('created_at')
+      .limit(limit)
+      .select('id');
+    return rows.map(({ id }) => id);
+  }
+
+  /** Takes or renews the lease. False: another replica has it, or the operation has ended. */
+  async lease(
+    id: string,
+    owner: string,
+    now: number,
+    until: number,
+  ): Promise<boolean> {
+    const changed = await this.#db(TABLE)
+      .where({ id })
+      .whereIn('state', ['accepted', 'running'])
+      .where(query =>
+        query.where('lease_until', '<', now).orWhere({ lease_owner: owner }),
+      )
+      .update({ lease_owner: owner, lease_until: until });
+    return changed === 1;
+  }
+
+  /** Writes what has changed, if this owner still holds the lease. An ended operation gives up its claims. */
+  async save(record: OperationRecord, owner: string): Promise<boolean> {
+    const ended = hasEnded(record);
+    const changed = await this.#db(TABLE)
+      .where({ id: record.id, lease_owner: owner })
+      .update({
+        state: record.state,
+        direction: record.direction,
+        progress: JSON.stringify(record.progress),
+        output: JSON.stringify(record.output),
+        error: record.error ?? null,
+        finished_at: record.finishedAt ?? null,
+        ...(ended && { subject: null, lease_until: 0 }),
+        ...(record.state === 'failed' && { idempotency_key: null }),
+      });
+    return changed === 1;
+  }
+
+  /** Lets go, so that it is taken up again after `until`. */
+  async release(id: string, owner: string, until: number): Promise<void> {
+    await this.#db(TABLE)
+      .where({ id, lease_owner: owner })
+      .update({ lease_owner: null, lease_until: until });
+  }
+
+  async #collision(record: OperationRecord): Promise<Collision | undefined> {
+    const { idempotencyKey, subject, actor } = record;
+    const sameKey =
+      idempotencyKey && (await this.byKey(actor.userRef, idempotencyKey));
+    if (sameKey) return { type: 'key', with: sameKey };
+    const holder = subject && (await this.bySubject(subject));
+    return holder ? { type: 'subject', with: holder } : undefined;
+  }
+}
+
+function toRow(record: OperationRecord): Record<string, unknown> {
+  return {
+    id: record.id,
+    operation: record.operation,
+    title: record.title.slice(0, 500),
+    actor: record.actor.userRef,
+    actor_groups: JSON.stringify(record.actor.groups),
+    ownership_refs: JSON.stringify(record.actor.ownershipRefs),
+    entity_ref: record.entityRef ?? null,
+    request: JSON.stringify(record.request),
+    request_hash: record.requestHash,
+    idempotency_key: record.idempotencyKey ?? null,
+    subject: record.subject ?? null,
+    state: record.state,
+    direction: record.direction,
+    steps: JSON.stringify(record.steps),
+    requirements: JSON.stringify(record.requirements),
+    progress: JSON.stringify(record.progress),
+    findings: JSON.stringify(record.findings),
+    output: JSON.stringify(record.output),
+    error: record.error ?? null,
+    created_at: record.createdAt,
+    finished_at: record.finishedAt ?? null,
+  };
+}
+
+function toRecord(row: Row): OperationRecord {
+  return {
+    id: row.id,
+    operation: row.operation,
+    title: row.title,
+    actor: {
+      userRef: row.actor,
+      groups: JSON.parse(row.actor_groups),
+      ownershipRefs: JSON.parse(row.ownership_refs),
+    },
+    entityRef: row.entity_ref ?? undefined,
+    request: JSON.parse(row.request),
+    requestHash: row.request_hash,
+    idempotencyKey: row.idempotency_key ?? undefined,
+    subject: row.subject ?? undefined,
+    steps: JSON.parse(row.steps),
+    requirements: JSON.parse(row.requirements),
+    findings: JSON.parse(row.findings),
+    createdAt: Number(row.created_at),
+    state: row.state,
+    direction: row.direction,
+    progress: JSON.parse(row.progress),
+    output: JSON.parse(row.output),
+    error: row.error ?? undefined,
+    finishedAt: row.finished_at ? Number(row.finished_at) : undefined,
+  };
+}
+
+function first(rows: Row[]): OperationRecord | undefined {
+  return rows[0] && toRecord(rows[0]);
+}

@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import {
+  Operation,
+  OperationRequest,
+  Plan,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { Clock, sleep } from '../clusters/Clock';
+import { contentHash } from '../entities/normalForm';
+import { LEASE_MS } from './OperationExecutor';
+import { hasEnded, OperationRecord, toOperation } from './OperationRecord';
+import { OperationRefusedError } from './OperationRefusedError';
+import { OperationRunner } from './OperationRunner';
+import { OperationTable } from './OperationTable';
+import { markSteps, Planner, PreparedPlan } from './Planner';
+import { toPlan } from './toPlan';
+import { Caller, OperationsService } from './types';
+
+/** How often an operation that another replica runs is looked at while someone waits for it, ms. */
+const LOOK_AGAIN_MS = 500;
+
+export interface OperationsOptions {
+  table: OperationTable;
+  planner: Planner;
+  runner: OperationRunner;
+  auditor: AuditorService;
+  clock: Clock;
+  /** Identity of this process in leases. */
+  owner: string;
+  maxPerActor: number;
+  /** Keeps the definition that a run had. Idempotent. */
+  recordDefinition(hash: string, yaml: string): void | Promise<void>;
+}
+
+/** {@link OperationsService} on the plugin's database. */
+export class Operations implements OperationsService {
+  readonly #options: OperationsOptions;
+
+  constructor(options: OperationsOptions) {
+    this.#options = options;
+  }
+
+  async plan(
+    request: OperationRequest,
+    caller: Caller,
+    signal: AbortSignal,
+  ): Promise<Plan> {
+    const { planner } = this.#options;
+    const id = randomUUID();
+    const prepared = await planner.prepare(request, caller, id, signal);
+    return toPlan(request.operation, prepared.planned, prepared.dryRun);
+  }
+
+  async start(
+    request: OperationRequest,
+    caller: Caller,
+    signal: AbortSignal,
+  ): Promise<Operation> {
+    const earlier = await this.#earlier(request, caller);
+    if (earlier) return toOperation(earlier);
+    try {
+      return await this.#accept(request, caller, signal);
+    } catch (error) {
+      await this.#auditRefusal(request, caller, error as Error);
+      throw error;
+    }
+  }
+
+  async get(
+    id: string,
+    options: { waitMs?: number; signal?: AbortSignal } = {},
+  ): Promise<Operation | undefined> {
+    const { table, clock } = this.#options;
+    const deadline = clock.now() + (options.waitMs ?? 0);
+    for (;;) {
+      const nudge = new AbortController();
+      const stop = this.#options.runner.subscribe(ended => {
+        if (ended === id) nudge.abort();
+      });
+      try {
+        const record = await table.get(id);
+        const left = deadline - clock.now();
+        const over = left <= 0 || options.signal?.aborted;
+        if (!record || hasEnded(record) || over) {
+          return record && toOperation(record);
+        }
+        const wake = options.signal
+          ? AbortSignal.any([nudge.signal, options.signal])
+          : nudge.signal;
+        await sleep(clock, Math.min(left, LOOK_AGAIN_MS), wake);
+      } finally {
+        stop();
+      }
+    }
+  }
+
+  async list(query: {
+    entityRef?: string;
+    actor?: string;
+    limit: number;
+  }): Promise<readonly Operation[]> {
+    return (await this.#options.table.list(query)).map(toOperation);
+  }
+
+  async #accept(
+    request: OperationRequest,
+    caller: Caller,
+    signal: AbortSignal,
+  ): Promise<Operation> {
+    const { table, planner, runner, clock, owner } = this.#options;
+    await this.#assertRoom(caller);
+    const id = randomUUID();
+    const prepared = await planner.prepare(request, caller, id, signal);
+    const plan = toPlan(request.operation, prepared.planned, prepared.dryRun);
+    if (!plan.ok) throw new OperationRefusedError(plan.title, plan.findings);
+    const { definition } = prepared.planned;
+    if (definition) {
+      await this.#options.recordDefinition(definition.hash, definition.yaml);
+    }
+    const now = clock.now();
+    const record = toRecord(id, request, caller, prepared, plan, now);
+    const collision = await table.insert(record, {
+      owner,
+      until: now + LEASE_MS,
+    });
+    if (collision?.type === 'key') {
+      return toOperation(sameRequest(collision.with, record.requestHash));
+    }
+    if (collision) {
+      const { actor, title, createdAt } = collision.with;
+      throw new ConflictError(
+        `${prepared.planned.title} cannot start: ${
+          actor.userRef
+        } is at it since ${new Date(
+          createdAt,
+        ).toISOString()} (${title}). Wait until that has ended.`,
+      );
+    }
+    runner.run(structuredClone(record), caller.credentials);
+    return toOperation(record);
+  }
+
+  async #earlier(
+    request: OperationRequest,
+    { actor }: Caller,
+  ): Promise<OperationRecord | undefined> {
+    const { idempotencyKey } = request;
+    if (!idempotencyKey) return undefined;
+    const found = await this.#options.table.byKey(
+      actor.userRef,
+      idempotencyKey,
+    );
+    return found && sameRequest(found, hashOf(request));
+  }
+
+  async #assertRoom({ actor }: Caller): Promise<void> {
+    const { table, maxPerActor } = this.#options;
+    if ((await table.countOpen(actor.userRef)) >= maxPerActor) {
+      throw new ConflictError(
+        `${actor.userRef} has ${maxPerActor} operations under way. Wait until one has ended.`,
+      );
+    }
+  }
+
+  async #auditRefusal(
+    request: OperationRequest,
+    { actor }: Caller,
+    error: Error,
+  ): Promise<void> {
+    const event = await this.#options.auditor.createEvent({
+      eventId: 'operation-refused',
+      severityLevel: 'low',
+      meta: {
+        operation: request.operation,
+        actor: actor.userRef,
+        entityRef: request.entityRef ?? null,
+      },
+    });
+    await event.fail({ error });
+  }
+}
+
+function toRecord(
+  id: string,
+  request: OperationRequest,
+  caller: Caller,
+  { planned, requirements }: PreparedPlan,
+  plan: Plan,
+  now: number,
+): OperationRecord {
+  const { userRef, groups, ownershipRefs } = caller.actor;
+  return {
+    id,
+    operation: request.operation,
+    title: planned.title,
+    actor: { userRef, groups, ownershipRefs },
+    entityRef: planned.entityRef,
+    request,
+    requestHash: hashOf(request),
+    idempotencyKey: request.idempotencyKey,
+    subject: planned.subject,
+    steps: markSteps(planned.steps, id),
+    requirements,
+    findings: plan.findings,
+    createdAt: now,
+    state: 'accepted',
+    direction: 'forward',
+    progress: {},
+    output: {
+      ...(planned.entityRef && { entityRef: planned.entityRef }),
+      ...planned.output,
+    },
+  };
+}
+
+function hashOf({ idempotencyKey: _, ...request }: OperationRequest): string {
+  return contentHash(request);
+}
+
+function sameRequest(record: OperationRecord, hash: string): OperationRecord {
+  if (record.requestHash === hash) return record;
+  throw new ConflictError(
+    `The idempotency key belongs to another request (${record.title}). Use a new key.`,
+  );
+}

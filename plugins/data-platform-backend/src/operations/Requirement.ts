@@ -1,0 +1,11 @@
+import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
+
+/** One question to the permission policy; plain data, so that it is asked again when an operation goes on later. */
+export interface Requirement {
+  /** Name of the permission. */
+  permission: string;
+  /** What is acted on, for resource permissions. */
+  on?: Pick<PlatformResource, 'ownerRef' | 'domainRef' | 'nature'>;
+  /** What for, to end "ada may not ...": `create a data domain`. */
+  what: string;
+}

@@ -1,0 +1,159 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Finding } from '@millrace/backstage-plugin-data-platform-common';
+import { z } from 'zod';
+import { ownerOf, ownOrAdminister, specRef } from '../belonging';
+import { fullRef } from '../CatalogReader';
+import {
+  ClusterStep,
+  OperationDefinition,
+  PlanContext,
+  PlannedStep,
+  refusedPlan,
+} from '../definition';
+import { errorAt } from '../findings';
+import { requireRef } from '../requestRef';
+import { mayRegister } from '../requirements';
+import { domainHomes } from '../domain/domainHome';
+
+const input = z.strictObject({});
+
+/** Takes a product or a job out of the catalog, and away what its registration made. Runs are left to finish. */
+export const entityUnregister: OperationDefinition<z.infer<typeof input>> = {
+  id: 'entity:unregister',
+  title: 'Unregister',
+  requires: [mayRegister],
+  destructive: true,
+  input,
+  async plan(_input, context) {
+    const ref = requireRef(context.request);
+    const entityRef = fullRef(ref, 'component') ?? ref;
+    const title = `Unregister ${entityRef}`;
+    const entity = await context.services.entities.get(entityRef);
+    if (!entity) {
+      return refusedPlan(title, [await notOurs(entityRef, context)]);
+    }
+    const parts = await partsOf(entityRef, context);
+    return {
+      title,
+      entityRef,
+      subject: entityRef,
+      findings: await check(entityRef, parts, context),
+      requirements: ownOrAdminister(
+        { entityRef, ownerRef: ownerOf(entity) },
+        context,
+        'unregister',
+      ),
+      steps: [
+        ...scheduleSteps(entityRef, context),
+        ...parts.filter(isPort).map(unregisterStep),
+        unregisterStep(entity),
+      ],
+    };
+  },
+};
+
+async function notOurs(
+  entityRef: string,
+  { services }: PlanContext,
+): Promise<Finding> {
+  const location = await services.catalog.foreignLocation(entityRef);
+  return location
+    ? errorAt(
+        'entityRef',
+        `${entityRef} was not registered here; it comes from ${location}.`,
+        'Remove it there.',
+      )
+    : errorAt('entityRef', `${entityRef} is not registered.`);
+}
+
+async function partsOf(
+  entityRef: string,
+  { services }: PlanContext,
+): Promise<Entity[]> {
+  const all = await services.entities.all();
+  return all.filter(
+    entity =>
+      specRef(entity, 'system', 'system') === entityRef ||
+      (entity.kind === 'System' &&
+        specRef(entity, 'domain', 'domain') === entityRef),
+  );
+}
+
+async function check(
+  entityRef: string,
+  parts: readonly Entity[],
+  context: PlanContext,
+): Promise<Finding[]> {
+  const inTheWay = parts.filter(part => !isPort(part)).map(stringifyEntityRef);
+  if (inTheWay.length > 0) {
+    return [
+      errorAt(
+        'entityRef',
+        `${entityRef} still has parts: ${inTheWay.slice(0, 5).join(', ')}.`,
+        'Unregister them first.',
+      ),
+    ];
+  }
+  const homes = entityRef.startsWith('domain:')
+    ? await domainHomes(entityRef, context)
+    : [];
+  if (homes.length > 0) {
+    return [
+      errorAt(
+        'entityRef',
+        `${entityRef} lives in namespace ${homes[0].namespaces[0]} on cluster ${homes[0].source}.`,
+        'Use domain:decommission, which deletes the namespace as well.',
+      ),
+    ];
+  }
+  const running = claimed(entityRef, context).filter(
+    ({ row }) => row.nature === 'run' && !row.assessment.outcome,
+  );
+  if (running.length === 0) return [];
+  return [
+    {
+      level: 'info',
+      message: `${running.length} ${
+        running.length === 1 ? 'run is' : 'runs are'
+      } still going and will be left to finish.`,
+    },
+  ];
+}
+
+/** Its schedule would go on making runs that belong to nothing. */
+function scheduleSteps(entityRef: string, context: PlanContext): ClusterStep[] {
+  return claimed(entityRef, context)
+    .filter(({ row }) => row.nature === 'schedule')
+    .map(({ row, definition }) => ({
+      id: `schedule/${row.uid}`,
+      verb: 'delete',
+      title: `Delete ${row.kind} ${row.name} on cluster ${row.source}`,
+      source: row.source,
+      target: {
+        apiVersion: row.apiVersion,
+        kind: row.kind,
+        plural: definition.match.plural,
+        namespace: row.namespace,
+        name: row.name,
+        uid: row.uid,
+      },
+    }));
+}
+
+function claimed(entityRef: string, { services }: PlanContext) {
+  return services.index.select({ entityRef }, () => true);
+}
+
+function isPort(entity: Entity): boolean {
+  return entity.kind === 'API';
+}
+
+function unregisterStep(entity: Entity): PlannedStep {
+  const entityRef = stringifyEntityRef(entity);
+  return {
+    id: `unregister/${entityRef}`,
+    verb: 'unregister',
+    title: `Unregister ${entityRef}`,
+    entityRef,
+  };
+}

@@ -1,0 +1,118 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  DataPlatformIntegration,
+  KubernetesObject,
+  PlannedWrite,
+} from '@millrace/backstage-plugin-data-platform-node';
+import { z } from 'zod';
+import { IndexedResource } from '../../store/types';
+import { OperationDefinition, PlanContext, refusedPlan } from '../definition';
+import { mayOperate } from '../requirements';
+
+const input = z.record(z.string(), z.unknown());
+
+/** The operations that integrations bring for live objects, one definition an id. They act on `resourceId`. */
+export function resourceOperations(
+  integrations: readonly DataPlatformIntegration[],
+): OperationDefinition[] {
+  const byId = new Map<string, { title: string; destructive?: boolean }>();
+  for (const { resources } of integrations) {
+    for (const { operations = [] } of resources) {
+      for (const operation of operations) byId.set(operation.id, operation);
+    }
+  }
+  return [...byId].map(([id, { title, destructive }]) =>
+    toDefinition(id, title, destructive),
+  );
+}
+
+function toDefinition(
+  id: string,
+  title: string,
+  destructive: boolean | undefined,
+): OperationDefinition<Record<string, unknown>> {
+  return {
+    id,
+    title,
+    destructive,
+    requires: [],
+    input,
+    async plan(values, context) {
+      const { services, request, actor, operationId, now } = context;
+      const resource = services.index.get(request.resourceId ?? '');
+      if (!resource) {
+        throw new NotFoundError(
+          `${title}: there is no live object "${
+            request.resourceId ?? ''
+          }" any more. Reload the page.`,
+        );
+      }
+      const { row, object, definition } = resource;
+      const operation = definition.operations?.find(each => each.id === id);
+      const name = `${row.kind} ${row.namespace ?? ''}/${row.name}`;
+      const requirements = [
+        mayOperate(
+          {
+            ownerRef: row.ownerRef,
+            domainRef: row.domainRef,
+            nature: row.nature,
+          },
+          `${title.toLowerCase()} ${name}`,
+        ),
+      ];
+      const available = operation
+        ? operation.availability(object, { now })
+        : `${row.kind} has no such operation.`;
+      if (!operation || available !== true) {
+        return {
+          ...refusedPlan(`${title} ${name}`, [
+            { level: 'error', message: String(available) },
+          ]),
+          requirements,
+        };
+      }
+      const subject = operation.readsLive
+        ? await readLive(resource, context)
+        : object;
+      const writes: readonly PlannedWrite[] = operation.plan(subject, {
+        values,
+        actor: actor.userRef,
+        operationId,
+        now,
+      });
+      return {
+        title: `${title} ${name}`,
+        entityRef: row.entityRef,
+        subject: `${row.source}:${row.uid}`,
+        findings: [],
+        requirements,
+        steps: writes.map(write => ({
+          ...write,
+          // An integration acts as the person, on the cluster of the object: it cannot borrow another right.
+          identity: 'user' as const,
+          source: row.source,
+        })),
+      };
+    },
+  };
+}
+
+/** The whole object, read as the person: the index holds a part of it only. */
+async function readLive(
+  { row, object, definition }: IndexedResource,
+  { writerFor, signal }: PlanContext,
+): Promise<KubernetesObject> {
+  const live = await writerFor(row.source).read(
+    {
+      apiVersion: object.apiVersion ?? row.apiVersion,
+      kind: definition.kind,
+      namespace: row.namespace,
+      name: row.name,
+    },
+    { identity: 'user', signal },
+  );
+  if (live?.metadata.uid === row.uid) return live;
+  throw new NotFoundError(
+    `${row.kind} ${row.namespace}/${row.name} is not on cluster ${row.source} any more. Reload the page.`,
+  );
+}

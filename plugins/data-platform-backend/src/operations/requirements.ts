@@ -1,0 +1,29 @@
+import {
+  domainAdministerPermission,
+  domainCreatePermission,
+  entityRegisterPermission,
+  resourceOperatePermission,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { Requirement } from './Requirement';
+
+export const mayCreateDomains: Requirement = {
+  permission: domainCreatePermission.name,
+  what: 'create a data domain',
+};
+
+export const mayRegister: Requirement = {
+  permission: entityRegisterPermission.name,
+  what: 'register data products and jobs',
+};
+
+/** What only administrators of the platform may do: act in a domain of others. */
+export function mustAdminister(what: string): Requirement {
+  return { permission: domainAdministerPermission.name, what };
+}
+
+export function mayOperate(
+  on: NonNullable<Requirement['on']>,
+  what: string,
+): Requirement {
+  return { permission: resourceOperatePermission.name, on, what };
+}

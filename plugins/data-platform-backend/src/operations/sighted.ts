@@ -1,0 +1,40 @@
+import { Clock } from '../clusters/Clock';
+import { ResourceIndex } from '../store/types';
+
+/** Which object is looked for in the index. */
+export interface Sighting {
+  source: string;
+  group: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+/** Waits until the index shows an object, at most `ms`. Its id, or undefined when it has not come by then. */
+export function sighted(
+  index: ResourceIndex,
+  what: Sighting,
+  options: { clock: Clock; ms: number; signal: AbortSignal },
+): Promise<string | undefined> {
+  const look = () => index.find(what)?.row.id;
+  return new Promise(resolve => {
+    const seen = look();
+    if (seen || options.signal.aborted) {
+      resolve(seen);
+      return;
+    }
+    const end = (id: string | undefined) => {
+      cancel();
+      stop();
+      options.signal.removeEventListener('abort', abort);
+      resolve(id);
+    };
+    const abort = () => end(undefined);
+    const cancel = options.clock.after(options.ms, () => end(look()));
+    const stop = index.subscribe(() => {
+      const id = look();
+      if (id) end(id);
+    });
+    options.signal.addEventListener('abort', abort);
+  });
+}

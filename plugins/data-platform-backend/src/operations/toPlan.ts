@@ -1,0 +1,71 @@
+import {
+  Finding,
+  maskSecrets,
+  Plan,
+  PlanStep,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { stringify } from 'yaml';
+import { maskedYaml } from '../rollup/maskedYaml';
+import { PlannedOperation, PlannedStep } from './definition';
+import { DryRunResult } from './dryRun';
+
+/** A plan as the HTTP API shows it: secrets masked, every object as YAML as well. */
+export function toPlan(
+  operation: string,
+  planned: PlannedOperation,
+  dryRun?: DryRunResult,
+): Plan {
+  const findings: Finding[] = [
+    ...planned.findings,
+    ...(dryRun?.findings ?? []),
+  ];
+  return {
+    operation,
+    title: planned.title,
+    steps: planned.steps.map(step => ({
+      ...toStep(step),
+      ...(dryRun && { dryRun: dryRun.outcome[step.id] ?? 'skipped' }),
+    })),
+    findings,
+    ok: findings.every(({ level }) => level !== 'error'),
+    ...(planned.entityRef && { entityRef: planned.entityRef }),
+  };
+}
+
+function toStep(step: PlannedStep): PlanStep {
+  const content = contentOf(step);
+  const object = content && maskSecrets(content);
+  return {
+    id: step.id,
+    verb: step.verb,
+    title: step.title,
+    ...('source' in step && {
+      source: step.source,
+      identity: step.identity ?? 'user',
+    }),
+    ...(!('source' in step) && { identity: 'portal' as const }),
+    ...(object && { object, manifest: manifestOf(step, object) }),
+  };
+}
+
+/** Of a job that is registered, the definition it will run is what a person wants to read. */
+function manifestOf(step: PlannedStep, object: object): string {
+  const definition =
+    step.verb === 'register' ? step.entity.spec?.manifest : undefined;
+  return typeof definition === 'string'
+    ? maskedYaml(definition)
+    : stringify(object, { lineWidth: 0 });
+}
+
+function contentOf(step: PlannedStep): Record<string, unknown> | undefined {
+  switch (step.verb) {
+    case 'create':
+      return step.object;
+    case 'patch':
+      return step.patch;
+    case 'register':
+      return { ...step.entity };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import {
+  Presets,
+  Source,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { QUOTA_PRESETS } from '../operations/presets';
+import { Sources } from '../sources/types';
+
+/** What templates may offer, as things are now. */
+export function createPresets(
+  sources: Sources,
+  spark: Presets['spark'],
+): () => Presets {
+  return () => ({
+    clusters: sources.list().map(clusterOf),
+    quotas: [...QUOTA_PRESETS],
+    spark,
+  });
+}
+
+function clusterOf(source: Source): Presets['clusters'][number] {
+  const { name, title, state, message, kinds } = source;
+  return {
+    name,
+    ...(title && { title }),
+    state,
+    message,
+    serves: kinds
+      .filter(kind => kind.state !== 'dormant')
+      .map(kind => (kind.group ? `${kind.kind}.${kind.group}` : kind.kind)),
+  };
+}

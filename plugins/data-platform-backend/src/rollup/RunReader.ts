@@ -1,0 +1,205 @@
+import {
+  Run,
+  RunDetail,
+  RunPage,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { HistoryStore, RunQuery, RunRecord } from '../history/types';
+import { EntityDirectory } from '../join/types';
+import { VisibilityFilter } from '../permissions/platformResourceRef';
+import { IndexedResource, ResourceIndex } from '../store/types';
+import { JobRun } from './JobRun';
+
+/** Which run a live object shows now; undefined while it shows none. */
+export type RunOf = (resource: IndexedResource) => RunRecord | undefined;
+
+export interface RunReaderOptions {
+  index: ResourceIndex;
+  history: HistoryStore;
+  entities: EntityDirectory;
+  runOf: RunOf;
+}
+
+/** Runs as they are now: what is live from the index, the rest from the history, each run once. */
+export class RunReader {
+  readonly #index: ResourceIndex;
+  readonly #history: HistoryStore;
+  readonly #entities: EntityDirectory;
+  readonly #runOf: RunOf;
+
+  constructor(options: RunReaderOptions) {
+    this.#index = options.index;
+    this.#history = options.history;
+    this.#entities = options.entities;
+    this.#runOf = options.runOf;
+  }
+
+  /** One page, newest first. It is longer than `limit` where runs began at the very same time. */
+  async page(query: RunQuery, allows: VisibilityFilter): Promise<RunPage> {
+    const visible = this.#visible(allows);
+    const [kept, stats] = await Promise.all([
+      this.#history.query(query, visible),
+      this.#history.stats(query, visible),
+    ]);
+    const live = this.#live(query, allows);
+    const merged = merge(live, kept).filter(run => matches(run, query));
+    const items = upTo(merged, query.limit);
+    const last = items.at(-1);
+    const more = merged.length > items.length || kept.length >= query.limit;
+    return {
+      items: items.map(({ full: _full, ...run }) => run),
+      stats,
+      ...(more && last && { nextBefore: timeOf(last) }),
+    };
+  }
+
+  /** One run, with what the history knows of it and, while its object is there, how it is now. */
+  async get(
+    id: string,
+    allows: VisibilityFilter,
+  ): Promise<RunDetail | undefined> {
+    let kept = await this.#history.get(id);
+    if (!kept) {
+      // It may be so young that its record is still queued.
+      await this.#history.flush();
+      kept = await this.#history.get(id);
+    }
+    const live = this.#findLive(id, kept);
+    if (live) {
+      if (!allows(live.resource.row)) return undefined;
+      const { record, resource } = live;
+      const { full: _full, ...run } = record
+        ? toRun(record, resource)
+        : unattempted(resource);
+      return {
+        ...kept,
+        ...run,
+        assessment: resource.assessment,
+        changes: kept?.changes ?? [],
+        pods: [...(record?.pods ?? kept?.pods ?? [])],
+        links: [...(record?.links ?? kept?.links ?? [])],
+      };
+    }
+    return kept && this.#visible(allows)(kept) ? kept : undefined;
+  }
+
+  /** The runs of one entity, newest first, at most `limit`; the verdict on a job is made of them. */
+  async ofEntity(entityRef: string, limit: number): Promise<readonly Run[]> {
+    return this.#history.query({ entityRef, limit });
+  }
+
+  /** Live runs among these rows. */
+  liveRuns(resources: readonly IndexedResource[]): JobRun[] {
+    return resources.flatMap(resource => {
+      if (resource.row.nature !== 'run') return [];
+      const record = this.#runOf(resource);
+      return record ? toRun(record, resource) : unattempted(resource);
+    });
+  }
+
+  #live(query: RunQuery, allows: VisibilityFilter): JobRun[] {
+    const { entityRef, productRef, domainRef } = query;
+    const scoped = entityRef ?? productRef ?? domainRef;
+    const resources = scoped
+      ? this.#index.select({ entityRef, productRef, domainRef }, allows)
+      : this.#allRuns(allows);
+    return this.liveRuns(resources);
+  }
+
+  #allRuns(allows: VisibilityFilter): IndexedResource[] {
+    const { items } = this.#index.query(
+      {
+        nature: 'run',
+        sort: 'startedAt',
+        order: 'desc',
+        limit: Number.MAX_SAFE_INTEGER,
+        offset: 0,
+      },
+      allows,
+    );
+    return items.flatMap(row => this.#index.get(row.id) ?? []);
+  }
+
+  #findLive(id: string, kept: RunDetail | undefined) {
+    const resource = this.#index.get(id) ?? (kept && this.#index.find(kept));
+    if (resource?.row.nature !== 'run') return undefined;
+    const record = this.#runOf(resource);
+    const same = record?.id === id || resource.row.id === id;
+    return same ? { record, resource } : undefined;
+  }
+
+  /** The same filter, for runs: what a run lacks of a row's fields is known from its entity. */
+  #visible(allows: VisibilityFilter) {
+    return (run: Pick<Run, 'entityRef' | 'domainRef'>) =>
+      allows({
+        nature: 'run',
+        domainRef: run.domainRef,
+        ownerRef: run.entityRef
+          ? this.#entities.get(run.entityRef)?.ownerRef
+          : undefined,
+      });
+  }
+}
+
+function toRun(record: RunRecord, resource: IndexedResource): JobRun {
+  const { pods: _pods, links: _links, definitionHash: _hash, ...run } = record;
+  return {
+    ...run,
+    resourceId: resource.row.id,
+    assessment: resource.row.assessment,
+    full: resource.assessment,
+    live: true,
+  };
+}
+
+/** A run that has no attempt yet: submitted a moment ago, or never picked up. */
+function unattempted({ row, assessment }: IndexedResource): JobRun {
+  const { id, source, namespace, group, kind, name, uid } = row;
+  const { entityRef, productRef, domainRef, facts, createdAt } = row;
+  return {
+    ...{ id, source, namespace, group, kind, name, uid },
+    ...{ entityRef, productRef, domainRef, facts },
+    resourceId: id,
+    attempt: '',
+    submittedAt: createdAt,
+    startedAt: row.startedAt,
+    finishedAt: row.finishedAt,
+    outcome: row.assessment.outcome,
+    assessment: row.assessment,
+    full: assessment,
+    live: true,
+  };
+}
+
+/** Each run once, the live one before what was recorded of it; newest first. */
+export function merge(
+  live: readonly JobRun[],
+  kept: readonly Run[],
+): readonly JobRun[] {
+  const runs = new Map<string, JobRun>(kept.map(run => [run.id, run]));
+  for (const run of live) runs.set(run.id, run);
+  return [...runs.values()].sort((a, b) => {
+    const [x, y] = [timeOf(a), timeOf(b)];
+    if (x !== y) return x < y ? 1 : -1;
+    return a.id < b.id ? -1 : 1;
+  });
+}
+
+function timeOf(run: Run): string {
+  return run.startedAt ?? run.submittedAt ?? run.finishedAt ?? '';
+}
+
+function matches(run: Run, query: RunQuery): boolean {
+  if (query.source && run.source !== query.source) return false;
+  if (query.uid && run.uid !== query.uid) return false;
+  if (query.before && timeOf(run) >= query.before) return false;
+  if (query.outcome === 'running') return run.outcome === undefined;
+  return query.outcome === undefined || run.outcome === query.outcome;
+}
+
+function upTo(runs: readonly JobRun[], limit: number): readonly JobRun[] {
+  let end = Math.min(limit, runs.length);
+  while (end < runs.length && timeOf(runs[end]) === timeOf(runs[end - 1])) {
+    end += 1;
+  }
+  return runs.slice(0, end);
+}

@@ -1,0 +1,129 @@
+import { FakeIndex } from '../http/__testUtils__/FakeIndex';
+import { domainDetail } from './domainDetail';
+import { quotaLines } from './quotaLines';
+
+const quota = (
+  hard: Record<string, string>,
+  used: Record<string, string>,
+  namespace = 'sales',
+) => ({ name: 'domain', namespace, hard, used });
+
+describe('quotaLines', () => {
+  it('puts the fullest first, in words', () => {
+    const lines = quotaLines([
+      quota(
+        {
+          'requests.cpu': '16',
+          'requests.memory': '64Gi',
+          pods: '50',
+          'count/sparkapplications.sparkoperator.k8s.io': '60',
+        },
+        { 'requests.cpu': '15500m', 'requests.memory': '16Gi', pods: '3' },
+      ),
+    ]);
+    expect(lines).toEqual([
+      {
+        resource: 'requests.cpu',
+        label: 'CPU requested',
+        used: '15500m',
+        hard: '16',
+        ratio: 0.9688,
+      },
+      {
+        resource: 'requests.memory',
+        label: 'Memory requested',
+        used: '16Gi',
+        hard: '64Gi',
+        ratio: 0.25,
+      },
+      { resource: 'pods', label: 'Pods', used: '3', hard: '50', ratio: 0.06 },
+      {
+        resource: 'count/sparkapplications.sparkoperator.k8s.io',
+        label: 'Objects: sparkapplications',
+        used: '0',
+        hard: '60',
+        ratio: 0,
+      },
+    ]);
+  });
+
+  it.each([
+    ['0', '0', 1],
+    ['5', '4', 1.25],
+    ['x', '4', 0],
+    ['1', 'much', 0],
+    ['500m', '1', 0.5],
+    ['1e3', '1k', 1],
+  ])('%s of %s is %d', (used, hard, ratio) => {
+    const [line] = quotaLines([quota({ pods: hard }, { pods: used })]);
+    expect(line.ratio).toBe(ratio);
+  });
+
+  it('names the namespace where there are several', () => {
+    const lines = quotaLines([
+      quota({ pods: '5' }, {}, 'sales'),
+      quota({ pods: '5' }, {}, 'sales-dev'),
+    ]);
+    expect(lines.map(({ label }) => label)).toEqual([
+      'Pods in sales',
+      'Pods in sales-dev',
+    ]);
+  });
+});
+
+describe('domainDetail', () => {
+  const binding = (role: string, namespace: string, ...groups: string[]) => ({
+    name: role,
+    role,
+    namespace,
+    groups,
+  });
+  const place = {
+    domainRef: 'domain:default/sales',
+    source: 'eu-1',
+    namespaces: ['sales', 'sales-dev'],
+    bindings: [
+      binding('viewer', 'sales', 'group:default/all'),
+      binding('owner', 'sales', 'group:default/sales-team'),
+      binding(
+        'owner',
+        'sales-dev',
+        'group:default/sales-team',
+        'group:default/ops',
+      ),
+    ],
+  };
+
+  it('tells where it lives and who has which role', () => {
+    const index = new FakeIndex();
+    index.quotasByNamespace.set('eu-1/sales', [quota({ pods: '5' }, {})]);
+    const detail = domainDetail(place.domainRef, undefined, [place], index, []);
+    expect(detail).toMatchObject({
+      source: 'eu-1',
+      namespaces: ['sales', 'sales-dev'],
+      roles: [
+        {
+          role: 'owner',
+          groups: ['group:default/ops', 'group:default/sales-team'],
+        },
+        { role: 'viewer', groups: ['group:default/all'] },
+      ],
+    });
+    expect(detail.quota).toHaveLength(1);
+  });
+
+  it('says since when its cluster is silent', () => {
+    const source = {
+      name: 'eu-1',
+      type: 'kubernetes' as const,
+      state: 'stale' as const,
+      message: 'Cluster eu-1 has not answered since 09:00.',
+      lastContact: '2026-03-02T08:58:00Z',
+      kinds: [],
+    };
+    const index = new FakeIndex();
+    expect(
+      domainDetail(place.domainRef, undefined, [place], index, [source]).stale,
+    ).toEqual({ since: source.lastContact, message: source.message });
+  });
+});

@@ -1,0 +1,59 @@
+import {
+  DomainDetail,
+  Source,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { DomainPlacement, KnownEntity } from '../join/types';
+import { ResourceIndex } from '../store/types';
+import { quotaLines } from './quotaLines';
+
+const ROLE_ORDER = ['owner', 'member', 'viewer'];
+
+/** Where a domain lives, its quota in numbers and its roles. A domain without a namespace has empty lists. */
+export function domainDetail(
+  entityRef: string,
+  entity: KnownEntity | undefined,
+  placements: readonly DomainPlacement[],
+  index: ResourceIndex,
+  sources: readonly Source[],
+): DomainDetail {
+  const [first] = placements;
+  const source = sources.find(one => one.name === first?.source);
+  const since = source?.lastContact ?? source?.since;
+  const down = source?.state === 'stale' || source?.state === 'unreachable';
+  return {
+    entityRef,
+    ...(entity?.ownerRef && { ownerRef: entity.ownerRef }),
+    ...(first && { source: first.source }),
+    namespaces: [...new Set(placements.flatMap(place => place.namespaces))],
+    quota: quotaLines(
+      placements.flatMap(place =>
+        place.namespaces.flatMap(namespace =>
+          index.quotas(place.source, namespace),
+        ),
+      ),
+    ),
+    roles: rolesOf(placements),
+    ...(source &&
+      down &&
+      since && { stale: { since, message: source.message } }),
+    version: index.version,
+  };
+}
+
+function rolesOf(placements: readonly DomainPlacement[]) {
+  const groups = new Map<string, Set<string>>();
+  for (const binding of placements.flatMap(place => place.bindings)) {
+    const known = groups.get(binding.role) ?? new Set<string>();
+    for (const group of binding.groups) known.add(group);
+    groups.set(binding.role, known);
+  }
+  const order = (role: string) => {
+    const at = ROLE_ORDER.indexOf(role);
+    return at < 0 ? ROLE_ORDER.length : at;
+  };
+  return [...groups]
+    .map(([role, members]) => ({ role, groups: [...members].sort() }))
+    .sort(
+      (a, b) => order(a.role) - order(b.role) || (a.role < b.role ? -1 : 1),
+    );
+}

@@ -1,0 +1,52 @@
+import { record, text } from './fields';
+
+/** Who an object is: its name says where it is, its uid which one it is. */
+export interface Identity {
+  /** `namespace/name` */
+  key: string;
+  uid: string;
+  resourceVersion?: string;
+}
+
+/** @returns undefined for what is no object with a name and a uid */
+export function identify(raw: unknown): Identity | undefined {
+  const meta = record(record(raw).metadata);
+  const name = text(meta.name);
+  const uid = text(meta.uid);
+  if (!name || !uid) {
+    return undefined;
+  }
+  return {
+    key: `${text(meta.namespace) ?? ''}/${name}`,
+    uid,
+    resourceVersion: text(meta.resourceVersion),
+  };
+}
+
+/** What one watch knows: the projected objects by name, with the uid that tells a recreated one from a changed one. */
+export class Shadow<T> {
+  readonly #entries = new Map<string, { uid: string; item: T }>();
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  items(): T[] {
+    return Array.from(this.#entries.values(), entry => entry.item);
+  }
+
+  /** @returns the object of another uid that this one takes the place of */
+  set(identity: Identity, item: T): T | undefined {
+    const before = this.#entries.get(identity.key);
+    this.#entries.set(identity.key, { uid: identity.uid, item });
+    return before && before.uid !== identity.uid ? before.item : undefined;
+  }
+
+  /** @returns false when that very object is not known, as after its name was taken by another */
+  delete(identity: Identity): boolean {
+    if (this.#entries.get(identity.key)?.uid !== identity.uid) {
+      return false;
+    }
+    return this.#entries.delete(identity.key);
+  }
+}

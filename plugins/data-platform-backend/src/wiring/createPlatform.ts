@@ -1,0 +1,157 @@
+import {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
+import { Knex } from 'knex';
+import { Guard } from '../assess/Guard';
+import { Clock } from '../clusters/Clock';
+import { Clusters } from '../clusters/ClusterTable';
+import { DatabaseEntityStore } from '../entities/DatabaseEntityStore';
+import { DatabaseHistory } from '../history/DatabaseHistory';
+import { RouterDeps } from '../http/deps';
+import { StreamHub } from '../http/stream/StreamHub';
+import { createEntityDirectory } from '../join/CatalogEntityDirectory';
+import { createOperations } from '../operations/createOperations';
+import { definitionOf } from '../operations/jobs/jobObjects';
+import { Viewers } from '../permissions/Viewers';
+import { createPresets } from '../presets/createPresets';
+import { RunningSources, startSources } from '../sources/startSources';
+import { createPlatformIndex } from '../store/createPlatformIndex';
+import { createVerdicts } from './createVerdicts';
+import { FailedLogKeeper } from './FailedLogKeeper';
+import { followRegistrations } from './followRegistrations';
+import { liveOperations } from './liveOperations';
+import { Settings } from './readSettings';
+
+export interface PlatformOptions {
+  logger: LoggerService;
+  auth: AuthService;
+  httpAuth: HttpAuthService;
+  userInfo: UserInfoService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
+  catalog: CatalogService;
+  /** With the plugin's migrations applied. */
+  database: Knex;
+  clusters: Clusters;
+  integrations: readonly DataPlatformIntegration[];
+  settings: Settings;
+  clock: Clock;
+}
+
+/** The running platform: what the routes lean on, and how to end it. */
+export interface Platform {
+  deps: RouterDeps;
+  /** Takes up what an earlier process left unfinished. */
+  start(): void;
+  /** Ends everything in good order: readers, writers, watches, what is queued, connections. */
+  stop(): Promise<void>;
+}
+
+/** Puts the plugin together. Connects to clusters in the background: nothing here waits for one. */
+export function createPlatform(options: PlatformOptions): Platform {
+  const { logger, clock, database, integrations, settings } = options;
+  const { connections, unsupported } = options.clusters;
+  const shutdown = new AbortController();
+  const { signal } = shutdown;
+  const guard = new Guard(logger);
+  const byName = new Map(connections.map(one => [one.name, one]));
+  const connection = (source: string) => byName.get(source);
+
+  const entityStore = new DatabaseEntityStore(database, () => clock.now());
+  const entities = createEntityDirectory({ ...options, signal });
+  const history = new DatabaseHistory({
+    ...options,
+    currentDefinition(entityRef) {
+      const text = entities.get(entityRef)?.definition;
+      return text && definitionOf(text).hash;
+    },
+  });
+  const failedLogs = new FailedLogKeeper({
+    history,
+    connection,
+    logger,
+    signal,
+  });
+  let sources: RunningSources | undefined = undefined;
+  const index = createPlatformIndex({
+    ...options,
+    ...settings,
+    entities,
+    history,
+    clockSkewMs: source => sources?.clockSkewMs(source) ?? 0,
+    onFailedRun: (row, run) => failedLogs.keep(row, run),
+  });
+  const running = startSources({
+    ...options,
+    connections,
+    unsupported,
+    sink: index.sink,
+    signal,
+  });
+  sources = running;
+  const { service: operations, runner } = createOperations({
+    ...options,
+    settings: settings.operations,
+    spark: settings.spark,
+    connections: () => connections,
+    integrations,
+    entities: entityStore,
+    directory: entities,
+    domains: index.domains,
+    index: index.resources,
+    recordDefinition: (hash, yaml) => history.recordDefinition(hash, yaml),
+  });
+  const verdicts = createVerdicts({
+    index: index.resources,
+    domains: index.domains,
+    entities,
+    history,
+    sources: running,
+    clock,
+  });
+  const hub = new StreamHub(index.resources, clock);
+  const unfollow = index.sources.subscribe(() => hub.sourcesChanged());
+  const deps: RouterDeps = {
+    ...options,
+    ...verdicts,
+    viewers: new Viewers({ ...options, now: () => clock.now() }),
+    index: index.resources,
+    domains: index.domains,
+    sources: running,
+    entities,
+    entityStore,
+    operations,
+    hub,
+    connection,
+    detail: id => index.resources.detail(id),
+    resourceOperations: resource =>
+      liveOperations(resource, clock.now(), guard),
+    presets: createPresets(running, settings.spark),
+    shutdown: signal,
+  };
+  return {
+    deps,
+    start() {
+      runner.start();
+      followRegistrations({ entityStore, entities, logger, signal });
+    },
+    async stop() {
+      shutdown.abort();
+      unfollow();
+      hub.stop();
+      verdicts.stop();
+      await runner.stop();
+      await running.stop();
+      index.stop();
+      await history.stop();
+      await Promise.allSettled(connections.map(one => one.close()));
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { TYPE_SPARK_JOB } from '@millrace/backstage-plugin-data-platform-common';
+import { Clock } from '../clusters/Clock';
+import { HistoryStore } from '../history/types';
+import { validateSparkManifest } from '../integrations/spark-kubeflow';
+import { DomainDirectory, EntityDirectory } from '../join/types';
+import { ManifestCheck } from '../rollup/jobDefinition';
+import { JobReader } from '../rollup/JobReader';
+import { LatestRuns } from '../rollup/LatestRuns';
+import { RunReader } from '../rollup/RunReader';
+import { SummaryReader } from '../rollup/SummaryReader';
+import { Sources } from '../sources/types';
+import { IndexReader } from '../store/IndexReader';
+
+/** Types of entities that are jobs, and what their manifests must hold to. */
+const JOB_CHECKS: ReadonlyMap<string, ManifestCheck> = new Map([
+  [TYPE_SPARK_JOB, manifest => validateSparkManifest(manifest)],
+]);
+
+/** The readers that make verdicts of jobs, products and domains. */
+export function createVerdicts(parts: {
+  index: IndexReader;
+  domains: DomainDirectory;
+  entities: EntityDirectory;
+  history: HistoryStore;
+  sources: Sources;
+  clock: Clock;
+}) {
+  const { index, clock } = parts;
+  const now = () => clock.now();
+  const runs = new RunReader({
+    ...parts,
+    runOf: ({ row }) => index.runOf(row.id),
+  });
+  const latest = new LatestRuns(runs, index, now);
+  const jobs = new JobReader({
+    ...parts,
+    runs,
+    latest,
+    checks: JOB_CHECKS,
+    now,
+  });
+  const jobTypes = new Set(JOB_CHECKS.keys());
+  const summaries = new SummaryReader({ ...parts, jobs, jobTypes });
+  return { runs, jobs, summaries, stop: () => latest.stop() };
+}

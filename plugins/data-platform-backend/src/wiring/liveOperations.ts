@@ -1,0 +1,31 @@
+import { OperationAvailability } from '@millrace/backstage-plugin-data-platform-common';
+import { ResourceOperation } from '@millrace/backstage-plugin-data-platform-node';
+import { Guard } from '../assess/Guard';
+import { IndexedResource } from '../store/types';
+
+/** What can be done with a live object now, whoever asks, and why not. */
+export function liveOperations(
+  { row, definition, object }: IndexedResource,
+  now: number,
+  guard: Guard,
+): OperationAvailability[] {
+  const operations: readonly ResourceOperation<typeof object>[] =
+    definition.operations ?? [];
+  return operations.map(operation => {
+    const { id, title, destructive, confirmation } = operation;
+    const available = guard.run<true | string>(
+      `${definition.kind} availability of ${id}`,
+      () => operation.availability(object, { now }),
+      () => 'The portal could not find out whether this is possible now.',
+    );
+    return {
+      id,
+      title,
+      resourceId: row.id,
+      available: available === true,
+      ...(available !== true && { reason: available }),
+      ...(destructive && { destructive }),
+      ...(confirmation && { confirmation }),
+    };
+  });
+}

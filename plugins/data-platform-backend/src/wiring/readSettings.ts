@@ -1,0 +1,46 @@
+import { Config } from '@backstage/config';
+import { Presets } from '@millrace/backstage-plugin-data-platform-common';
+import { Retention } from '../history/pruneHistory';
+import {
+  OperationSettings,
+  readOperationSettings,
+} from '../operations/OperationSettings';
+import { readSparkPresets } from '../presets/sparkPresets';
+
+/** The plugin's own configuration, checked. What it says about clusters is read apart. */
+export interface Settings {
+  spark: Presets['spark'];
+  /** URL patterns that links are made from, by name. */
+  linkPatterns: Readonly<Record<string, string>>;
+  retention: Retention;
+  operations: OperationSettings;
+}
+
+/** @throws Error that names the key; the only configuration that may stop the portal */
+export function readSettings(root: Config): Settings {
+  const historyServer = root.getOptionalString(
+    'dataPlatform.spark.historyServer',
+  );
+  if (historyServer && !/^https?:\/\/./i.test(historyServer)) {
+    throw new Error(
+      `dataPlatform.spark.historyServer must begin with http:// or https://, for example https://history.example.com/history/{appId}/jobs/; it is "${historyServer}"`,
+    );
+  }
+  return {
+    spark: readSparkPresets(root),
+    linkPatterns: historyServer ? { historyServer } : {},
+    retention: {
+      days: positive(root, 'dataPlatform.history.days'),
+      runsPerJob: positive(root, 'dataPlatform.history.runsPerJob'),
+    },
+    operations: readOperationSettings(root),
+  };
+}
+
+function positive(root: Config, key: string): number | undefined {
+  const value = root.getOptionalNumber(key);
+  if (value !== undefined && !(Number.isInteger(value) && value > 0)) {
+    throw new Error(`${key} must be a whole number above 0; it is ${value}`);
+  }
+  return value;
+}

@@ -1,0 +1,45 @@
+/** Where a value stands in a tree. */
+export type Path = readonly (string | number)[];
+
+/** Paths of all values below a root, parents first. */
+export function pathsOf(root: unknown, prefix: Path = []): Path[] {
+  if (typeof root !== 'object' || root === null) {
+    return [];
+  }
+  return Object.entries(root).flatMap(([key, value]) => {
+    const path = [...prefix, key];
+    return [path, ...pathsOf(value, path)];
+  });
+}
+
+/**
+ * A tree with the value at a path replaced, or (undefined) taken out. Only what lies on the path is copied. The path may be
+ * gone already: then it is the same tree.
+ */
+export function withValue<T>(root: T, path: Path, value: unknown): T {
+  if (path.length === 0) {
+    return value as T;
+  }
+  if (typeof root !== 'object' || root === null) {
+    return root;
+  }
+  const [key, ...rest] = path;
+  const copy: any = Array.isArray(root) ? [...root] : { ...root };
+  if (rest.length > 0) {
+    copy[key] = withValue(copy[key], rest, value);
+  } else if (value === undefined) {
+    delete copy[key];
+  } else {
+    copy[key] = value;
+  }
+  return copy;
+}
+
+/** Freezes a tree, so that whoever changes it is found. */
+export function deepFreeze<T>(root: T): T {
+  if (typeof root === 'object' && root !== null && !Object.isFrozen(root)) {
+    Object.freeze(root);
+    Object.values(root).forEach(deepFreeze);
+  }
+  return root;
+}

@@ -1,0 +1,12 @@
+/**
+ * The API without a backend and rows in every state, for tests of frontends.
+ *
+ * @packageDocumentation
+ */
+export * from './FakeDataPlatformApi';
+export * from './assessments';
+export * from './demoApi';
+export * from './platformFixtures';
+export * from './podFixtures';
+export * from './resourceFixtures';
+export * from './runFixtures';

@@ -1,0 +1,54 @@
+import { Skeleton } from '@backstage/ui';
+import { QuotaPreset } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  usePresets,
+  ViewProblem,
+} from '@millrace/backstage-plugin-data-platform-react';
+import { CardChoice } from './CardChoice';
+import { fieldText } from './fieldText';
+import type { quotaFieldSchema } from './quotaField';
+import { quotaLabel } from './quotaLabel';
+import styles from './CardChoice.module.css';
+
+/** How much a domain may use, as cards with the numbers on them. */
+export function QuotaPresetPicker(props: typeof quotaFieldSchema.TProps) {
+  const { formData, onChange } = props;
+  const { value, error, refresh } = usePresets();
+  if (!value) {
+    return error ? (
+      <ViewProblem error={error} subject="the quotas" onRetry={refresh} />
+    ) : (
+      <Skeleton width="100%" height={160} aria-label="Loading the quotas" />
+    );
+  }
+  return (
+    <CardChoice
+      {...fieldText(props, 'Quota')}
+      value={formData}
+      onChange={onChange}
+      disabled={props.disabled}
+      options={value.quotas.map(preset => ({
+        id: preset.id,
+        title: preset.title,
+        body: <Numbers preset={preset} />,
+      }))}
+    />
+  );
+}
+
+function Numbers(props: { preset: QuotaPreset }) {
+  const { description, hard } = props.preset;
+  return (
+    <>
+      <span className={styles.quiet}>{description}</span>
+      <dl className={styles.numbers}>
+        {Object.entries(hard).map(([resource, amount]) => (
+          <div key={resource} style={{ display: 'contents' }}>
+            <dt>{quotaLabel(resource)}</dt>
+            <dd>{amount.replace(/^(\d+)([KMGT]i)$/, '$1 $2B')}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { useSearchParams } from 'react-router-dom';
+import { RunDrawer } from '../run/RunDrawer';
+import { JobDefinition } from './JobDefinition';
+import { JobSchedulePanel } from './JobSchedulePanel';
+import { RunHistory } from './RunHistory';
+import { useJobEntity } from './useJobEntity';
+import styles from './JobRuns.module.css';
+
+const VIEWS = ['runs', 'schedule', 'manifest'] as const;
+
+/** The Runs tab of a job: its runs, its schedule and its definition. The URL says which, and which run is open. */
+export function JobRuns() {
+  const { entityRef, title, job } = useJobEntity();
+  const [params, setParams] = useSearchParams();
+  const asked = params.get('view');
+  const view = VIEWS.find(name => name === asked) ?? 'runs';
+  const runId = params.get('run') ?? undefined;
+
+  const set = (key: string, value: string | undefined, replace = false) =>
+    setParams(
+      before => {
+        const after = new URLSearchParams(before);
+        if (value) {
+          after.set(key, value);
+        } else {
+          after.delete(key);
+        }
+        return after;
+      },
+      { replace },
+    );
+
+  return (
+    <div className={styles.root}>
+      <Tabs
+        selectedKey={view}
+        onSelectionChange={key =>
+          set('view', key === 'runs' ? undefined : String(key), true)
+        }
+      >
+        <TabList className={styles.tabs}>
+          <Tab id="runs">Runs</Tab>
+          <Tab id="schedule">Schedule</Tab>
+          <Tab id="manifest">Manifest</Tab>
+        </TabList>
+        <TabPanel id="runs" className={styles.panel}>
+          <RunHistory
+            entityRef={entityRef}
+            title={title}
+            job={job.value}
+            selectedId={runId}
+            onSelect={run => set('run', run.id)}
+          />
+        </TabPanel>
+        <TabPanel id="schedule" className={styles.panel}>
+          <JobSchedulePanel job={job} entityRef={entityRef} title={title} />
+        </TabPanel>
+        <TabPanel id="manifest" className={styles.panel}>
+          <JobDefinition job={job} />
+        </TabPanel>
+      </Tabs>
+      {runId && (
+        <RunDrawer runId={runId} onClose={() => set('run', undefined)} />
+      )}
+    </div>
+  );
+}

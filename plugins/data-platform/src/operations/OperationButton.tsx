@@ -1,0 +1,41 @@
+import { ReactElement } from 'react';
+import { Button, Focusable, Tooltip, TooltipTrigger } from '@backstage/ui';
+import { OperationAvailability } from '@millrace/backstage-plugin-data-platform-common';
+import styles from './OperationButton.module.css';
+
+/**
+ * A button for an operation. One that is not available stays reachable by
+ * keyboard, so that its reason can be heard and seen.
+ */
+export function OperationButton(props: {
+  availability: OperationAvailability;
+  icon?: ReactElement;
+  primary?: boolean;
+  onPress: () => void;
+}) {
+  const { availability, icon, primary, onPress } = props;
+  if (availability.available) {
+    return (
+      <Button
+        size="small"
+        variant={primary ? 'primary' : 'secondary'}
+        iconStart={icon}
+        onPress={onPress}
+      >
+        {availability.title}
+      </Button>
+    );
+  }
+  const reason = availability.reason ?? 'It is not available right now.';
+  return (
+    <TooltipTrigger delay={150}>
+      <Focusable>
+        <button type="button" className={styles.off} aria-disabled="true">
+          {icon}
+          {availability.title}
+        </button>
+      </Focusable>
+      <Tooltip>{reason}</Tooltip>
+    </TooltipTrigger>
+  );
+}

@@ -1,0 +1,115 @@
+import {
+  Operation,
+  OperationRequest,
+  Plan,
+} from '@millrace/backstage-plugin-data-platform-common';
+import {
+  DataPlatformApi,
+  DataPlatformError,
+} from '@millrace/backstage-plugin-data-platform-react';
+
+/** Where an operation stands between the button and its end. */
+export type FlowState =
+  | { step: 'planning' }
+  | { step: 'review'; plan: Plan }
+  | { step: 'refused'; error: Error; plan?: Plan }
+  | { step: 'running'; operation?: Operation; title: string }
+  | { step: 'done'; operation: Operation }
+  | { step: 'failed'; operation: Operation };
+
+const WAIT_SECONDS = 10;
+const RETRY_MS = 2_000;
+/** A portal that restarts is back within this many attempts. */
+const MOST_RETRIES = 15;
+
+/**
+ * Plan, review, start once, follow to the end. The same idempotency key goes
+ * with every attempt to start, so pressing twice or losing the answer starts
+ * nothing twice.
+ */
+export class OperationFlow {
+  private readonly api: DataPlatformApi;
+  private readonly request: OperationRequest;
+  private readonly onState: (state: FlowState) => void;
+  private readonly abort = new AbortController();
+
+  constructor(
+    api: DataPlatformApi,
+    request: OperationRequest,
+    onState: (state: FlowState) => void,
+  ) {
+    this.api = api;
+    this.request = { idempotencyKey: newKey(), ...request };
+    this.onState = onState;
+  }
+
+  /** Asks what would be done. */
+  async plan(): Promise<void> {
+    this.tell({ step: 'planning' });
+    try {
+      const plan = await this.api.plan(this.request, this.abort.signal);
+      this.tell({ step: 'review', plan });
+    } catch (error) {
+      this.tell({ step: 'refused', error: error as Error });
+    }
+  }
+
+  /** Starts it and follows it to its end. */
+  async confirm(plan: Plan): Promise<void> {
+    this.tell({ step: 'running', title: plan.title });
+    let operation: Operation;
+    try {
+      operation = await this.retrying(() =>
+        this.api.start(this.request, this.abort.signal),
+      );
+      while (operation.state === 'accepted' || operation.state === 'running') {
+        this.tell({ step: 'running', title: plan.title, operation });
+        const { id } = operation;
+        operation = await this.retrying(() =>
+          this.api.operation(id, {
+            waitSeconds: WAIT_SECONDS,
+            signal: this.abort.signal,
+          }),
+        );
+      }
+    } catch (error) {
+      this.tell({ step: 'refused', error: error as Error, plan });
+      return;
+    }
+    const step = operation.state === 'done' ? 'done' : 'failed';
+    this.tell({ step, operation });
+  }
+
+  /** Stops following; what was started goes on in the backend. */
+  leave(): void {
+    this.abort.abort();
+  }
+
+  private tell(state: FlowState): void {
+    if (!this.abort.signal.aborted) {
+      this.onState(state);
+    }
+  }
+
+  private async retrying<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await attempt();
+      } catch (error) {
+        const transient = error instanceof DataPlatformError && error.transient;
+        if (!transient || tries >= MOST_RETRIES || this.abort.signal.aborted) {
+          throw error;
+        }
+        await new Promise(resolve => {
+          setTimeout(resolve, RETRY_MS);
+        });
+      }
+    }
+  }
+}
+
+/** Random enough where the page is no secure context and randomUUID is missing. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+}

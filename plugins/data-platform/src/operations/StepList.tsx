@@ -1,0 +1,33 @@
+import {
+  Health,
+  OperationStep,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { HealthMark } from '@millrace/backstage-plugin-data-platform-react';
+import styles from './StepList.module.css';
+
+const LOOK: Record<OperationStep['state'], { health: Health; word: string }> = {
+  pending: { health: 'unknown', word: 'waiting' },
+  running: { health: 'progressing', word: 'under way' },
+  done: { health: 'healthy', word: 'done' },
+  failed: { health: 'failed', word: 'failed' },
+  undone: { health: 'suspended', word: 'taken back' },
+  skipped: { health: 'suspended', word: 'not needed' },
+};
+
+/** The steps of an operation and how far it has come. */
+export function StepList(props: { steps: readonly OperationStep[] }) {
+  return (
+    <ol className={styles.list} aria-live="polite">
+      {props.steps.map(step => (
+        <li key={step.id} className={styles.step}>
+          <HealthMark health={LOOK[step.state].health} />
+          <div className={styles.text}>
+            {step.title}{' '}
+            <span className={styles.state}>({LOOK[step.state].word})</span>
+            {step.message && <div className={styles.state}>{step.message}</div>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

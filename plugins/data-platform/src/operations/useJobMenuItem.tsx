@@ -1,0 +1,37 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { useJob } from '@millrace/backstage-plugin-data-platform-react';
+import { useOperationDialog } from './useOperationDialog';
+
+/** Title, state and effect of an operation in the context menu of a job. */
+export function useJobMenuItem(id: string, title: string) {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const job = useJob(entityRef);
+  const open = useOperationDialog();
+  const availability = job.value?.operations.find(
+    operation => operation.id === id,
+  );
+  const reason = availability
+    ? availability.reason
+    : 'the job is not known to the data platform yet';
+  const disabled = !availability?.available;
+  return {
+    title: disabled && reason ? `${title} (${sentencePart(reason)})` : title,
+    disabled,
+    onClick: () => {
+      if (availability) {
+        open(availability, {
+          title: entity.metadata.title ?? entity.metadata.name,
+          entityRef,
+        });
+      }
+    },
+  };
+}
+
+/** A sentence as part of another: no capital, no full stop. */
+function sentencePart(sentence: string): string {
+  const [first = '', ...rest] = sentence.replace(/\.$/, '');
+  return first.toLowerCase() + rest.join('');
+}

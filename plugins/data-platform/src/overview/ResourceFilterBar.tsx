@@ -1,0 +1,131 @@
+import { useEffect, useState } from 'react';
+import { Button, SearchField, Select } from '@backstage/ui';
+import { Source } from '@millrace/backstage-plugin-data-platform-common';
+import { refTitle } from '@millrace/backstage-plugin-data-platform-react';
+import { narrows, ResourceFilter } from './ResourceFilter';
+import { useDomainRefs } from './useDomainRefs';
+import styles from './ResourceFilterBar.module.css';
+
+/** Typing must not ask the server for every letter. */
+const TYPING_MS = 250;
+const ANY = '*';
+
+interface Choice {
+  id: string;
+  label: string;
+}
+
+/** Text, cluster, kind and domain. */
+export function ResourceFilterBar(props: {
+  filter: ResourceFilter;
+  onChange: (patch: Partial<ResourceFilter>) => void;
+  sources: readonly Source[];
+}) {
+  const { filter, onChange, sources } = props;
+  const domains = useDomainRefs();
+  const [text, setText] = useState(filter.text ?? '');
+  const applied = filter.text ?? '';
+  useEffect(() => setText(applied), [applied]);
+  useEffect(() => {
+    if (text === applied) {
+      return undefined;
+    }
+    const timer = setTimeout(
+      () => onChange({ text: text.trim() || undefined }),
+      TYPING_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [text, applied, onChange]);
+
+  return (
+    <div className={styles.bar} role="search" aria-label="Filter what runs">
+      <SearchField
+        className={styles.text}
+        size="small"
+        aria-label="Search by name, namespace, entity or verdict"
+        placeholder="Name, namespace, entity or verdict"
+        value={text}
+        onChange={setText}
+      />
+      <Choose
+        label="Cluster"
+        any="All clusters"
+        value={filter.cluster}
+        choices={sources.map(({ name, title }) => ({
+          id: name,
+          label: title ?? name,
+        }))}
+        onChange={cluster => onChange({ cluster })}
+      />
+      <Choose
+        label="Kind"
+        any="All kinds"
+        value={filter.kind}
+        choices={kindsOf(sources)}
+        onChange={kind => onChange({ kind })}
+      />
+      <Choose
+        label="Domain"
+        any="All domains"
+        value={filter.domain}
+        choices={domains.map(ref => ({ id: ref, label: refTitle(ref) }))}
+        onChange={domain => onChange({ domain })}
+      />
+      {narrows(filter) && (
+        <Button
+          size="small"
+          variant="tertiary"
+          onPress={() =>
+            onChange({
+              health: [],
+              cluster: undefined,
+              kind: undefined,
+              domain: undefined,
+              text: undefined,
+            })
+          }
+        >
+          Clear filters
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Choose(props: {
+  label: string;
+  any: string;
+  value: string | undefined;
+  choices: Choice[];
+  onChange: (value: string | undefined) => void;
+}) {
+  const { label, any, value, choices, onChange } = props;
+  // A link may name what is not here any more: it stays choosable, so it can be seen and undone.
+  const known = !value || choices.some(choice => choice.id === value);
+  const stray = known ? [] : [{ id: value!, label: refTitle(value!) }];
+  return (
+    <Select
+      className={styles.choice}
+      aria-label={label}
+      selectedKey={value ?? ANY}
+      onSelectionChange={key =>
+        onChange(key === ANY || key === null ? undefined : String(key))
+      }
+      options={[{ id: ANY, label: any }, ...choices, ...stray]}
+    />
+  );
+}
+
+function kindsOf(sources: readonly Source[]): Choice[] {
+  const kinds = new Map<string, string>();
+  for (const source of sources) {
+    for (const { kind, group, state } of source.kinds) {
+      if (state !== 'dormant') {
+        kinds.set(`${kind}.${group}`, kind);
+      }
+    }
+  }
+  return [...kinds]
+    .map(([id, label]) => ({ id, label }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+}

@@ -1,0 +1,67 @@
+import { ReactNode, useMemo } from 'react';
+import { SortDescriptor, Table } from '@backstage/ui';
+import {
+  PlatformResource,
+  ResourcePage,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { PAGE_SIZES, ResourceFilter } from './ResourceFilter';
+import { resourceColumns } from './resourceColumns';
+import styles from './ResourceTable.module.css';
+
+/** One page of what runs; the server sorts and pages. */
+export function ResourceTable(props: {
+  page: ResourcePage | undefined;
+  filter: ResourceFilter;
+  /** The rows shown are of the query before. */
+  pending: boolean;
+  onChange: (patch: Partial<ResourceFilter>) => void;
+  onOpen: (id: string) => void;
+  empty: ReactNode;
+}) {
+  const { page, filter, pending, onChange, onOpen, empty } = props;
+  const offset = (filter.page - 1) * filter.pageSize;
+  const total = page?.total ?? 0;
+  const descriptor = useMemo<SortDescriptor>(
+    () => ({
+      column: filter.sort,
+      direction: filter.order === 'asc' ? 'ascending' : 'descending',
+    }),
+    [filter.sort, filter.order],
+  );
+  return (
+    <div className={styles.table}>
+      <Table<PlatformResource>
+        columnConfig={resourceColumns}
+        data={page?.items}
+        isPending={!page}
+        isStale={pending}
+        emptyState={empty}
+        rowConfig={{ onClick: row => onOpen(row.id) }}
+        sort={{
+          descriptor,
+          onSortChange: ({ column, direction }) =>
+            onChange({
+              sort: column as ResourceFilter['sort'],
+              order: direction === 'ascending' ? 'asc' : 'desc',
+            }),
+        }}
+        pagination={
+          total === 0
+            ? { type: 'none' }
+            : {
+                type: 'page',
+                pageSize: filter.pageSize,
+                pageSizeOptions: PAGE_SIZES,
+                offset,
+                totalCount: total,
+                hasNextPage: offset + filter.pageSize < total,
+                hasPreviousPage: filter.page > 1,
+                onNextPage: () => onChange({ page: filter.page + 1 }),
+                onPreviousPage: () => onChange({ page: filter.page - 1 }),
+                onPageSizeChange: pageSize => onChange({ pageSize }),
+              }
+        }
+      />
+    </div>
+  );
+}

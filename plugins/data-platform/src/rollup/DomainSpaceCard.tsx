@@ -1,0 +1,97 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { DomainDetail } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  EmptyState,
+  MeterBar,
+  StaleNotice,
+  useDomain,
+  ViewProblem,
+} from '@millrace/backstage-plugin-data-platform-react';
+import { EntityLink } from './EntityLink';
+import styles from './RollupCard.module.css';
+
+const ROLES: Record<string, string> = {
+  owner: 'Owners',
+  member: 'Members',
+  viewer: 'Viewers',
+};
+
+/** Where a domain lives, how much of its quota is used, and who may do what. */
+export function DomainSpaceCard() {
+  const { entity } = useEntity();
+  const { value, error, refresh } = useDomain(stringifyEntityRef(entity));
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="title-x-small" weight="bold">
+          Quota and roles
+        </Text>
+      </CardHeader>
+      <CardBody>
+        {!value && !error && (
+          <Skeleton width="100%" height={140} aria-label="Loading the quota" />
+        )}
+        {!value && error && (
+          <ViewProblem
+            error={error}
+            subject="the quota of this domain"
+            onRetry={refresh}
+          />
+        )}
+        {value && <Space domain={value} />}
+      </CardBody>
+    </Card>
+  );
+}
+
+function Space(props: { domain: DomainDetail }) {
+  const { quota, roles = [], namespaces, source, stale } = props.domain;
+  return (
+    <div className={styles.body}>
+      <StaleNotice stale={stale} />
+      {quota.length > 0 ? (
+        <div className={styles.section}>
+          {quota.map(line => (
+            <MeterBar
+              key={line.resource}
+              label={line.label ?? line.resource}
+              used={line.used}
+              hard={line.hard}
+              ratio={line.ratio}
+            />
+          ))}
+        </div>
+      ) : (
+        <EmptyState compact title="No quota.">
+          Nothing limits what this domain uses.
+        </EmptyState>
+      )}
+      <dl className={styles.rows}>
+        <dt>{namespaces.length > 1 ? 'Namespaces' : 'Namespace'}</dt>
+        <dd>
+          {namespaces.join(', ') || '–'}
+          {source && ` on ${source}`}
+        </dd>
+        {roles.map(({ role, groups }) => (
+          <Role key={role} title={ROLES[role] ?? role} groups={groups} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Role(props: { title: string; groups: readonly string[] }) {
+  return (
+    <>
+      <dt>{props.title}</dt>
+      <dd>
+        {props.groups.length === 0 && 'nobody'}
+        {props.groups.map(group => (
+          <EntityLink key={group} entityRef={group} />
+        ))}
+      </dd>
+    </>
+  );
+}

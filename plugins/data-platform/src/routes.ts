@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The page that shows everything that runs. */
+export const overviewRouteRef = createRouteRef();

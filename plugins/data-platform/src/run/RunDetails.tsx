@@ -1,0 +1,78 @@
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { useState } from 'react';
+import { VerdictBanner } from '@millrace/backstage-plugin-data-platform-react';
+import { LogPanel } from '../log/LogPanel';
+import { OperationBar } from '../operations/OperationBar';
+import { EventTable } from './EventTable';
+import { PodTable } from './PodTable';
+import { RunDefinition } from './RunDefinition';
+import { RunOverview } from './RunOverview';
+import { RunSubject } from './RunSubject';
+import styles from './RunDetails.module.css';
+
+/** All that is known of one run, in tabs under its verdict. */
+export function RunDetails(props: { subject: RunSubject }) {
+  const { subject } = props;
+  const [logPod, setLogPod] = useState<string>();
+  const [tab, setTab] = useState('overview');
+  const showLog = (pod: string) => {
+    setLogPod(pod);
+    setTab('logs');
+  };
+  return (
+    <>
+      <div className={styles.head}>
+        <VerdictBanner
+          plain
+          assessment={subject.assessment}
+          stale={subject.stale}
+          details={
+            <span>
+              {subject.kind} in {subject.place}
+              {subject.expired &&
+                ' · The object has expired on the cluster; this is from the history of the portal.'}
+            </span>
+          }
+        />
+        <OperationBar
+          operations={subject.operations}
+          subject={{ title: subject.name, resourceId: subject.resourceId }}
+        />
+      </div>
+      <Tabs selectedKey={tab} onSelectionChange={key => setTab(String(key))}>
+        <TabList className={styles.tabs}>
+          <Tab id="overview">Overview</Tab>
+          <Tab id="pods">{`Pods (${subject.pods.length})`}</Tab>
+          <Tab id="events">
+            {subject.events ? `Events (${subject.events.length})` : 'Events'}
+          </Tab>
+          <Tab id="logs">Logs</Tab>
+          <Tab id="manifest">Manifest</Tab>
+        </TabList>
+        <TabPanel id="overview" className={styles.panel}>
+          <RunOverview subject={subject} />
+        </TabPanel>
+        <TabPanel id="pods" className={styles.panel}>
+          <PodTable
+            pods={subject.pods}
+            onShowLog={subject.resourceId ? showLog : undefined}
+          />
+        </TabPanel>
+        <TabPanel id="events" className={styles.panel}>
+          <EventTable events={subject.events} />
+        </TabPanel>
+        <TabPanel id="logs" className={styles.panel}>
+          <LogPanel
+            resourceId={subject.resourceId}
+            pods={subject.pods}
+            initialPod={logPod}
+            kept={subject.logTail}
+          />
+        </TabPanel>
+        <TabPanel id="manifest" className={styles.panel}>
+          <RunDefinition subject={subject} />
+        </TabPanel>
+      </Tabs>
+    </>
+  );
+}

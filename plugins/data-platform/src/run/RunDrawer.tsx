@@ -1,0 +1,55 @@
+import { Dialog, DialogBody, DialogHeader } from '@backstage/ui';
+import {
+  useResource,
+  useRun,
+  ViewProblem,
+} from '@millrace/backstage-plugin-data-platform-react';
+import { RunDetails } from './RunDetails';
+import { RunSkeleton } from './RunSkeleton';
+import { subjectOf } from './RunSubject';
+import styles from './RunDrawer.module.css';
+
+/**
+ * One run, or one live object, from the side: what happened, its pods, events,
+ * logs and definition. Reads the history, and the object while it is there.
+ */
+export function RunDrawer(props: {
+  runId?: string;
+  resourceId?: string;
+  onClose: () => void;
+}) {
+  const { onClose } = props;
+  const run = useRun(props.runId);
+  const liveId =
+    props.resourceId ?? (run.value?.live ? run.value.resourceId : undefined);
+  const resource = useResource(liveId);
+  const subject = subjectOf(run.value, resource.value);
+  const error = run.error ?? resource.error;
+  return (
+    <Dialog
+      isOpen
+      className={styles.drawer}
+      onOpenChange={open => {
+        if (!open) {
+          onClose();
+        }
+      }}
+    >
+      <DialogHeader>{subject?.name ?? 'Run'}</DialogHeader>
+      <DialogBody className={styles.body}>
+        {!subject && !error && <RunSkeleton />}
+        {!subject && error && (
+          <ViewProblem
+            error={error}
+            subject="this run"
+            onRetry={() => {
+              run.refresh();
+              resource.refresh();
+            }}
+          />
+        )}
+        {subject && <RunDetails subject={subject} />}
+      </DialogBody>
+    </Dialog>
+  );
+}

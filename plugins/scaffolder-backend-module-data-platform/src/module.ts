@@ -1,0 +1,46 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createDomainCreateAction } from './actions/domainCreate';
+import { createKubernetesApplyAction } from './actions/kubernetesApply';
+import { createProductCreateAction } from './actions/productCreate';
+import { createRegisterAction } from './actions/register';
+import { createSparkJobCreateAction } from './actions/sparkJobCreate';
+import { createSparkJobRunAction } from './actions/sparkJobRun';
+import { PlatformServices } from './PlatformCalls';
+
+/** The template actions of the data platform: thin callers of its operations. */
+export const scaffolderModuleDataPlatform = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'data-platform',
+  register(env) {
+    env.registerInit({
+      deps: {
+        scaffolder: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
+        catalog: catalogServiceRef,
+      },
+      async init({ scaffolder, auth, discovery, catalog }) {
+        scaffolder.addActions(
+          ...createActions({ auth, discovery, catalog }),
+        );
+      },
+    });
+  },
+});
+
+/** All actions. */
+export function createActions(services: PlatformServices) {
+  return [
+    createDomainCreateAction(services),
+    createProductCreateAction(services),
+    createSparkJobCreateAction(services),
+    createSparkJobRunAction(services),
+    createRegisterAction(services),
+    createKubernetesApplyAction(services),
+  ];
+}

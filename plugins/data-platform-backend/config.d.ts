@@ -48,5 +48,44 @@ export interface Config {
         };
       };
     };
+    /** What the template for a Spark job offers, and where the Spark History Server is. */
+    spark?: {
+      /** Versions of Spark, the default first. Default: 4.0.1. */
+      versions?: string[];
+      /** Images, the default first. Default: `apache/spark:<version>` for each version. */
+      images?: string[];
+      /** Applications to start from. Default: those that ship with Spark's own image. */
+      examples?: Array<{
+        id: string;
+        title: string;
+        language: 'Java' | 'Scala' | 'Python' | 'R';
+        mainApplicationFile: string;
+        mainClass?: string;
+        arguments?: string[];
+      }>;
+      /**
+       * URL of a run in the Spark History Server, http or https; `{appId}`, `{namespace}` and `{name}` are filled in.
+       * For example `https://history.example.com/history/{appId}/jobs/`. Default: no link.
+       */
+      historyServer?: string;
+    };
+    /** How long runs are kept. */
+    history?: {
+      /** Days. Default 90. */
+      days?: number;
+      /** Runs of one job. Default 500. */
+      runsPerJob?: number;
+    };
+    /** What people may make and change. */
+    operations?: {
+      /** Names that no new domain may have, beside the built-in ones. */
+      reservedNamespaces?: string[];
+      /** TCP ports that pods of a new domain may reach outside it. Default 443, 6443, 9000. */
+      egressPorts?: number[];
+      /** How long an operation that a restart has interrupted may go on without its actor's token. Default 15. */
+      resumeWindowMinutes?: number;
+      /** Operations that one person may have under way at once. Default 20. */
+      maxPerActor?: number;
+    };
   };
 }

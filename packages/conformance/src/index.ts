@@ -1,1 +1,8 @@
-export {};
+export { connectionFromFile, connectionFromKubeconfig } from './Connection';
+export type { Connection } from './Connection';
+export { CHECKS, runConformance } from './runConformance';
+export type {
+  CheckResult,
+  ConformanceOptions,
+  Summary,
+} from './runConformance';

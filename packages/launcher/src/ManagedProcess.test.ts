@@ -18,9 +18,9 @@ function script(text: string): ManagedProcess {
 describe('ManagedProcess', () => {
   it('hands over the first message and ends when asked', async () => {
     const child = script(
-      `process.send({port: 1}); process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000)`,
+      `process.send({type: 'watch'}); process.send({type: 'up', body: {port: 1}}); process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000)`,
     );
-    await expect(child.message()).resolves.toEqual({ port: 1 });
+    await expect(child.message('up')).resolves.toEqual({ port: 1 });
     await child.stop();
     expect(child.ended).toBe(true);
     await expect(child.exited).resolves.toBe(0);
@@ -28,9 +28,9 @@ describe('ManagedProcess', () => {
 
   it('is made to end when it will not', async () => {
     const child = script(
-      `process.on('SIGTERM', () => {}); process.send('up'); setInterval(() => {}, 1000)`,
+      `process.on('SIGTERM', () => {}); process.send({type: 'up'}); setInterval(() => {}, 1000)`,
     );
-    await child.message();
+    await child.message('up');
     await child.stop(50);
     expect(child.ended).toBe(true);
   });
@@ -39,7 +39,9 @@ describe('ManagedProcess', () => {
     const child = script(
       `process.stderr.write('no port left'); process.exit(3)`,
     );
-    await expect(child.message()).rejects.toThrow('child ended with code 3');
+    await expect(child.message('up')).rejects.toThrow(
+      'child ended with code 3',
+    );
     expect(child.tail()).toBe('no port left');
   });
 });

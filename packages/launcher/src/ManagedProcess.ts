@@ -47,10 +47,12 @@ export class ManagedProcess {
     return this.#ended;
   }
 
-  /** First message that the child sends. Rejects when it ends before. */
-  message<T>(): Promise<T> {
+  /** What the child sends as `{type, body}`; others than of this type (the transform's) are passed over. Rejects when it ends before. */
+  message<T>(type: string): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#child.once('message', message => resolve(message as T));
+      this.#child.on('message', (message: { type?: string; body?: T }) => {
+        if (message.type === type) resolve(message.body as T);
+      });
       void this.exited.then(code =>
         reject(new Error(`${this.name} ended with code ${code}`)),
       );

@@ -1,31 +1,42 @@
+import { join } from 'node:path';
+import { test } from './checks/test';
+import { NODE_TRANSFORM, ROOT } from './paths';
+import { runProgram } from './runProgram';
 import { say } from './say';
+import { dev } from './start/dev';
+import { start } from './start/start';
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const COMMANDS: Record<string, () => Promise<Command>> = {
-  start: async () => (await import('./start/start')).start,
-  dev: async () => (await import('./start/dev')).dev,
-  test: async () => (await import('./checks/test')).test,
+/** A program of another package, in a process of its own. */
+const program =
+  (main: string): Command =>
+  args =>
+    runProgram(['--require', NODE_TRANSFORM, join(ROOT, main), ...args]);
+
+const COMMANDS: Record<string, Command> = {
+  start,
+  dev,
+  test,
+  conformance: program('packages/conformance/src/main.ts'),
+  bench: program('packages/bench/src/main.ts'),
 };
 
 async function main(): Promise<number> {
   const [name = 'start', ...args] = process.argv.slice(2);
-  const load = COMMANDS[name];
-  if (!load) {
-    say(
-      `No such command: ${name}. There are ${Object.keys(COMMANDS).join(
-        ', ',
-      )}.`,
-    );
+  const command = COMMANDS[name];
+  if (!command) {
+    const known = Object.keys(COMMANDS).join(', ');
+    say(`No such command: ${name}. There are ${known}.`);
     return 1;
   }
-  return (await load())(args);
+  return command(args);
 }
 
 main().then(
   code => process.exit(code),
   error => {
-    say(error instanceof Error ? error.stack ?? error.message : String(error));
+    say(error instanceof Error ? error.message : String(error));
     process.exit(1);
   },
 );

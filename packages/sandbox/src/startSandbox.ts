@@ -73,7 +73,7 @@ export async function startSandbox(
   });
   const stops: (() => void)[] = [];
   const server = new HttpServer(
-    new ApiHandler(sandbox, new UserDirectory(users)),
+    new ApiHandler(sandbox, new UserDirectory(users, clock)),
     certificate,
   );
   const stop = async () => {

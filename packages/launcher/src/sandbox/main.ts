@@ -43,7 +43,7 @@ async function main(dataDir: string): Promise<void> {
     portalToken: sandbox.token(people.portal.user),
     bootstrapToken: sandbox.token(people.bootstrap.user),
   };
-  process.send?.(address);
+  process.send?.({ type: 'address', body: address });
   const end = () => {
     void sandbox.stop().then(() => process.exit(0));
   };

@@ -97,7 +97,7 @@ export class Portal {
     });
     this.#processes.push(process);
     try {
-      return await process.message<SandboxAddress>();
+      return await process.message<SandboxAddress>('address');
     } catch (error) {
       throw new Error(
         `The sandbox did not start (${String(error)}):\n${process.tail()}`,

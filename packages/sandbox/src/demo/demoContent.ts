@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { EXAMPLES_FOLDER } from '../folders';
 import {
   CONFIG_MAPS,
   SCHEDULED_SPARK_APPLICATIONS,
@@ -11,8 +12,6 @@ import { applyObjects, type Manifest } from './applyObjects';
 import { createPastRuns, runOf } from './pastRuns';
 import type { TravelClock } from './TravelClock';
 
-/** Where the example files of the repository are, seen from here. */
-const EXAMPLES = join(__dirname, '../../../../examples');
 const LABEL_KUBERNETES_ID = 'backstage.io/kubernetes-id';
 /** Says that the demo was made: what people delete afterwards stays deleted. */
 const MARKER = { namespace: 'millrace', name: 'sandbox-demo' };
@@ -26,7 +25,7 @@ interface Job {
 
 /** The Spark jobs of the demo's catalog, with the namespace of their domain. */
 function readJobs(): Job[] {
-  const entities = loadYamlFile(join(EXAMPLES, 'demo/catalog.yaml'));
+  const entities = loadYamlFile(join(EXAMPLES_FOLDER, 'demo/catalog.yaml'));
   const domains = new Map<string, string>(
     entities
       .filter(({ kind }) => kind === 'System')
@@ -58,7 +57,7 @@ function startJob(api: SandboxApi, clock: TravelClock, job: Job): void {
 
 /** The roles and identities of examples/rbac, as an admin of a real cluster applies them. Brought up to date at every start. */
 export function demoRbac(api: SandboxApi): void {
-  applyObjects(api, loadYamlFolder(join(EXAMPLES, 'rbac')));
+  applyObjects(api, loadYamlFolder(join(EXAMPLES_FOLDER, 'rbac')));
 }
 
 /**
@@ -68,7 +67,7 @@ export function demoRbac(api: SandboxApi): void {
  */
 export function demoContent(api: SandboxApi, clock: TravelClock): void {
   if (api.get(CONFIG_MAPS, MARKER.namespace, MARKER.name)) return;
-  applyObjects(api, loadYamlFile(join(EXAMPLES, 'demo/cluster.yaml')));
+  applyObjects(api, loadYamlFile(join(EXAMPLES_FOLDER, 'demo/cluster.yaml')));
   for (const job of readJobs()) startJob(api, clock, job);
   api.create(CONFIG_MAPS, MARKER.namespace, {
     apiVersion: 'v1',

@@ -38,7 +38,7 @@ function detailsOf(subject: Subject): Record<string, unknown> {
   return {
     ...(subject.name ? { name: subject.name } : {}),
     ...(subject.group ? { group: subject.group } : {}),
-    kind: subject.kind,
+    ...(subject.kind ? { kind: subject.kind } : {}),
   };
 }
 
@@ -93,7 +93,9 @@ export function invalid(
   subject: Subject,
   errors: readonly FieldError[],
 ): StatusError {
-  const texts = errors.map(error => `${error.field}: ${error.message}`);
+  const texts = [
+    ...new Set(errors.map(error => `${error.field}: ${error.message}`)),
+  ];
   const list = texts.length === 1 ? texts[0] : `[${texts.join(', ')}]`;
   return refusal({
     code: 422,

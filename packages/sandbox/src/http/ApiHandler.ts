@@ -16,6 +16,7 @@ import { handleList } from './handlers/list';
 import { handleLogs } from './handlers/logs';
 import { handleDelete, handleDeleteCollection } from './handlers/remove';
 import { handleReview, reviewKind } from './handlers/reviews';
+import { handleTokenRequest } from './handlers/tokenRequest';
 import { handleWatch } from './handlers/watch';
 import { handleCreate, handlePatch, handleReplace } from './handlers/write';
 import { Impersonation } from './Impersonation';
@@ -178,6 +179,13 @@ export class ApiHandler {
     ) {
       if (method !== 'PUT') throw methodNotAllowed();
       await handleReplace(exchange, type, operations);
+    } else if (
+      subresource === 'token' &&
+      isCore &&
+      type.plural === 'serviceaccounts'
+    ) {
+      if (method !== 'POST') throw methodNotAllowed();
+      handleTokenRequest(exchange, type, operations, this.users);
     } else absent(exchange);
   }
 

@@ -1,5 +1,10 @@
-import { createHash } from 'node:crypto';
-import { Principal } from '../types';
+import { createHash, randomBytes } from 'node:crypto';
+import { Clock, Principal } from '../types';
+
+interface Issued {
+  principal: Principal;
+  expiresAt: number;
+}
 
 /** Somebody who may call the API server. */
 export interface SandboxUser {
@@ -31,11 +36,17 @@ export function withServerGroups(
   return { user, groups: [...all] };
 }
 
+/** How long a token lives that a TokenRequest made. */
+const TOKEN_MS = 60 * 60 * 1000;
+
 /** Users by their bearer tokens. Tokens are held as digests, so that a lookup tells nothing by the time it takes. */
 export class UserDirectory {
   private readonly byDigest = new Map<string, Principal>();
+  private readonly issued = new Map<string, Issued>();
+  private readonly clock: Clock;
 
-  constructor(users: readonly Required<SandboxUser>[]) {
+  constructor(users: readonly Required<SandboxUser>[], clock: Clock) {
+    this.clock = clock;
     for (const { name, groups, token } of users) {
       this.byDigest.set(digest(token), withServerGroups(name, groups));
     }
@@ -45,7 +56,30 @@ export class UserDirectory {
   authenticate(authorization: string | undefined): Principal | undefined {
     if (!authorization) return ANONYMOUS;
     const [, token] = /^Bearer\s+(\S+)\s*$/i.exec(authorization) ?? [];
-    return token ? this.byDigest.get(digest(token)) : undefined;
+    return token ? this.find(digest(token)) : undefined;
+  }
+
+  /** A token for a service account, good for an hour or until the sandbox ends. */
+  issue(
+    namespace: string,
+    name: string,
+  ): { token: string; expiresAt: number } {
+    const now = this.clock.now();
+    for (const [key, { expiresAt }] of this.issued) {
+      if (expiresAt <= now) this.issued.delete(key);
+    }
+    const token = randomBytes(32).toString('base64url');
+    const expiresAt = now + TOKEN_MS;
+    const user = `system:serviceaccount:${namespace}:${name}`;
+    const principal = withServerGroups(user, []);
+    this.issued.set(digest(token), { principal, expiresAt });
+    return { token, expiresAt };
+  }
+
+  private find(key: string): Principal | undefined {
+    const issued = this.issued.get(key);
+    if (issued && issued.expiresAt > this.clock.now()) return issued.principal;
+    return this.byDigest.get(key);
   }
 }
 

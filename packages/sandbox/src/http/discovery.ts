@@ -151,6 +151,13 @@ function discovered(type: ResourceType): Discovered {
   if (type.group === '' && type.plural === 'pods') {
     subresources.push({ name: 'log', kind: 'Pod', verbs: ['get'] });
   }
+  if (type.group === '' && type.plural === 'serviceaccounts') {
+    subresources.push({
+      name: 'token',
+      kind: 'TokenRequest',
+      verbs: ['create'],
+    });
+  }
   if (type.group === '' && type.plural === 'namespaces') {
     subresources.push({ name: 'finalize', kind: type.kind, verbs: ['update'] });
   }

@@ -4,6 +4,11 @@ const UID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 export class Renames {
   private readonly names = new Map<string, string>();
 
+  /** Says what a recorded value is now, where no answer tells it. */
+  set(recorded: string, actual: string): void {
+    this.names.set(recorded, actual);
+  }
+
   /** Learns from a recorded and an actual body of the same shape. */
   learn(recorded: unknown, actual: unknown, key = ''): void {
     if (typeof recorded === 'string' && typeof actual === 'string') {
@@ -24,7 +29,7 @@ export class Renames {
   path(recorded: string): string {
     return recorded.replace(
       /([?&](?:resourceVersion|continue)=)([^&]*)|([0-9a-f]{8}-[0-9a-f-]{27})/g,
-      (all, key, value, uid) =>
+      (_, key, value, uid) =>
         uid
           ? this.names.get(uid) ?? uid
           : key + (this.names.get(value) ?? value),

@@ -92,7 +92,13 @@ export class Replay {
         url,
         {
           method,
-          headers: { ...headers, ...this.credentials(caller) },
+          headers: {
+            ...headers,
+            ...this.credentials(caller),
+            ...(body === undefined
+              ? {}
+              : { 'Content-Length': String(Buffer.byteLength(body)) }),
+          },
           agent: false,
         },
         received => {
@@ -146,12 +152,10 @@ function spacedJson(value: unknown): string {
 
 function realCrds(): unknown[] | undefined {
   const folder = sharedFolder('specs');
-  return (
-    folder &&
-    CRD_FILES.flatMap(file =>
-      parseAllDocuments(readFileSync(`${folder}/${file}`, 'utf8')).map(
-        document => document.toJS(),
-      ),
-    )
+  if (!folder) return undefined;
+  return CRD_FILES.flatMap(file =>
+    parseAllDocuments(readFileSync(`${folder}/${file}`, 'utf8')).map(document =>
+      document.toJS(),
+    ),
   );
 }

@@ -8,7 +8,20 @@ replayTopic({
   },
   before: {
     'patch-invalid': ({ api }) => {
-      api.create(SPARK_APPLICATIONS, 'schemas', sparkApplication('w'));
+      const application = api.create(
+        SPARK_APPLICATIONS,
+        'schemas',
+        sparkApplication('w'),
+      );
+      api.updateStatus(SPARK_APPLICATIONS, {
+        ...application,
+        status: {
+          applicationState: { state: 'SUSPENDED' },
+          driverInfo: {},
+          lastSubmissionAttemptTime: null,
+          terminationTime: null,
+        },
+      });
     },
   },
   excluded: {

@@ -1,3 +1,4 @@
+import { encodeContinue } from '../http/continueToken';
 import { CONFIG_MAPS, NAMESPACES, SECRETS } from './refs';
 import { Replay } from './Replay';
 import { replayTopic } from './replayTopic';
@@ -31,7 +32,14 @@ replayTopic({
       // The recording has the secret that was deleted between the pages no more.
       expect(api.list(SECRETS, 'paging')).toHaveLength(7);
     },
-    'continue-expired-410': replay => replay.compact(),
+    'continue-expired-410': replay => {
+      replay.compact();
+      replay.renames.set(
+        'eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6MjAwMCwic3RhcnQiOiIvcGFnZS0yXHUwMDAwIn0',
+        encodeContinue({ version: 1, start: 'page-2\u0000' }),
+      );
+      replay.renames.set('2000', '1');
+    },
   },
   excluded: {
     'rv-future':

@@ -17,6 +17,7 @@ export function normalise(value: unknown, key = ''): unknown {
       .map(([part, item]) => [part, normalise(item, part)])
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   );
+  if (object.generateName) object.name = '<generated>';
   return object.reason === 'Invalid' ? unordered(object) : object;
 }
 
@@ -34,8 +35,7 @@ function normaliseText(text: string, key: string): string {
 
 /** Several faults of one object come in the order of a Go map: only the set of them can be compared. */
 function unordered(status: Record<string, unknown>): Record<string, unknown> {
-  const causes = (status.details as { causes?: unknown[] })?.causes ?? [];
-  if (causes.length < 2) return status;
+  if (!/: \[.*\]$/s.test(String(status.message))) return status;
   return {
     ...status,
     message: String(status.message).replace(/: \[.*\]$/s, ': [<causes>]'),

@@ -6,6 +6,9 @@ import { replayTopic } from './replayTopic';
 const POD =
   'the real server adds defaults that nothing here reads (volumes, tolerations)';
 
+const RACE =
+  'what the real controller has counted at this very moment is a race';
+
 replayTopic({
   topic: 'quota',
   options: () => ({
@@ -34,6 +37,12 @@ replayTopic({
   },
   statusOnly: { 'pod-ok': POD },
   excluded: {
+    'too-early':
+      'the real controller fills the status and misses this object, by a few ms',
+    'used-3': RACE,
+    released: RACE,
+    lower: RACE,
+    lowered: RACE,
     'watch-of-the-above':
       'watches are compared in the tests of the watch handler',
   },

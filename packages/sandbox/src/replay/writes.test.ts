@@ -36,6 +36,7 @@ replayTopic({
       });
     },
     'cr-get': setState('SUSPENDED'),
+    'spec-patch-on-status': setState('SUSPENDED'),
     'spec-patch': setState('SUSPENDED'),
     'label-patch': setState('INVALIDATING'),
     'status-get': setState('SUSPENDED'),

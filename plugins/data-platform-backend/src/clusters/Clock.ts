@@ -27,12 +27,13 @@ export function sleep(
       resolve();
       return;
     }
+    let cancel = () => {};
     const finish = () => {
       cancel();
       signal.removeEventListener('abort', finish);
       resolve();
     };
-    const cancel = clock.after(ms, finish);
     signal.addEventListener('abort', finish);
+    cancel = clock.after(ms, finish);
   });
 }

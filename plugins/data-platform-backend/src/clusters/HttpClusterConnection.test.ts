@@ -2,9 +2,9 @@ import {
   ManualClock,
   settle,
   until,
-} from '../sources/__fixtures__/ManualClock';
-import { CA_CERT, SERVER_CERT, SERVER_KEY } from './__fixtures__/certificates';
-import { TestServer } from './__fixtures__/TestServer';
+} from '../sources/__testUtils__/ManualClock';
+import { CA_CERT, SERVER_CERT, SERVER_KEY } from './__testUtils__/certificates';
+import { TestServer } from './__testUtils__/TestServer';
 import { ClusterError } from './ClusterError';
 import { Credentials, tokenCredentials } from './Credentials';
 import {

@@ -1,4 +1,4 @@
-import { TestServer } from './__fixtures__/TestServer';
+import { TestServer } from './__testUtils__/TestServer';
 import { checkAccess } from './checkAccess';
 import { tokenCredentials } from './Credentials';
 import { HttpClusterConnection } from './HttpClusterConnection';
@@ -8,6 +8,7 @@ interface Question {
   resource: string;
   verb: string;
   name?: string;
+  namespace?: string;
 }
 
 const SPARK = {
@@ -23,18 +24,22 @@ describe('checkAccess', () => {
 
   beforeEach(async () => {
     server = await new TestServer().start();
-    connection = new HttpClusterConnection({
-      name: 'eu-1',
-      url: server.url,
-      credentials: tokenCredentials('t'),
-    });
   });
   afterEach(async () => {
     await connection.close();
     await server.stop();
   });
 
-  const check = (may: (question: Question) => boolean) => {
+  const check = (
+    may: (question: Question) => boolean,
+    namespaces?: string[],
+  ) => {
+    connection = new HttpClusterConnection({
+      name: 'eu-1',
+      url: server.url,
+      credentials: tokenCredentials('t'),
+      namespaces,
+    });
     server.answer = (res, { body }) => {
       const question = JSON.parse(body).spec.resourceAttributes;
       res.writeHead(201, { 'content-type': 'application/json' });
@@ -73,6 +78,18 @@ describe('checkAccess', () => {
           'dataPlatform.kubernetes.clusters.eu-1.namespaces',
         ),
       },
+    ]);
+  });
+
+  it('asks about the namespaces that are named', async () => {
+    const findings = await check(
+      each =>
+        isConstrained(each) || (isRead(each) && each.namespace === 'sales'),
+      ['sales', 'hr'],
+    );
+    expect(findings.map(({ message }) => message)).toEqual([
+      'The portal may not get, list, watch sparkapplications.sparkoperator.k8s.io (SparkApplication) in namespace hr of cluster eu-1.',
+      'The portal may not get, list, watch pods (Pod) in namespace hr of cluster eu-1.',
     ]);
   });
 

@@ -6,6 +6,7 @@ export interface ReadKind {
   kind: string;
   group?: string;
   plural: string;
+  clusterScoped?: boolean;
 }
 
 export interface AccessCheckOptions {
@@ -21,8 +22,10 @@ export interface AccessCheckOptions {
 interface Question {
   group?: string;
   resource: string;
+  subresource?: string;
   verb: string;
   name?: string;
+  namespace?: string;
 }
 
 const DOCS = 'see examples/rbac';
@@ -73,24 +76,25 @@ async function reads(
   { connection, reads: kinds }: AccessCheckOptions,
   may: May,
 ): Promise<Finding[]> {
+  const { name } = connection;
   const findings: Finding[] = [];
-  for (const { kind, group, plural } of kinds) {
-    const lacking: string[] = [];
-    for (const verb of ['get', 'list', 'watch']) {
-      if (!(await may({ group, resource: plural, verb }))) {
-        lacking.push(verb);
+  for (const { kind, group, plural, clusterScoped } of kinds) {
+    const namespaces = clusterScoped ? undefined : connection.namespaces;
+    for (const namespace of namespaces ?? [undefined]) {
+      const lacking = await refused(['get', 'list', 'watch'], verb =>
+        may({ group, resource: plural, verb, namespace }),
+      );
+      if (lacking.length > 0) {
+        const what = `${resourceName(plural, group)} (${kind})`;
+        const where = namespace ? `in namespace ${namespace}` : 'on the whole';
+        findings.push({
+          level: lacking.some(verb => verb !== 'get') ? 'error' : 'warning',
+          message: `The portal may not ${lacking.join(
+            ', ',
+          )} ${what} ${where} of cluster ${name}.`,
+          remedy: `Grant it, or name the namespaces it may read in dataPlatform.kubernetes.clusters.${name}.namespaces; ${DOCS}.`,
+        });
       }
-    }
-    if (lacking.length > 0) {
-      const unreadable = lacking.some(verb => verb !== 'get');
-      findings.push({
-        level: unreadable ? 'error' : 'warning',
-        message: `The portal may not ${lacking.join(', ')} ${resourceName(
-          plural,
-          group,
-        )} (${kind}) on the whole of cluster ${connection.name}.`,
-        remedy: `Grant it, or name the namespaces it may read in dataPlatform.kubernetes.clusters.${connection.name}.namespaces; ${DOCS}.`,
-      });
     }
   }
   return findings;
@@ -123,29 +127,59 @@ async function impersonation(
       },
     ];
   }
+  return actingFor({ connection, writes }, may);
+}
+
+/** What the constrained right is for: one verb for each verb that people use on a kind. */
+async function actingFor(
+  { connection, writes }: Pick<AccessCheckOptions, 'connection' | 'writes'>,
+  may: May,
+): Promise<Finding[]> {
+  const acts = [
+    ...writes.map(({ group, plural }) => ({
+      what: resourceName(plural, group),
+      question: { group, resource: plural },
+      verbs: ['create', 'get', 'patch', 'delete'],
+    })),
+    {
+      what: 'pods/log',
+      question: { resource: 'pods', subresource: 'log' },
+      verbs: ['get'],
+    },
+  ];
   const findings: Finding[] = [];
-  for (const { group, plural } of writes) {
-    const lacking: string[] = [];
-    for (const verb of ['create', 'get', 'patch', 'delete']) {
-      const constrainedVerb = `impersonate-on:user-info:${verb}`;
-      if (!(await may({ group, resource: plural, verb: constrainedVerb }))) {
-        lacking.push(constrainedVerb);
-      }
-    }
+  for (const { what, question, verbs } of acts) {
+    const lacking = await refused(
+      verbs.map(verb => `impersonate-on:user-info:${verb}`),
+      verb => may({ ...question, verb }),
+    );
     if (lacking.length > 0) {
       findings.push({
         level: 'warning',
         message: `On cluster ${
           connection.name
-        } people cannot be acted for on ${resourceName(
-          plural,
-          group,
-        )}: the portal lacks ${lacking.join(', ')}.`,
+        } people cannot be acted for on ${what}: the portal lacks ${lacking.join(
+          ', ',
+        )}.`,
         remedy: `Add a rule with these verbs; ${DOCS}.`,
       });
     }
   }
   return findings;
+}
+
+/** The verbs that are not allowed. */
+async function refused(
+  verbs: readonly string[],
+  allowed: (verb: string) => Promise<boolean>,
+): Promise<string[]> {
+  const result: string[] = [];
+  for (const verb of verbs) {
+    if (!(await allowed(verb))) {
+      result.push(verb);
+    }
+  }
+  return result;
 }
 
 async function ask(

@@ -11,15 +11,15 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { KubeConfig } from '@kubernetes/client-node';
 import { stringify } from 'yaml';
-import { ManualClock } from '../sources/__fixtures__/ManualClock';
+import { ManualClock } from '../sources/__testUtils__/ManualClock';
 import {
   CA_CERT,
   CLIENT_CERT,
   CLIENT_KEY,
   SERVER_CERT,
   SERVER_KEY,
-} from './__fixtures__/certificates';
-import { TestServer } from './__fixtures__/TestServer';
+} from './__testUtils__/certificates';
+import { TestServer } from './__testUtils__/TestServer';
 import { readClusters } from './readClusters';
 import { ClusterConnection } from './types';
 
@@ -80,7 +80,8 @@ describe('clusters of a kubeconfig', () => {
         },
       }),
       mockServices.logger.mock(),
-      { clock, client: async () => ({ KubeConfig }) },
+      clock,
+      async () => ({ KubeConfig }),
     );
     connections = result.connections;
     return result;

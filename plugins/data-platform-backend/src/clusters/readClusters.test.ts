@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { CA_CERT, SERVER_CERT, SERVER_KEY } from './__fixtures__/certificates';
-import { TestServer } from './__fixtures__/TestServer';
+import { CA_CERT, SERVER_CERT, SERVER_KEY } from './__testUtils__/certificates';
+import { TestServer } from './__testUtils__/TestServer';
 import { readClusters } from './readClusters';
 
 const { signal } = new AbortController();

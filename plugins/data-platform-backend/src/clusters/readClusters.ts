@@ -7,11 +7,6 @@ import { kubernetesConfig } from './kubernetesConfig';
 import { ImportClient, importClient } from './loadKubeconfig';
 import { locatorClusters } from './locatorClusters';
 
-export interface ReadClustersOptions {
-  clock?: Clock;
-  client?: ImportClient;
-}
-
 /**
  * All clusters that are configured: those of the kubernetes plugin and those of kubeconfig files. Connects to none.
  * @throws an Error that names the key, only for mistakes under `dataPlatform.kubernetes`
@@ -19,7 +14,8 @@ export interface ReadClustersOptions {
 export async function readClusters(
   config: Config,
   logger: LoggerService,
-  { clock = systemClock, client = importClient }: ReadClustersOptions = {},
+  clock: Clock = systemClock,
+  client: ImportClient = importClient,
 ): Promise<Clusters> {
   const own = kubernetesConfig(config);
   const options = own.clusters ?? {};

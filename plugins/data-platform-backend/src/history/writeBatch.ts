@@ -1,14 +1,9 @@
-import { createHash } from 'crypto';
 import { Knex } from 'knex';
-import {
-  inOrder,
-  PendingWrite,
-  RecordedChange,
-  sameVerdict,
-} from './HistoryQueue';
 import { markGone, reconcileRuns } from './goneRuns';
+import { PendingWrite } from './HistoryQueue';
 import { keepsVerdict, mergeRun } from './mergeRun';
-import { DEFINITIONS, RUN_LOGS, RunRow, RUNS, toRow, VERDICTS } from './runRow';
+import { DEFINITIONS, RUN_LOGS, RunRow, RUNS, toRow } from './runRow';
+import { RunChange, writeChanges } from './verdictChanges';
 
 const CHUNK = 40;
 

@@ -88,7 +88,10 @@ describe('GET /v1/resources/{id}/manifest', () => {
 
   it('is not that of another object of the same name', async () => {
     portal.cluster.answer = () =>
-      response(200, { ...OBJECT, metadata: { name: 'orders', uid: 'another' } });
+      response(200, {
+        ...OBJECT,
+        metadata: { name: 'orders', uid: 'another' },
+      });
     const answer = await get();
     expect(answer.status).toBe(404);
     expect(answer.body).toContain('made anew under its name');

@@ -9,7 +9,10 @@ export type ValidatedInput<I> =
   | { ok: true; input: I }
   | { ok: false; findings: Finding[] };
 
-/** Checks what came in against an operation's schema. Keys that reach for prototypes are refused at any depth. */
+/**
+ * Checks what came in against an operation's schema. Keys that reach for prototypes are refused at any depth. Fields that
+ * a form left empty count as absent.
+ */
 export function validateInput<I>(
   schema: z.ZodType<I>,
   input: unknown,
@@ -26,7 +29,7 @@ export function validateInput<I>(
       })),
     };
   }
-  const parsed = schema.safeParse(input ?? {});
+  const parsed = schema.safeParse(withoutEmpty(input ?? {}));
   if (parsed.success) return { ok: true, input: parsed.data };
   return { ok: false, findings: parsed.error.issues.map(toFinding) };
 }
@@ -41,4 +44,23 @@ function toFinding(issue: z.core.$ZodIssue): Finding {
         ? `There is no field ${issue.keys.map(key => `"${key}"`).join(', ')}.`
         : issue.message,
   };
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, inner]) => [key, withoutEmpty(inner)] as const)
+      .filter(([, inner]) => !isEmpty(inner)),
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return (
+    typeof value === 'object' &&
+    !Array.isArray(value) &&
+    Object.keys(value).length === 0
+  );
 }

@@ -18,7 +18,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
 
 /** `password=x`, `"password": "x"`, `--db-password x`, `fs.s3a.secret.key -> x`. Quoted values may hold spaces. */
 const NAMED = new RegExp(
-  `((?:^|[^\\w.-])["']?${NAME}["']?\\s*(?:=>|->|=|:)\\s*)("(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*'|[^\\s,;}"'&]+)`,
+  `((?:^|[^\\w.-])["']?${NAME}["']?\\s*(?:=>|->|=|:)\\s*)("(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*'|\\$\\{[^}]*\\}|[^\\s,;}"'&]+)`,
   'gi',
 );
 const FLAG = new RegExp(`(\\s--?${NAME}\\s+)([^\\s-][^\\s]*)`, 'gi');

@@ -102,7 +102,10 @@ export class SummaryReader {
   }
 
   #roll(scope: SummaryScope, parts: readonly Part[]): RolledUp {
-    return rollUp(parts, wordsFor(scope, this.#with.entities));
+    return rollUp(parts, {
+      ...wordsFor(scope, this.#with.entities),
+      part: parts.every(part => part.resourceId === undefined) ? 'job' : 'part',
+    });
   }
 }
 
@@ -112,29 +115,29 @@ const WARMING = {
   message: 'The clusters are still being read.',
 } as const;
 
-function wordsFor(scope: SummaryScope, entities: EntityDirectory): RollUpWords {
+function wordsFor(
+  scope: SummaryScope,
+  entities: EntityDirectory,
+): Omit<RollUpWords, 'part'> {
   const named = (noun: string, ref: string) =>
     `${noun} ${entities.get(ref)?.title ?? ref.replace(/^.*\//, '')}`;
   if (scope.productRef) {
     return {
       whole: named('data product', scope.productRef),
-      part: 'part',
       emptyStep: 'Create a Spark job in it, from the template.',
     };
   }
   if (scope.domainRef) {
     return {
       whole: named('data domain', scope.domainRef),
-      part: 'part',
       emptyStep: 'Create a data product in it, from the template.',
     };
   }
   if (scope.entityRef) {
-    return { whole: named('', scope.entityRef).trim(), part: 'part' };
+    return { whole: named('', scope.entityRef).trim() };
   }
   return {
     whole: 'what you may see',
-    part: 'part',
     emptyStep: 'Create a data domain from the template.',
   };
 }

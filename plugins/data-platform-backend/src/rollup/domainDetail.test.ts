@@ -88,8 +88,8 @@ describe('domainDetail', () => {
       binding(
         'owner',
         'sales-dev',
-        'group:default/sales-team',
-        'group:default/ops',
+        'backstage:group:default/sales-team',
+        'backstage:group:default/ops',
       ),
     ],
   };
@@ -97,7 +97,14 @@ describe('domainDetail', () => {
   it('tells where it lives and who has which role', () => {
     const index = new FakeIndex();
     index.quotasByNamespace.set('eu-1/sales', [quota({ pods: '5' }, {})]);
-    const detail = domainDetail(place.domainRef, undefined, [place], index, []);
+    const detail = domainDetail(
+      place.domainRef,
+      undefined,
+      [place],
+      index,
+      [],
+      () => 'backstage:',
+    );
     expect(detail).toMatchObject({
       source: 'eu-1',
       namespaces: ['sales', 'sales-dev'],
@@ -123,7 +130,14 @@ describe('domainDetail', () => {
     };
     const index = new FakeIndex();
     expect(
-      domainDetail(place.domainRef, undefined, [place], index, [source]).stale,
+      domainDetail(
+        place.domainRef,
+        undefined,
+        [place],
+        index,
+        [source],
+        () => undefined,
+      ).stale,
     ).toEqual({ since: source.lastContact, message: source.message });
   });
 });

@@ -15,6 +15,7 @@ export function domainDetail(
   placements: readonly DomainPlacement[],
   index: ResourceIndex,
   sources: readonly Source[],
+  prefixOf: (source: string) => string | undefined,
 ): DomainDetail {
   const [first] = placements;
   const source = sources.find(one => one.name === first?.source);
@@ -32,7 +33,7 @@ export function domainDetail(
         ),
       ),
     ),
-    roles: rolesOf(placements),
+    roles: rolesOf(placements, prefixOf),
     ...(source &&
       down &&
       since && { stale: { since, message: source.message } }),
@@ -40,12 +41,22 @@ export function domainDetail(
   };
 }
 
-function rolesOf(placements: readonly DomainPlacement[]) {
+/** Groups as the catalog names them; one that is no portal group is told as the cluster names it. */
+function rolesOf(
+  placements: readonly DomainPlacement[],
+  prefixOf: (source: string) => string | undefined,
+) {
   const groups = new Map<string, Set<string>>();
-  for (const binding of placements.flatMap(place => place.bindings)) {
-    const known = groups.get(binding.role) ?? new Set<string>();
-    for (const group of binding.groups) known.add(group);
-    groups.set(binding.role, known);
+  for (const { source, bindings } of placements) {
+    const prefix = prefixOf(source);
+    for (const binding of bindings) {
+      const known = groups.get(binding.role) ?? new Set<string>();
+      for (const group of binding.groups) {
+        const ours = prefix && group.startsWith(prefix);
+        known.add(ours ? group.slice(prefix.length) : group);
+      }
+      groups.set(binding.role, known);
+    }
   }
   const order = (role: string) => {
     const at = ROLE_ORDER.indexOf(role);

@@ -38,7 +38,7 @@ describe('rollUp', () => {
       'one of several failed',
       [part('a', 'healthy'), part('b', 'failed'), part('c', 'degraded')],
       'failed',
-      '1 of 3 parts has failed: b: b says why.',
+      '1 of 3 parts has failed. b: b says why.',
     ],
     [
       'several failed: the one that failed first is named',
@@ -48,25 +48,25 @@ describe('rollUp', () => {
         part('c', 'healthy'),
       ],
       'failed',
-      '2 of 3 parts have failed, for example: b: b says why.',
+      '2 of 3 parts have failed. b: b says why.',
     ],
     [
       'suspended is no harm, but said',
       [part('a', 'healthy'), part('b', 'suspended')],
       'suspended',
-      '1 of 2 parts is suspended: b: b says why.',
+      '1 of 2 parts is suspended. b: b says why.',
     ],
     [
       'running',
       [part('a', 'progressing'), part('b', 'suspended')],
       'progressing',
-      '1 of 2 parts is in progress: a: a says why.',
+      '1 of 2 parts is in progress. a: a says why.',
     ],
     [
       'unknown outranks running',
       [part('a', 'progressing'), part('b', 'unknown')],
       'unknown',
-      '1 of 2 parts has no verdict: b: b says why.',
+      '1 of 2 parts has no verdict. b: b says why.',
     ],
   ])('%s', (_name, parts, health, message) => {
     const { assessment } = rollUp(parts, words);

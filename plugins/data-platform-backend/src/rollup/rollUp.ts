@@ -108,8 +108,7 @@ function sentence(
   }
   if (total === 1) return `${worst.title}: ${worst.message}`;
   const predicate = same.length === 1 ? one : many;
-  const lead = same.length === 1 ? '' : ', for example';
-  return `${same.length} of ${total} ${words.part}s ${predicate}${lead}: ${worst.title}: ${worst.message}`;
+  return `${same.length} of ${total} ${words.part}s ${predicate}. ${worst.title}: ${worst.message}`;
 }
 
 /** Total order, so that no order of arrival shows: severity, then the longest, then the name. */

@@ -4,7 +4,7 @@ import { ClusterConnection } from '../clusters/types';
 import { Backoff } from './Backoff';
 import { ClockSkew } from './ClockSkew';
 import { record, text } from './fields';
-import { readRefusal, retryAfterMs } from './Refusal';
+import { readRefusal } from './Refusal';
 import { Wakeup } from './Wakeup';
 
 /** Why a cluster does not answer. */
@@ -175,10 +175,7 @@ export class ClusterLink {
         return fail('protocol', `HTTP ${refusal.status}`);
       }
       if (refusal.status === 429) {
-        this.throttle(
-          retryAfterMs(response.headers.get('retry-after'), clock.now()) ??
-            1_000,
-        );
+        this.throttle(refusal.retryAfterMs ?? 1_000);
       }
       // Whoever refuses to tell its version is there all the same.
       this.contact(response.headers.get('date'));

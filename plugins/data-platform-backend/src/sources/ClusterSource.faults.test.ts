@@ -1,14 +1,16 @@
+import { ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import {
   FakeApiServer,
   Fault,
+  sendJson,
   sendStatus,
   SPARK_APPS,
-} from './__fixtures__/FakeApiServer';
-import { FakeStore } from './__fixtures__/FakeStore';
-import { FakeRequest } from './__fixtures__/fakeRequest';
-import { until } from './__fixtures__/ManualClock';
-import { SourcesHarness } from './__fixtures__/SourcesHarness';
+} from './__testUtils__/FakeApiServer';
+import { FakeStore } from './__testUtils__/FakeStore';
+import { FakeRequest } from './__testUtils__/fakeRequest';
+import { settle, until } from './__testUtils__/ManualClock';
+import { SourcesHarness } from './__testUtils__/SourcesHarness';
 
 const html: Fault = (_, res) => {
   res.writeHead(200, { 'content-type': 'text/html' });
@@ -39,6 +41,9 @@ const status =
     sendStatus(res, code, 'no', headers);
     return true;
   };
+function sendEmptyList(res: ServerResponse): void {
+  sendJson(res, 200, { metadata: { resourceVersion: 'v1' }, items: [] });
+}
 const isSparkList = (request: FakeRequest) =>
   request.plural === 'sparkapplications' &&
   request.isList &&
@@ -196,6 +201,7 @@ describe('ClusterSource under faults', () => {
     await harness.passUntil(() => harness.sink.state() === 'stale');
     await server.start();
     await harness.passUntil(() => harness.sink.names().join() === 'sales/a');
+    expect(harness.sink.calls.join()).not.toContain('remove');
   });
 
   it('takes another cluster at the same address for what it is', async () => {
@@ -207,6 +213,7 @@ describe('ClusterSource under faults', () => {
     await harness.passUntil(() => harness.sink.state() === 'stale');
     await server.start();
     await harness.passUntil(() => harness.sink.names().join() === 'sales/z');
+    expect(server.count(isSparkList)).toBe(2);
   });
 
   it('a dead cluster slows no other', async () => {
@@ -216,32 +223,39 @@ describe('ClusterSource under faults', () => {
     await shown();
     server.store.put(SPARK_APPS, 'sales', 'b');
     await until(() => harness.sink.names().length === 2);
+    expect(harness.sink.marks.size).toBe(0);
     await dead.stop();
   });
 
-  it('runs at most four lists at a time', async () => {
+  it('runs at most four lists at a time, and gives the place of a slow one away', async () => {
     const others = await Promise.all(
       Array.from({ length: 6 }, () => new FakeApiServer().start()),
     );
-    let open = 0;
-    let most = 0;
+    const held: (() => void)[] = [];
+    const hold: Fault = (request, res) => {
+      if (request.isList) {
+        held.push(() => sendEmptyList(res));
+      }
+      return request.isList;
+    };
+    server.fault(hold);
     for (const [index, other] of others.entries()) {
-      other.fault((request, res) => {
-        if (isSparkList(request)) {
-          open += 1;
-          most = Math.max(most, open);
-          res.on('close', () => {
-            open -= 1;
-          });
-        }
-        return false;
-      });
+      other.fault(hold);
       harness.connect(other, { name: `c-${index}` });
     }
-    await shown();
-    await until(() => !harness.sources.warming());
-    expect(most).toBeGreaterThan(0);
-    expect(most).toBeLessThanOrEqual(4);
+    harness.start();
+    await until(() => held.length === 4);
+    await settle();
+    expect(held).toHaveLength(4);
+    harness.clock.advance(1_001);
+    // One for each cluster, and no more.
+    await until(() => held.length === 7);
+    await settle();
+    expect(held).toHaveLength(7);
+    await until(() => {
+      held.splice(0).forEach(answer => answer());
+      return !harness.sources.warming();
+    });
     await Promise.all(others.map(other => other.stop()));
   });
 

@@ -8,10 +8,10 @@ import {
   sendStatus,
   SPARK,
   SPARK_APPS,
-} from './__fixtures__/FakeApiServer';
-import { FakeRequest } from './__fixtures__/fakeRequest';
-import { until } from './__fixtures__/ManualClock';
-import { SourcesHarness } from './__fixtures__/SourcesHarness';
+} from './__testUtils__/FakeApiServer';
+import { FakeRequest } from './__testUtils__/fakeRequest';
+import { until } from './__testUtils__/ManualClock';
+import { SourcesHarness } from './__testUtils__/SourcesHarness';
 
 const SPARK_V1 = 'sparkoperator.k8s.io/v1/sparkapplications';
 const isSpark = ({ plural }: FakeRequest) => plural === 'sparkapplications';
@@ -120,6 +120,7 @@ describe('ClusterSource and the kinds of a cluster', () => {
       put('sales', 'b');
       await harness.passUntil(() => harness.sink.names().length === 2);
       await harness.passUntil(() => harness.sink.marks.size === 0);
+      expect(sparkState()).toBe('watching');
     });
   });
 
@@ -220,6 +221,33 @@ describe('ClusterSource and the kinds of a cluster', () => {
       server.endWatches('sparkapplications', 'reset');
       await harness.passUntil(() => harness.sink.marks.size === 1);
       expect(harness.sink.names()).toEqual(['sales/a']);
+    });
+
+    it('keeps marking only what it may no longer read', async () => {
+      server.store.put(
+        '/namespaces',
+        undefined,
+        'sales',
+        {},
+        {
+          labels: { [LABEL_DOMAIN]: 'default.sales' },
+        },
+      );
+      put('sales', 'a');
+      put('hr', 'b');
+      await shown();
+      const end = allowOnly('sales');
+      server.endWatches('sparkapplications', 'reset');
+      await harness.passUntil(() => sparkState() === 'watching');
+      await harness.passUntil(() =>
+        expect([...harness.sink.marks.keys()]).toEqual([
+          'eu-1/SparkApplication/hr',
+        ]),
+      );
+      expect(harness.sink.names()).toEqual(['hr/b', 'sales/a']);
+      end();
+      await harness.passUntil(() => harness.sink.marks.size === 0, 5_000);
+      expect(harness.sink.names()).toEqual(['hr/b', 'sales/a']);
     });
 
     it('names the rights that it lacks', async () => {

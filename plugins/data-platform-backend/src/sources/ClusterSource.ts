@@ -313,6 +313,7 @@ export class ClusterSource {
         kind,
         group: match.group,
         plural: match.plural,
+        clusterScoped: match.scope === 'cluster',
       }));
     const before = new Set(this.#findings.map(({ message }) => message));
     this.#findings = await checkAccess({

@@ -2,11 +2,11 @@ import {
   FakeApiServer,
   sendJson,
   SPARK_APPS,
-} from './__fixtures__/FakeApiServer';
-import { FakeRequest } from './__fixtures__/fakeRequest';
-import { settle, until } from './__fixtures__/ManualClock';
-import { sparkDefinition } from './__fixtures__/sparkIntegration';
-import { SourcesHarness } from './__fixtures__/SourcesHarness';
+} from './__testUtils__/FakeApiServer';
+import { FakeRequest } from './__testUtils__/fakeRequest';
+import { settle, until } from './__testUtils__/ManualClock';
+import { sparkDefinition } from './__testUtils__/sparkIntegration';
+import { SourcesHarness } from './__testUtils__/SourcesHarness';
 
 const isSparkList = (request: FakeRequest) =>
   request.plural === 'sparkapplications' &&
@@ -182,6 +182,7 @@ describe('Reflector', () => {
             request.query.get('resourceVersion') === resourceVersion,
         ),
       );
+      expect(server.count(isSparkList)).toBe(1);
     });
 
     it('survives a reset without a word to anyone', async () => {
@@ -222,7 +223,7 @@ describe('Reflector', () => {
         '{"type":"ERROR","object":{"kind":"Status","code":500,"message":"etcd"}}\n',
       );
       await harness.passUntil(() => server.count(isSparkList) === 2);
-      await shows('a');
+      expect(harness.sink.names()).toEqual(['sales/a']);
     });
 
     it('takes a recreated object of the same name for another', async () => {
@@ -294,6 +295,7 @@ describe('Reflector', () => {
       put('b');
       await harness.passUntil(() => harness.sink.names().length === 2);
       await harness.passUntil(() => harness.sink.marks.size === 0);
+      expect(harness.sink.state()).toBe('connected');
     });
 
     it('leaves a watch that has gone silent', async () => {
@@ -305,6 +307,7 @@ describe('Reflector', () => {
       await harness.passUntil(() => server.count(isSparkWatch) > before);
       put('b');
       await harness.passUntil(() => harness.sink.names().length === 2);
+      expect(server.count(isSparkList)).toBe(1);
     });
 
     it('outlives a fault of the index', async () => {
@@ -319,7 +322,8 @@ describe('Reflector', () => {
       await until(() => expect(harness.logger.error).toHaveBeenCalled());
       harness.sink.upsert = upsert;
       put('c');
-      await shows('a', 'c');
+      await until(() => expect(harness.sink.rows.size).toBe(2));
+      expect(harness.sink.names()).toEqual(['sales/a', 'sales/c']);
     });
   });
 });

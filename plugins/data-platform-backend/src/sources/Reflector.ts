@@ -91,6 +91,11 @@ export class Reflector<T> {
     return this.#listed;
   }
 
+  /** Namespaces that something is known of. */
+  namespaces(): Set<string> {
+    return this.#shadow.namespaces();
+  }
+
   get size(): number {
     return this.#shadow.size;
   }
@@ -187,7 +192,7 @@ export class Reflector<T> {
     this.#doubt = false;
     this.#tell(() => this.#feed.replace(shadow.items(), this.#namespace));
     if (!this.#listed && this.#namespace !== undefined) {
-      // The mark of a cluster-wide watch that became forbidden no longer holds here.
+      // The mark that a cluster-wide watch left here when it became forbidden.
       this.#tell(() => this.#feed.stale(undefined, this.#namespace));
     }
     this.#listed = true;

@@ -30,7 +30,7 @@ export async function readRefusal(
   return new Refusal(
     response.status,
     wordsOf(body),
-    retryAfterMs(response.headers.get('retry-after'), now),
+    readRetryAfter(response.headers.get('retry-after'), now),
   );
 }
 
@@ -55,7 +55,7 @@ function oneLine(message: string): string {
 }
 
 /** RFC 9110, section 10.2.3: seconds or a date. */
-export function retryAfterMs(
+export function readRetryAfter(
   header: string | null,
   now: number,
 ): number | undefined {

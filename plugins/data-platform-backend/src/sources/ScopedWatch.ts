@@ -18,6 +18,8 @@ export class ScopedWatch<T> {
   readonly #onChange: () => void;
   readonly #whole: Reflector<T>;
   readonly #parts = new Map<string, Reflector<T>>();
+  /** Namespaces whose rows were left behind by a cluster-wide watch. */
+  readonly #abandoned = new Set<string>();
   #namespaces: readonly string[] = [];
   #stopped = false;
 
@@ -48,7 +50,7 @@ export class ScopedWatch<T> {
   }
 
   clusterDown(since: number, message: string): void {
-    if (this.#whole.status.state !== 'forbidden') {
+    if (this.#whole.status.state !== 'forbidden' && this.#parts.size === 0) {
       this.#whole.clusterDown(since, message);
     }
     for (const part of this.#parts.values()) {
@@ -87,7 +89,8 @@ export class ScopedWatch<T> {
       name => states.get(name)?.state !== 'forbidden',
     );
     if (readable.length === 0) {
-      return { state: 'forbidden', message: whole.message };
+      const [first] = states.values();
+      return { state: 'forbidden', message: first.message };
     }
     return { ...worst(states, readable), namespaces: readable };
   }
@@ -105,8 +108,11 @@ export class ScopedWatch<T> {
   }
 
   #followNamespaces(): void {
+    const { state } = this.#whole.status;
+    // Once split, it stays so until the whole cluster is watched: a failure of the next attempt changes nothing.
     const split =
-      this.feed.namespaced && this.#whole.status.state === 'forbidden';
+      this.feed.namespaced &&
+      (state === 'forbidden' || (this.#parts.size > 0 && state !== 'watching'));
     const wanted = new Set(split ? this.#namespaces : []);
     for (const [name, part] of this.#parts) {
       if (!wanted.has(name)) {
@@ -117,6 +123,7 @@ export class ScopedWatch<T> {
         }
       }
     }
+    this.#abandon(wanted.size > 0);
     for (const name of wanted) {
       if (!this.#parts.has(name)) {
         const part = new Reflector(this.feed, name, this.#context, () =>
@@ -125,6 +132,27 @@ export class ScopedWatch<T> {
         this.#parts.set(name, part);
         part.start();
       }
+    }
+  }
+
+  /**
+   * Rows of a cluster-wide list that became forbidden are marked namespace by namespace, so that each namespace that
+   * may be read can shed its mark.
+   */
+  #abandon(split: boolean): void {
+    if (!split) {
+      this.#abandoned.forEach(name => this.feed.stale(undefined, name));
+      this.#abandoned.clear();
+    } else if (this.#abandoned.size === 0 && this.#whole.listed) {
+      const mark = {
+        since: new Date(this.#context.clock.now()).toISOString(),
+        message: this.#whole.status.message ?? 'The portal may not read this.',
+      };
+      for (const name of this.#whole.namespaces()) {
+        this.#abandoned.add(name);
+        this.feed.stale(mark, name);
+      }
+      this.feed.stale(undefined, undefined);
     }
   }
 }

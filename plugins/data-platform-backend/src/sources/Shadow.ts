@@ -31,6 +31,13 @@ export class Shadow<T> {
     return this.#entries.size;
   }
 
+  /** Namespaces that something is known of. */
+  namespaces(): Set<string> {
+    return new Set(
+      Array.from(this.#entries.keys(), key => key.slice(0, key.indexOf('/'))),
+    );
+  }
+
   items(): T[] {
     return Array.from(this.#entries.values(), entry => entry.item);
   }

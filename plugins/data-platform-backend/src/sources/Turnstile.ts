@@ -25,17 +25,19 @@ export class Turnstile {
   /** True when someone who left handed the place over; false when the wait was given up. */
   #handedOver(signal: AbortSignal): Promise<boolean> {
     return new Promise(resolve => {
-      const take = () => {
-        signal.removeEventListener('abort', giveUp);
-        resolve(true);
+      const waiter = {
+        take: () => {
+          signal.removeEventListener('abort', waiter.giveUp);
+          resolve(true);
+        },
+        giveUp: () => {
+          this.#waiting.splice(this.#waiting.indexOf(waiter.take), 1);
+          signal.removeEventListener('abort', waiter.giveUp);
+          resolve(false);
+        },
       };
-      const giveUp = () => {
-        this.#waiting.splice(this.#waiting.indexOf(take), 1);
-        signal.removeEventListener('abort', giveUp);
-        resolve(false);
-      };
-      this.#waiting.push(take);
-      signal.addEventListener('abort', giveUp);
+      this.#waiting.push(waiter.take);
+      signal.addEventListener('abort', waiter.giveUp);
     });
   }
 

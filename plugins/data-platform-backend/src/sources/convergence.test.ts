@@ -4,9 +4,9 @@ import {
   Fault,
   sendStatus,
   SPARK_APPS,
-} from './__fixtures__/FakeApiServer';
-import { settle } from './__fixtures__/ManualClock';
-import { SourcesHarness } from './__fixtures__/SourcesHarness';
+} from './__testUtils__/FakeApiServer';
+import { settle } from './__testUtils__/ManualClock';
+import { SourcesHarness } from './__testUtils__/SourcesHarness';
 
 /** Faults of a whole server, until it is healed. */
 const FAULTS: Record<string, Fault> = {
@@ -180,27 +180,29 @@ class Run {
   }
 
   /** What is wrong with what is shown, besides being late. */
-  check(): void {
+  wrong(): readonly string[] {
     for (const uid of this.harness.sink.rows.keys()) {
       if (!this.#ever.has(uid) && !this.alive().has(uid)) {
         this.#wrong.push(`${uid} is shown and never existed`);
       }
     }
-    expect(this.#wrong).toEqual([]);
+    return this.#wrong;
   }
 
   async converges(): Promise<void> {
     this.heal();
     const { sink } = this.harness;
     await this.harness.passUntil(() => {
-      const shown = Array.from(sink.rows, ([uid, { object }]) => [
-        uid,
-        object.metadata.resourceVersion,
-      ]);
-      expect(new Map(shown as [string, string][])).toEqual(this.alive());
+      const alive = this.alive();
+      return (
+        sink.rows.size === alive.size &&
+        Array.from(sink.rows).every(
+          ([uid, { object }]) =>
+            alive.get(uid) === object.metadata.resourceVersion,
+        )
+      );
     }, 1_000);
     await this.harness.passUntil(() => sink.marks.size === 0, 1_000);
-    this.check();
   }
 
   async stop(): Promise<void> {
@@ -224,9 +226,10 @@ describe('under random writes and faults', () => {
           try {
             for (const each of steps) {
               await run.apply(each);
-              run.check();
+              expect(run.wrong()).toEqual([]);
             }
             await run.converges();
+            expect(run.wrong()).toEqual([]);
           } finally {
             await run.stop();
           }

@@ -78,6 +78,7 @@ export const EVIDENCE_KINDS: readonly {
   kind: string;
   group?: string;
   plural: string;
+  clusterScoped?: boolean;
 }[] = [POD, EVENT, QUOTA, LIMIT_RANGE, NAMESPACE, ROLE_BINDING];
 
 /**

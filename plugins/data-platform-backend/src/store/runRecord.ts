@@ -84,9 +84,12 @@ export function supersededRun(run: RunRecord, now: number): RunRecord {
   };
 }
 
-function duration({ startedAt, finishedAt }: RunFacts): number | undefined {
-  return startedAt !== undefined && finishedAt !== undefined
-    ? Math.max(0, (finishedAt - startedAt) / 1000)
+/** From the driver's start; where its pod was gone before anybody looked, from the submission. */
+function duration(facts: RunFacts): number | undefined {
+  const { finishedAt } = facts;
+  const from = facts.startedAt ?? facts.submittedAt;
+  return from !== undefined && finishedAt !== undefined
+    ? Math.max(0, (finishedAt - from) / 1000)
     : undefined;
 }
 

@@ -2,15 +2,12 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
 import { RunFacts } from '@millrace/backstage-plugin-data-platform-node';
 import { ClusterConnection } from '../clusters/types';
+import { readLogTail } from '../history/logTail';
 import { runId } from '../history/runId';
 import { HistoryStore } from '../history/types';
-import { LogRedactor } from '../redaction/LogRedactor';
 
-const LINES = 200;
-const MAX_CHARS = 64 * 1024;
 const MAX_WAITING = 200;
 const AT_A_TIME = 2;
-const DEADLINE_MS = 10_000;
 
 interface Job {
   row: PlatformResource;
@@ -71,28 +68,21 @@ export class FailedLogKeeper {
     const connection = this.#connection(source);
     if (!connection || !run.logPod || this.#refused.has(source)) return;
     const { name, container } = run.logPod;
-    const answer = await connection.request({
-      path: `/api/v1/namespaces/${encodeURIComponent(
-        namespace ?? '',
-      )}/pods/${encodeURIComponent(name)}/log`,
-      query: { container, tailLines: LINES },
-      accept: 'text/plain, application/json',
-      deadlineMs: DEADLINE_MS,
+    const { status, text } = await readLogTail({
+      connection,
+      namespace: namespace ?? '',
+      pod: name,
+      container,
       signal: this.#signal,
     });
-    const text = await answer.text();
-    if (answer.status === 403) {
+    if (status === 403) {
       this.#refused.add(source);
       this.#logger.info(
         `Logs of failed runs on cluster ${source} are not kept: the portal's service account may not get pods/log there.`,
       );
     }
-    if (answer.status !== 200 || text === '') return;
-    const redactor = new LogRedactor();
-    const safe = redactor.push(Buffer.from(text)) + redactor.end();
-    this.#history.recordLog(
-      runId(source, uid, run.attempt),
-      safe.slice(-MAX_CHARS),
-    );
+    if (text) {
+      this.#history.recordLog(runId(source, uid, run.attempt), text);
+    }
   }
 }

@@ -68,13 +68,18 @@ const FROM_SECRET =
   'Keep the value in a Secret of the namespace and refer to it by name (env with valueFrom.secretKeyRef, or a mounted Secret).';
 
 function judgeArgument(list: unknown[], index: number): string | undefined {
-  const own = SENSITIVE_FLAG.exec(String(list[index]));
+  const own = flagAt(list, index);
   if (own?.[3] && isSensitiveName(own[1]) && !PLACEHOLDER.test(own[3])) {
     return AS_ENVIRONMENT;
   }
-  const before = SENSITIVE_FLAG.exec(String(list[index - 1] ?? ''));
+  const before = flagAt(list, index - 1);
   const isValue = before && !before[2] && !own;
   return isValue && isSensitiveName(before[1]) ? AS_ENVIRONMENT : undefined;
+}
+
+function flagAt(list: unknown[], index: number): RegExpExecArray | null {
+  const text = list[index];
+  return typeof text === 'string' ? SENSITIVE_FLAG.exec(text) : null;
 }
 
 const AS_ENVIRONMENT =

@@ -8,7 +8,7 @@ import { KubernetesObject } from '../kubernetes';
 import { CANARY, withCanaries } from './canary';
 import { contextOf, projected, TEST_NOW } from './contextOf';
 import { HOSTILE_TEXTS, HOSTILE_VALUES, hostileValue } from './hostileValues';
-import { deepFreeze, Path, pathsOf, withValue } from './mutations';
+import { deepFreeze, Path, pathsOf, valueAt, withValue } from './mutations';
 import { assessmentProblems, unsafeLinks } from './wellFormed';
 
 /** An object as a cluster serves it, with its evidence. */
@@ -115,6 +115,23 @@ function definitionContract(
     }
   });
 
+  it('takes hostile text in any evidence', () => {
+    const anySample = fc.constantFrom(...samples);
+    const anyText = fc.constantFrom(...HOSTILE_TEXTS);
+    fc.assert(
+      fc.property(anySample, fc.nat(), anyText, (sample, index, text) => {
+        const context = contextOf(sample.context);
+        const texts = foreignTexts(context);
+        const damaged =
+          texts.length > 0
+            ? withValue(context, texts[index % texts.length], text)
+            : context;
+        exerciseRaw(definition, sample.object, damaged);
+      }),
+      { numRuns: runs },
+    );
+  });
+
   it('takes any combination of missing and hostile fields', () => {
     const anySample = fc.constantFrom(...samples);
     const damage = fc.array(
@@ -183,6 +200,15 @@ function definitionContract(
 function thin(samples: readonly ContractSample[]): readonly ContractSample[] {
   const step = Math.ceil(samples.length / 4);
   return samples.filter((_, index) => index % step === 0);
+}
+
+/** Texts of a context that come from a cluster; verdicts in it are the host's own. */
+function foreignTexts(context: AssessContext): Path[] {
+  const { pods, gonePods, events, quotas, limitRanges } = context;
+  const foreign = { pods, gonePods, events, quotas, limitRanges };
+  return pathsOf(foreign).filter(
+    path => typeof valueAt(foreign, path) === 'string',
+  );
 }
 
 /** Name and uid are the server's own. */

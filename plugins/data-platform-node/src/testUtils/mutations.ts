@@ -12,6 +12,14 @@ export function pathsOf(root: unknown, prefix: Path = []): Path[] {
   });
 }
 
+/** The value at a path, or undefined. */
+export function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (isTree(value) ? value[key] : undefined),
+    root,
+  );
+}
+
 /**
  * A tree with the value at a path replaced, or (undefined) taken out. Only what lies on the path is copied. The path may be
  * gone already: then it is the same tree.
@@ -20,11 +28,13 @@ export function withValue<T>(root: T, path: Path, value: unknown): T {
   if (path.length === 0) {
     return value as T;
   }
-  if (typeof root !== 'object' || root === null) {
+  if (!isTree(root)) {
     return root;
   }
   const [key, ...rest] = path;
-  const copy: any = Array.isArray(root) ? [...root] : { ...root };
+  const copy: Tree = Array.isArray(root)
+    ? ([...root] as unknown as Tree)
+    : { ...root };
   if (rest.length > 0) {
     copy[key] = withValue(copy[key], rest, value);
   } else if (value === undefined) {
@@ -32,7 +42,13 @@ export function withValue<T>(root: T, path: Path, value: unknown): T {
   } else {
     copy[key] = value;
   }
-  return copy;
+  return copy as T;
+}
+
+type Tree = Record<string | number, unknown>;
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Freezes a tree, so that whoever changes it is found. */

@@ -60,15 +60,20 @@ export function errorOfFailure(cause: unknown): Error {
   if (cause instanceof DataPlatformError) {
     return cause;
   }
-  if (cause instanceof Error && cause.name === 'AbortError') {
-    return cause;
+  // By name: a DOMException is not an Error everywhere.
+  const name = (cause as { name?: unknown } | undefined)?.name;
+  if (name === 'AbortError') {
+    return cause as Error;
   }
-  const late = cause instanceof Error && cause.name === 'TimeoutError';
-  return new DataPlatformError(
-    0,
-    late ? 'TimeoutError' : 'NetworkError',
-    late
-      ? 'The portal did not answer in time.'
-      : 'The portal could not be reached. Check your connection.',
-  );
+  return name === 'TimeoutError'
+    ? new DataPlatformError(
+        0,
+        'TimeoutError',
+        'The portal did not answer in time.',
+      )
+    : new DataPlatformError(
+        0,
+        'NetworkError',
+        'The portal could not be reached. Check your connection.',
+      );
 }

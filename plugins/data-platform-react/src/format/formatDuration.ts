@@ -7,20 +7,22 @@ export function formatDuration(seconds: number): string {
   if (!Number.isFinite(seconds)) {
     return '–';
   }
-  const s = Math.max(0, Math.round(seconds));
-  if (s < MINUTE) {
-    return `${s} s`;
+  const exact = Math.max(0, Math.round(seconds));
+  if (exact < MINUTE) {
+    return `${exact} s`;
   }
-  if (s < 10 * MINUTE) {
-    return join(s, MINUTE, 'min', 1, 's');
+  if (exact < 10 * MINUTE) {
+    return join(exact, MINUTE, 'min', 1, 's');
   }
-  if (s < HOUR) {
-    return `${Math.round(s / MINUTE)} min`;
+  // Round before choosing the units, else 59.8 min reads "60 min".
+  const minutes = Math.round(exact / MINUTE) * MINUTE;
+  if (minutes < HOUR) {
+    return `${minutes / MINUTE} min`;
   }
-  if (s < DAY) {
-    return join(s, HOUR, 'h', MINUTE, 'min');
+  if (minutes < DAY) {
+    return join(minutes, HOUR, 'h', MINUTE, 'min');
   }
-  return join(s, DAY, 'd', HOUR, 'h');
+  return join(Math.round(exact / HOUR) * HOUR, DAY, 'd', HOUR, 'h');
 }
 
 function join(
@@ -30,9 +32,7 @@ function join(
   small: number,
   smallUnit: string,
 ): string {
-  // Round to the small unit first, else 119.6 min reads "1 h 60 min".
-  const whole = Math.round(seconds / small) * small;
-  const rest = Math.floor((whole % large) / small);
-  const head = `${Math.floor(whole / large)} ${largeUnit}`;
+  const rest = Math.floor((seconds % large) / small);
+  const head = `${Math.floor(seconds / large)} ${largeUnit}`;
   return rest > 0 ? `${head} ${rest} ${smallUnit}` : head;
 }

@@ -33,6 +33,7 @@ export function podFixtures(ago: Ago): PodSummary[] {
       phase: 'Pending',
       reason: 'Unschedulable',
       node: undefined,
+      startedAt: undefined,
     },
     {
       ...executor(3),

@@ -1,7 +1,9 @@
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { domainFilter, jobFilter, productFilter } from './entityFilters';
 
-// The layout for jobs draws it itself, on top; this one is for portals with a layout of their own.
+// The layouts draw these themselves, on top of the page. As cards they are for
+// portals that switch the layouts off, and are switched on by app-config there.
+
 const jobCard = EntityCardBlueprint.make({
   name: 'job',
   disabled: true,
@@ -11,8 +13,18 @@ const jobCard = EntityCardBlueprint.make({
   },
 });
 
+const jobVerdictCard = EntityCardBlueprint.make({
+  name: 'job-verdict',
+  disabled: true,
+  params: {
+    filter: jobFilter,
+    loader: () => import('../job/JobVerdict').then(m => <m.JobVerdict />),
+  },
+});
+
 const productCard = EntityCardBlueprint.make({
   name: 'product',
+  disabled: true,
   params: {
     filter: productFilter,
     loader: () => import('../rollup/ProductCard').then(m => <m.ProductCard />),
@@ -21,6 +33,7 @@ const productCard = EntityCardBlueprint.make({
 
 const domainCard = EntityCardBlueprint.make({
   name: 'domain',
+  disabled: true,
   params: {
     filter: domainFilter,
     loader: () => import('../rollup/DomainCard').then(m => <m.DomainCard />),
@@ -29,6 +42,7 @@ const domainCard = EntityCardBlueprint.make({
 
 const domainSpaceCard = EntityCardBlueprint.make({
   name: 'domain-space',
+  disabled: true,
   params: {
     filter: domainFilter,
     type: 'info',
@@ -37,4 +51,10 @@ const domainSpaceCard = EntityCardBlueprint.make({
   },
 });
 
-export const entityCards = [jobCard, productCard, domainCard, domainSpaceCard];
+export const entityCards = [
+  jobCard,
+  jobVerdictCard,
+  productCard,
+  domainCard,
+  domainSpaceCard,
+];

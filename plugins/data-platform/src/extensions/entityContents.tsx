@@ -2,7 +2,7 @@ import {
   EntityContentBlueprint,
   EntityContentLayoutBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { jobFilter } from './entityFilters';
+import { domainFilter, jobFilter, productFilter } from './entityFilters';
 
 const jobRuns = EntityContentBlueprint.make({
   name: 'runs',
@@ -22,4 +22,20 @@ const jobLayout = EntityContentLayoutBlueprint.make({
   },
 });
 
-export const entityContents = [jobRuns, jobLayout];
+const productLayout = EntityContentLayoutBlueprint.make({
+  name: 'data-product',
+  params: {
+    filter: productFilter,
+    loader: () => import('../rollup/ProductLayout').then(m => m.ProductLayout),
+  },
+});
+
+const domainLayout = EntityContentLayoutBlueprint.make({
+  name: 'data-domain',
+  params: {
+    filter: domainFilter,
+    loader: () => import('../rollup/DomainLayout').then(m => m.DomainLayout),
+  },
+});
+
+export const entityContents = [jobRuns, jobLayout, productLayout, domainLayout];

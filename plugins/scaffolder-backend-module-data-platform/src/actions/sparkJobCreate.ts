@@ -22,6 +22,11 @@ export function createSparkJobCreateAction(services: PlatformServices) {
             .string()
             .optional()
             .describe('Where the domain lives on several clusters'),
+        from: z =>
+          z
+            .enum(['example', 'application', 'manifest'])
+            .optional()
+            .describe('Which of the fields that follow count'),
         manifest: z =>
           z
             .string()
@@ -54,6 +59,7 @@ export function createSparkJobCreateAction(services: PlatformServices) {
               memoryOverhead: z.string().optional(),
             })
             .optional(),
+        executors: z => z.enum(['fixed', 'dynamic']).optional(),
         dynamic: z =>
           z
             .object({
@@ -68,7 +74,7 @@ export function createSparkJobCreateAction(services: PlatformServices) {
         schedule: z =>
           z
             .object({
-              cron: z.string(),
+              cron: z.string().optional(),
               timeZone: z.string().optional(),
               concurrencyPolicy: z
                 .enum(['Allow', 'Forbid', 'Replace'])

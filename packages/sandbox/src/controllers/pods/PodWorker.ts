@@ -14,6 +14,12 @@ import type { Exit, Launcher, Process } from './Process';
 import { containerStatus, terminatedState } from './containerStatus';
 import { nodeAddress } from './nodes';
 import { podConditions, type PodStage } from './podConditions';
+import {
+  backoffMessage,
+  endedBefore,
+  restartBackoffMs,
+  restartsContainers,
+} from './restarts';
 
 const SANDBOX_MS = 380;
 const START_MS = 70;
@@ -66,7 +72,12 @@ export class PodWorker {
       return undefined;
     }
     if (states.length === 0) return this.#create(pod);
-    if (states.every(state => state.terminated)) return this.#finish(pod, now);
+    if (states.every(state => state.terminated)) {
+      if (this.#dueAt > now) return this.#dueAt - now;
+      return restartsContainers(pod)
+        ? this.#backOff(pod, now)
+        : this.#finish(pod);
+    }
     if (states.some(state => state.running)) {
       this.#resume(pod);
       return undefined;
@@ -166,17 +177,35 @@ export class PodWorker {
     this.#event(pod, 'Created', 'Container created');
     this.#event(pod, 'Started', 'Container started');
     const running = { startedAt: timestamp(this.#host.clock.now()) };
-    const written = this.#setStates(
-      pod,
-      'running',
-      { running },
-      {
-        phase: 'Running',
-      },
-    );
+    const written = this.#write(pod, 'running', {
+      phase: 'Running',
+      containerStatuses: this.#containers(pod).map(container =>
+        this.#started(pod, container, running),
+      ),
+    });
     for (const { name } of this.#containers(pod)) {
       this.#launch(written, name, 0);
     }
+  }
+
+  /** A container that runs; one that ran before keeps that instance's end and log as the previous ones. */
+  #started(
+    pod: KubeObject,
+    container: Container,
+    running: { startedAt: string },
+  ): ContainerStatus {
+    const old = podStatus(pod).containerStatuses?.find(
+      ({ name }) => name === container.name,
+    );
+    const terminated = endedBefore(old);
+    const status = containerStatus(pod, container, { running });
+    if (!old || !terminated) return status;
+    this.#host.api.rotateLog(pod, container.name);
+    return {
+      ...status,
+      restartCount: old.restartCount + 1,
+      lastState: { terminated },
+    };
   }
 
   #resume(pod: KubeObject): void {
@@ -212,8 +241,26 @@ export class PodWorker {
     }
   }
 
-  #finish(pod: KubeObject, now: number): number | undefined {
-    if (this.#dueAt > now) return this.#dueAt - now;
+  /** Containers that ended are started again, each time a little later. */
+  #backOff(pod: KubeObject, now: number): number | undefined {
+    const statuses = podStatus(pod).containerStatuses ?? [];
+    const delayMs = restartBackoffMs(statuses[0].restartCount);
+    this.#dueAt = now + delayMs;
+    if (delayMs === 0) return this.#start(pod);
+    const containerStatuses = statuses.map(status => {
+      const { waiting, event } = backoffMessage(pod, status.name, delayMs);
+      this.#event(pod, 'BackOff', event, 'Warning');
+      return {
+        ...status,
+        state: { waiting: { reason: 'CrashLoopBackOff', message: waiting } },
+        lastState: status.state,
+      };
+    });
+    this.#write(pod, 'sandboxed', { containerStatuses });
+    return delayMs;
+  }
+
+  #finish(pod: KubeObject): undefined {
     const completed = (podStatus(pod).containerStatuses ?? []).every(
       ({ state }) => state.terminated?.exitCode === 0,
     );
@@ -327,10 +374,15 @@ export class PodWorker {
     });
   }
 
-  #event(pod: KubeObject, reason: string, message: string): void {
+  #event(
+    pod: KubeObject,
+    reason: string,
+    message: string,
+    type: 'Normal' | 'Warning' = 'Normal',
+  ): void {
     this.#host.api.recordEvent({
       involved: pod,
-      type: 'Normal',
+      type,
       reason,
       message,
       component: 'kubelet',

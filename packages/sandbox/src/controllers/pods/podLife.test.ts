@@ -7,15 +7,18 @@ beforeEach(() => {
   rig = new SandboxRig();
 });
 afterEach(() => {
-  rig.stop();
-  expect(rig.faults.map(String)).toEqual([]);
+  rig.end();
 });
 
-function createPod(script: string, more: Record<string, unknown> = {}): void {
+function createPod(
+  script: string,
+  more: Record<string, unknown> = {},
+  restartPolicy = 'Never',
+): void {
   rig.api.create(PODS, rig.namespace, {
     metadata: { name: 'p' },
     spec: {
-      restartPolicy: 'Never',
+      restartPolicy,
       containers: [
         {
           name: 'main',
@@ -134,4 +137,45 @@ it.each([
   [{}, []],
 ])('reads the script of %j', (container, commands) => {
   expect(parseScript(container)).toEqual(commands);
+});
+
+it('starts a container again, later each time, and keeps its previous log', () => {
+  createPod('echo try; exit 3', {}, 'Always');
+  const counts: number[] = [];
+  const reasons = new Set<string>();
+  for (let second = 0; second < 60; second += 1) {
+    rig.clock.advance(1_000);
+    const status = rig.pod('p')?.status.containerStatuses?.[0];
+    counts.push(status?.restartCount ?? 0);
+    if (status?.state.waiting) reasons.add(status.state.waiting.reason);
+  }
+  expect(counts.at(-1)).toBe(3);
+  expect(reasons).toContain('CrashLoopBackOff');
+  expect(rig.pod('p')?.status).toMatchObject({
+    phase: 'Running',
+    containerStatuses: [
+      {
+        lastState: { terminated: { exitCode: 3, reason: 'Error' } },
+        state: {
+          waiting: {
+            message: expect.stringMatching(
+              /^back-off 40s restarting failed container=main pod=p_orders\(/,
+            ),
+          },
+        },
+      },
+    ],
+  });
+  const { uid } = rig.pod('p')!.metadata;
+  expect(rig.sandbox.logs.get(uid, 'main', true)?.lines[0].text).toBe('try\n');
+});
+
+it.each([
+  ['OnFailure', 'exit 0', 'Succeeded'],
+  ['OnFailure', 'exit 1', 'Running'],
+  ['Never', 'exit 1', 'Failed'],
+])('with restartPolicy %s and %s is %s', (policy, script, phase) => {
+  createPod(script, {}, policy);
+  rig.clock.advance(12_000);
+  expect(rig.pod('p')?.status.phase).toBe(phase);
 });

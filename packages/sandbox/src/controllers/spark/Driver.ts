@@ -54,6 +54,7 @@ export class Driver implements Process {
       // Taken over from before a restart of the sandbox: what was due in between counts as done, the end is still to come.
       this.#workedMs = Math.max(0, host.elapsedMs - OVERHEAD_MS / 2);
       this.#doneMs = Math.min(this.#workedMs, this.#workMs * 0.98);
+      this.#target = this.#pool.alive;
     }
     this.#job = new JobProgress(
       this.#log,

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock, SandboxApi } from '../../types';
 import { timestamp } from '../../clock/timestamps';
+import type { ControllerOptions } from '../ControllerOptions';
+import { Workqueue } from '../Workqueue';
 import { instant } from '../instant';
 import { splitKey } from '../objectKey';
 import { uuid, type Random } from '../random';
@@ -24,9 +26,6 @@ import { ensureWebUi } from './webUi';
 const SUBMIT_MS = 300;
 const SUBMITTED_MS = 40;
 
-/** Looks at a key again in so many ms. */
-type Requeue = (key: string, delayMs: number) => void;
-
 /**
  * The state machine of Kubeflow's operator (internal/controller/sparkapplication/controller.go, 2.5), one transition a
  * reconcile, with the writes and events of the original.
@@ -35,15 +34,24 @@ export class SparkOperator {
   readonly #api: SandboxApi;
   readonly #clock: Clock;
   readonly #random: Random;
-  readonly #requeue: Requeue;
+  readonly #queue: Workqueue;
   readonly #submitting = new Map<string, () => void>();
   readonly #edited = new Set<string>();
 
-  constructor(api: SandboxApi, clock: Clock, random: Random, requeue: Requeue) {
+  constructor(api: SandboxApi, clock: Clock, options: ControllerOptions) {
     this.#api = api;
     this.#clock = clock;
-    this.#random = random;
-    this.#requeue = requeue;
+    this.#random = options.random;
+    this.#queue = new Workqueue(
+      clock,
+      key => this.#reconcile(key),
+      options.onFault,
+    );
+  }
+
+  /** Looks at an application in so many ms. */
+  enqueue(key: string, delayMs: number): void {
+    this.#queue.enqueue(key, delayMs);
   }
 
   /** Notes that the spec of an application was changed in more than `suspend` and `timeToLiveSeconds`. */
@@ -59,11 +67,12 @@ export class SparkOperator {
   }
 
   stop(): void {
+    this.#queue.stop();
     for (const cancel of this.#submitting.values()) cancel();
     this.#submitting.clear();
   }
 
-  reconcile(key: string): void {
+  #reconcile(key: string): void {
     const app = this.#get(key);
     if (!app || app.metadata.deletionTimestamp) return;
     // The operator's worker waits for spark-submit: nothing else happens to this application meanwhile.
@@ -227,7 +236,7 @@ export class SparkOperator {
       return;
     }
     const dueInMs = retryDueInMs(app, this.#clock.now());
-    if (dueInMs > 0) this.#requeue(key, dueInMs);
+    if (dueInMs > 0) this.enqueue(key, dueInMs);
     else if (this.#resourcesAreGone(app)) this.#submit(key, app);
     else this.#deleteResources(app);
   }
@@ -248,7 +257,7 @@ export class SparkOperator {
     }
     const dueInMs = failing ? retryDueInMs(app, this.#clock.now()) : 0;
     if (dueInMs > 0) {
-      this.#requeue(key, dueInMs);
+      this.enqueue(key, dueInMs);
       return;
     }
     this.#deleteResources(app);
@@ -276,7 +285,7 @@ export class SparkOperator {
       this.#write(app, observed);
     }
     // Expired is "longer ago than", so the moment itself is too early.
-    if (left !== undefined) this.#requeue(key, left + 1);
+    if (left !== undefined) this.enqueue(key, left + 1);
   }
 
   #deleteResources(app: SparkApplication): void {

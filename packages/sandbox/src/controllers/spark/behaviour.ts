@@ -120,7 +120,7 @@ function program(invocation: Invocation): Behaviour['program'] {
   if (/wordcount/i.test(mainClass) || name === 'wordcount.py') {
     return 'wordcount';
   }
-  if (name.startsWith('orders')) return 'orders';
+  if (/^orders.*\.py$/.test(name)) return 'orders';
   if (name === 'pi.py' || /(?:^|\.)(?:Java)?SparkPi$/.test(mainClass)) {
     return 'pi';
   }

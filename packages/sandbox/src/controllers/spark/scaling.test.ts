@@ -5,8 +5,7 @@ beforeEach(() => {
   rig = new SandboxRig();
 });
 afterEach(() => {
-  rig.stop();
-  expect(rig.faults.map(String)).toEqual([]);
+  rig.end();
 });
 
 /** Numbers of running executors as the object shows them, repeats collapsed. */
@@ -77,4 +76,5 @@ it('ends a run whose time was over while the sandbox was down', () => {
   rig.clock.advance(3_600_000);
   rig.start();
   rig.until(() => rig.state() === 'COMPLETED', 20_000);
+  expect(rig.log(rig.pod('pi-driver')!)).toContain('Pi is roughly 3.14');
 });

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Controller, KubeObject } from '../../types';
 import type { ControllerOptions } from '../ControllerOptions';
-import { Workqueue } from '../Workqueue';
 import { objectKey } from '../objectKey';
 import { podStatus } from '../pods/PodStatus';
 import { PODS, SPARK_APPLICATIONS } from '../refs';
@@ -21,14 +20,7 @@ export function sparkApplicationController(
   options: ControllerOptions,
 ): Controller {
   return (api, clock) => {
-    const queue = new Workqueue(
-      clock,
-      key => operator.reconcile(key),
-      options.onFault,
-    );
-    const operator = new SparkOperator(api, clock, options.random, (key, ms) =>
-      queue.enqueue(key, ms),
-    );
+    const operator = new SparkOperator(api, clock, options);
     const specs = new Map<string, object>();
     const phases = new Map<string, string>();
     const unwatchApps = api.watch(SPARK_APPLICATIONS, ({ type, object }) => {
@@ -42,7 +34,7 @@ export function sparkApplicationController(
       const before = specs.get(uid);
       if (before && !isDeepStrictEqual(before, spec)) operator.specChanged(uid);
       specs.set(uid, spec);
-      queue.enqueue(objectKey(object), NOTICE_MS);
+      operator.enqueue(objectKey(object), NOTICE_MS);
     });
     const unwatchPods = api.watch(PODS, ({ type, object }) => {
       const { uid, namespace, labels } = object.metadata;
@@ -54,13 +46,12 @@ export function sparkApplicationController(
       if (type === 'DELETED') phases.delete(uid);
       else phases.set(uid, phase);
       if (changed || type === 'DELETED') {
-        queue.enqueue(`${namespace}/${app}`, NOTICE_MS);
+        operator.enqueue(`${namespace}/${app}`, NOTICE_MS);
       }
     });
     return () => {
       unwatchApps();
       unwatchPods();
-      queue.stop();
       operator.stop();
     };
   };

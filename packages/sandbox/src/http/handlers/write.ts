@@ -173,10 +173,10 @@ export async function handlePatch(
   if (!isObject(patched) || !isObject(patched.metadata)) {
     throw badRequest('the patch must leave an object with metadata');
   }
-  const { object, unknown } = decode(type, patched);
+  const { object, unknown } = decodePatched(type, patched);
   const faults = unknown.map(path => `unknown field "${path}"`);
   if (query.validation === 'Strict' && faults.length > 0) {
-    throw strictPatch(patched, faults);
+    throw unfit(patched, `strict decoding error: ${faults.join(', ')}`);
   }
   report(exchange, type, faults, query.validation);
   if (object.metadata.name !== name) {
@@ -193,15 +193,27 @@ export async function handlePatch(
   exchange.json(200, inVersion(type, updated));
 }
 
-/** A strict patch quotes the whole object that it would make. */
-function strictPatch(patched: object, faults: readonly string[]) {
+/** What a patch makes cannot be decoded: not the client's bad request, but an invalid patch. */
+function decodePatched(type: ResourceType, patched: object) {
+  try {
+    return decode(type, patched);
+  } catch (error) {
+    const [, why] =
+      /cannot be handled as a \w+: (json: .*)$/.exec(
+        (error as Error).message,
+      ) ?? [];
+    throw why ? unfit(patched, why) : error;
+  }
+}
+
+/** Quotes the whole object that the patch would make. */
+function unfit(patched: object, why: string) {
+  const quoted = JSON.stringify(JSON.stringify(patched));
   return invalid({ group: '', kind: '' }, [
     {
       field: 'patch',
       reason: 'FieldValueInvalid',
-      message: `Invalid value: ${JSON.stringify(
-        JSON.stringify(patched),
-      )}: strict decoding error: ${faults.join(', ')}`,
+      message: `Invalid value: ${quoted}: ${why}`,
     },
   ]);
 }

@@ -31,6 +31,7 @@ export function addDomainRoute(router: Router, deps: RouterDeps): void {
       placements,
       index,
       sources.list(),
+      source => deps.connection(source)?.impersonationPrefix,
     );
     sendJson(req, res, viewer, index.epoch, detail);
   });

@@ -79,7 +79,8 @@ function executorFacts(attempt: SparkAttempt): readonly Fact[] {
     : `${demand.initial}`;
   const live = !isTerminal(attempt.state) && attempt.state !== '';
   const ended = counts.completed + counts.failed + counts.running;
-  const shown = live ? counts.running : ended;
+  const shown = live ? counts.running : Math.min(ended, demand.max ?? ended);
+  const failed = failedOnRecord(attempt);
   return [
     ...fact(
       'executors',
@@ -89,7 +90,7 @@ function executorFacts(attempt: SparkAttempt): readonly Fact[] {
     ...fact(
       'executorsFailed',
       'Executors failed',
-      counts.failed > 0 && String(counts.failed),
+      failed > 0 && String(failed),
       true,
     ),
     ...fact(
@@ -99,6 +100,14 @@ function executorFacts(attempt: SparkAttempt): readonly Fact[] {
       true,
     ),
   ];
+}
+
+/** When the driver fails, the operator calls all of its executors failed without having looked: those do not count. */
+function failedOnRecord({ executors, state }: SparkAttempt): number {
+  const assumed = state === 'FAILED' || state === 'FAILING';
+  return executors.filter(
+    ({ phase, pod }) => phase === 'failed' && (pod || !assumed),
+  ).length;
 }
 
 function attemptsFact({ executions, restart }: SparkAttempt): readonly Fact[] {

@@ -1,5 +1,5 @@
 import { integrationContract } from '@millrace/backstage-plugin-data-platform-node/testUtils';
-import { samplesOf } from './__fixtures__/samples';
+import { samplesOf } from './__testUtils__/samples';
 import { sparkKubeflowIntegration } from './sparkKubeflowIntegration';
 
 integrationContract(sparkKubeflowIntegration, {

@@ -20,15 +20,29 @@ export function jobManifest(
   input: SparkJobInput,
   spark: Presets['spark'],
 ): { job?: JobManifest; findings: Finding[] } {
-  return input.manifest?.trim()
-    ? pasted(input.manifest, input)
-    : built(input, spark);
+  const from =
+    input.from ??
+    ((input.manifest && 'manifest') || (input.example && 'example'));
+  switch (from) {
+    case 'manifest':
+      return pasted(input.manifest ?? '', input);
+    case 'example':
+      return built(
+        { ...input, language: undefined, mainApplicationFile: undefined },
+        spark,
+      );
+    default:
+      return built({ ...input, example: undefined }, spark);
+  }
 }
 
 function pasted(
   text: string,
   { name }: SparkJobInput,
 ): { job?: JobManifest; findings: Finding[] } {
+  if (!text.trim()) {
+    return { findings: [errorAt('manifest', 'Paste a manifest.')] };
+  }
   const { manifest, findings } = readManifest(text, 'manifest');
   if (!manifest) return { findings };
   if (manifest.metadata.name !== name) {
@@ -84,13 +98,14 @@ function built(
   if (!language || !mainApplicationFile || !image || !sparkVersion) {
     return { findings: lacking };
   }
-  const { name, driver, executor, dynamic, schedule } = input;
+  const { name, driver, executor, schedule } = input;
+  const dynamic = input.executors === 'fixed' ? undefined : input.dynamic;
   const manifest = buildSparkManifest({
     name,
     language: language as NonNullable<SparkJobInput['language']>,
     mainApplicationFile,
-    mainClass: example?.mainClass ?? input.mainClass,
-    arguments: input.arguments ?? example?.arguments,
+    mainClass: example ? example.mainClass : input.mainClass,
+    arguments: example ? example.arguments : input.arguments,
     image,
     sparkVersion,
     driver,

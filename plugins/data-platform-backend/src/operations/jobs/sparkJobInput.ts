@@ -34,7 +34,10 @@ const pod = z.strictObject({
 
 const atMost = (what: string, max: number) => `At most ${max} ${what}.`;
 
-/** What the form of a new Spark job gives: either `manifest`, or the fields that one is built from. */
+/**
+ * What the form of a new Spark job gives: either `manifest`, or the fields that one is built from. A form may send
+ * the fields of several ways; `from` and `executors` say which of them count.
+ */
 export const sparkJobInput = z.strictObject({
   name: entityName('job'),
   title: z.string().trim().min(1).max(80).optional(),
@@ -44,6 +47,8 @@ export const sparkJobInput = z.strictObject({
   /** Where the domain lives on several clusters. */
   cluster: z.string().max(253).optional(),
 
+  /** Default: a manifest where there is one, else an example where one is named, else the application. */
+  from: z.enum(['example', 'application', 'manifest']).optional(),
   manifest: z.string().max(200_000).optional(),
 
   example: z.string().max(100).optional(),
@@ -62,6 +67,8 @@ export const sparkJobInput = z.strictObject({
   executor: pod
     .extend({ instances: z.number().int().min(1).max(1_000).optional() })
     .optional(),
+  /** Default: dynamic where that is given. */
+  executors: z.enum(['fixed', 'dynamic']).optional(),
   dynamic: z
     .strictObject({
       min: z.number().int().min(0).max(1_000),
@@ -74,10 +81,12 @@ export const sparkJobInput = z.strictObject({
   retryIntervalSeconds: z.number().int().min(1).max(86_400).optional(),
   schedule: z
     .strictObject({
-      cron: z.string().trim().min(1).max(200),
+      cron: z.string().trim().max(200).optional(),
       timeZone: z.string().trim().max(60).optional(),
       concurrencyPolicy: z.enum(['Allow', 'Forbid', 'Replace']).optional(),
     })
+    // A form fills in time zone and policy beforehand; without an expression there is no schedule.
+    .transform(({ cron, ...rest }) => (cron ? { cron, ...rest } : undefined))
     .optional(),
   ttlSeconds: z
     .number()

@@ -18,7 +18,7 @@ describe('sumQuantities', () => {
   it('takes any strings', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), values => {
-        sumQuantities(values, 'memory');
+        expect(() => sumQuantities(values, 'memory')).not.toThrow();
       }),
     );
   });

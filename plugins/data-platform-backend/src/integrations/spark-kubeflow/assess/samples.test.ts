@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { parse } from 'yaml';
 import { projected } from '@millrace/backstage-plugin-data-platform-node/testUtils';
-import { Sample, samplesOf } from '../__fixtures__/samples';
+import { Sample, samplesOf } from '../__testUtils__/samples';
 import { textAt } from '../model/field';
 import { SCHEDULE_STATES } from '../model/scheduleState';
 import { SPARK_STATES } from '../model/sparkState';
@@ -13,7 +13,7 @@ const EXPECTED = ['starting', 'running', 'ended', 'between', 'schedule'];
 const expected: Record<string, unknown> = Object.assign(
   {},
   ...EXPECTED.map(name => {
-    const file = resolve(__dirname, `../__fixtures__/expected/${name}.yaml`);
+    const file = resolve(__dirname, `../__testUtils__/expected/${name}.yaml`);
     return prefixed(name === 'schedule', parse(readFileSync(file, 'utf8')));
   }),
 );

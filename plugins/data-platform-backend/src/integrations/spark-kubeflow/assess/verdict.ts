@@ -26,7 +26,7 @@ export interface Verdict {
   evidence?: readonly Evidence[];
 }
 
-/** The portal is taken to have seen a change happen when it knew the object before for at least this long. */
+/** A change is taken to have happened just now when the object was known before: by a verdict, or for at least this long. */
 const WITNESSED_MS = 5_000;
 /** An end of text is worth quoting up to here. */
 const EVIDENCE_MAX = 500;
@@ -68,7 +68,8 @@ function sinceOf(verdict: Verdict, ctx: AssessContext): number | undefined {
   if (verdict.since !== undefined) {
     return Math.min(verdict.since, now);
   }
-  return now - ctx.firstSeen >= WITNESSED_MS ? now : undefined;
+  const witnessed = previous || now - ctx.firstSeen >= WITNESSED_MS;
+  return witnessed ? now : undefined;
 }
 
 /** RFC 3339 text of epoch milliseconds; undefined for what is no time. */

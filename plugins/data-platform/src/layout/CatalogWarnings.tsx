@@ -7,7 +7,7 @@ import {
   hasRelationWarnings,
   isOrphan,
 } from '@backstage/plugin-catalog';
-import styles from './JobLayout.module.css';
+import styles from './EntityLayout.module.css';
 
 /** Backstage's own warnings about an entity, which a custom layout would drop. */
 export function CatalogWarnings() {

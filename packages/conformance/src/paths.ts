@@ -1,0 +1,11 @@
+/** Paths of the API, by what they name. */
+export const core = (namespace: string, rest: string) =>
+  `/api/v1/namespaces/${namespace}/${rest}`;
+export const rbac = (namespace: string, rest: string) =>
+  `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/${rest}`;
+export const rbacCluster = (rest: string) =>
+  `/apis/rbac.authorization.k8s.io/v1/${rest}`;
+export const spark = (namespace: string, rest: string) =>
+  `/apis/sparkoperator.k8s.io/v1beta2/namespaces/${namespace}/${rest}`;
+export const ACCESS_REVIEWS =
+  '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';

@@ -1,0 +1,93 @@
+import {
+  contextOf,
+  projected,
+} from '@millrace/backstage-plugin-data-platform-node/testUtils';
+import { samplesOf } from './__testUtils__/samples';
+import { sparkRun } from './run';
+import { sparkApplication } from './sparkApplication';
+
+const samples = new Map(
+  samplesOf('SparkApplication').map(sample => [sample.title, sample]),
+);
+
+function runOf(title: string) {
+  const sample = samples.get(title)!;
+  return sparkRun(projected(sparkApplication, sample.object), sample.context);
+}
+
+it('has times and log of a finished run from its pod', () => {
+  expect(runOf('completed')).toEqual({
+    attempt: 'sub-1',
+    submittedAt: Date.parse('2026-11-22T11:40:02Z'),
+    startedAt: Date.parse('2026-11-22T11:40:10Z'),
+    finishedAt: Date.parse('2026-11-22T11:52:10Z'),
+    outcome: 'succeeded',
+    trigger: { type: 'external' },
+    logPod: {
+      name: 'orders-daily-driver',
+      container: 'spark-kubernetes-driver',
+    },
+  });
+});
+
+it.each([
+  ['created a moment ago', undefined, undefined],
+  ['created suspended', undefined, undefined],
+  ['driver pod has a node', 'sub-1', undefined],
+  ['all executors run', 'sub-1', undefined],
+  ['driver succeeded long ago, the operator is down', 'sub-1', 'succeeded'],
+  ['driver failed, the operator is down', 'sub-1', 'failed'],
+  ['driver failed a moment ago and will be tried again', 'sub-1', 'failed'],
+  ['the driver pod is being deleted', 'sub-1', undefined],
+  ['suspension asked for while it runs', 'sub-1', undefined],
+  ['failing, to be tried again', 'sub-1', 'failed'],
+  [
+    'about to be tried again, nothing is left of the failure',
+    'sub-1',
+    'failed',
+  ],
+  ['to be run anew after a change of the definition', 'sub-1', 'cancelled'],
+  ['invalidating', 'sub-1', 'cancelled'],
+  ['suspended', 'sub-1', 'cancelled'],
+  ['resuming', 'sub-1', 'cancelled'],
+  ['submission refused, no retry', 'sub-1', 'failed'],
+  ['state that is not known', 'sub-1', undefined],
+])('%s', (title, attempt, outcome) => {
+  const run = runOf(title);
+  expect([run?.attempt, run?.outcome]).toEqual([attempt, outcome]);
+});
+
+it('names a refused submission that has no id, and no log of a pod that never was', () => {
+  const run = sparkRun(
+    {
+      metadata: { name: 'x', uid: 'u' },
+      status: {
+        applicationState: { state: 'FAILED' },
+        submissionAttempts: 3,
+        driverInfo: { podName: 'x-driver' },
+      },
+    },
+    contextOf(),
+  );
+  expect(run).toMatchObject({ attempt: 'submission-3', outcome: 'failed' });
+  expect(run?.logPod).toBeUndefined();
+});
+
+it('tells who started it', () => {
+  const triggerOf = (metadata: object) =>
+    sparkRun(
+      {
+        metadata: { name: 'x', uid: 'u', ...metadata },
+        status: { submissionID: 'a' },
+      },
+      contextOf(),
+    )?.trigger;
+  const labels = { 'sparkoperator.k8s.io/scheduled-app-name': 'nightly' };
+  const annotations = { 'millrace.dev/started-by': 'user:default/ada' };
+  expect(triggerOf({ labels })).toEqual({ type: 'schedule', by: 'nightly' });
+  expect(triggerOf({ labels, annotations })).toEqual({
+    type: 'person',
+    by: 'user:default/ada',
+  });
+  expect(triggerOf({})).toEqual({ type: 'external' });
+});

@@ -1,0 +1,188 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { domain, job, product } from '../store/__testUtils__/StaticEntities';
+import { ManualClock } from '../store/ManualClock';
+import {
+  CatalogEntityDirectory,
+  createEntityDirectory,
+} from './CatalogEntityDirectory';
+
+const ORDERS = 'component:default/orders';
+
+/** A catalog that a test can change, break and count. */
+function world(...start: Entity[]) {
+  let edition = 0;
+  const entities = new Map<string, Entity>();
+  const set = (entity: Entity) => {
+    edition += 1;
+    const metadata = {
+      ...entity.metadata,
+      namespace: 'default',
+      uid: stringifyEntityRef(entity),
+      etag: `e${edition}`,
+    };
+    entities.set(stringifyEntityRef(entity), { ...entity, metadata });
+  };
+  start.forEach(set);
+  const fake = () =>
+    catalogServiceMock({ entities: [...entities.values()] });
+  const state = { down: false };
+  const catalog = catalogServiceMock.mock({
+    queryEntities: async (request, options) => {
+      if (state.down) {
+        throw new Error('the catalog is down');
+      }
+      return fake().queryEntities(request, options);
+    },
+    getEntitiesByRefs: async (request, options) =>
+      fake().getEntitiesByRefs(request, options),
+  });
+  const clock = new ManualClock();
+  const logger = mockServices.logger.mock();
+  const directory = new CatalogEntityDirectory({
+    catalog,
+    auth: mockServices.auth(),
+    logger,
+    clock,
+    signal: new AbortController().signal,
+  });
+  const refresh = () => directory.refresh(new AbortController().signal);
+  return { entities, set, catalog, state, clock, logger, directory, refresh };
+}
+
+describe('the directory of entities', () => {
+  it('knows jobs, products and domains, and who is part of what', async () => {
+    const { directory, refresh } = world(
+      domain('sales'),
+      product('shop', 'sales'),
+      job('orders', 'shop', {
+        manifest: 'apiVersion: toys.example/v1\nkind: ToyRun\n',
+      }),
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: 'web' },
+        spec: { type: 'website' },
+      },
+    );
+    await refresh();
+    expect(directory.get(ORDERS)).toEqual({
+      entityRef: ORDERS,
+      type: 'spark-job',
+      ownerRef: 'group:default/orders-people',
+      productRef: 'system:default/shop',
+      domainRef: 'domain:default/sales',
+      manifest: { group: 'toys.example', kind: 'ToyRun', name: 'orders' },
+      definition: 'apiVersion: toys.example/v1\nkind: ToyRun\n',
+    });
+    expect(directory.get('component:default/web')).toBeUndefined();
+    const parts = (ref: string) =>
+      directory.partsOf(ref).map(each => each.entityRef);
+    expect(parts('system:default/shop')).toEqual([ORDERS]);
+    expect(parts('domain:default/sales')).toEqual([
+      ORDERS,
+      'system:default/shop',
+    ]);
+  });
+
+  it('reads only what differs, and tells only then', async () => {
+    const { catalog, directory, refresh, set } = world(
+      domain('sales'),
+      product('shop', 'sales'),
+    );
+    const told = jest.fn();
+    directory.subscribe(told);
+    await refresh();
+    const shop = directory.get('system:default/shop');
+    await refresh();
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(1);
+
+    set(domain('sales', 'other-team'));
+    await refresh();
+    expect(told).toHaveBeenCalledTimes(2);
+    expect(
+      catalog.getEntitiesByRefs.mock.calls.at(-1)![0].entityRefs,
+    ).toEqual(['domain:default/sales']);
+    expect(directory.get('system:default/shop')).toBe(shop);
+  });
+
+  it('keeps what it knows while the catalog is down, and says so once', async () => {
+    const { directory, refresh, state, logger } = world(domain('sales'));
+    await refresh();
+    state.down = true;
+    await refresh();
+    await refresh();
+    expect(directory.get('domain:default/sales')).toBeDefined();
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    state.down = false;
+    await refresh();
+    expect(logger.info).toHaveBeenCalledWith('The catalog can be read again');
+  });
+
+  it('knows our own registrations at once, until the catalog shows them', async () => {
+    const { directory, refresh, set } = world(
+      domain('sales'),
+      product('shop', 'sales'),
+    );
+    await refresh();
+    directory.upsert(job('orders', 'shop'));
+    expect(directory.get(ORDERS)?.domainRef).toBe('domain:default/sales');
+    await refresh();
+    expect(directory.get(ORDERS)).toBeDefined();
+    // Shown as it was registered: from now on the catalog is right.
+    set(job('orders', 'shop'));
+    await refresh();
+    set(job('orders', 'elsewhere'));
+    await refresh();
+    expect(directory.get(ORDERS)?.productRef).toBe('system:default/elsewhere');
+  });
+
+  it('believes a catalog that says otherwise for long', async () => {
+    const { directory, refresh, set, clock } = world(job('orders', 'old'));
+    directory.upsert(job('orders', 'new'));
+    await refresh();
+    expect(directory.get(ORDERS)?.productRef).toBe('system:default/new');
+    clock.advance(11 * 60_000);
+    set(job('orders', 'git'));
+    await refresh();
+    expect(directory.get(ORDERS)?.productRef).toBe('system:default/git');
+  });
+
+  it('forgets what was unregistered at once, though the catalog still shows it', async () => {
+    const { directory, refresh, entities } = world(job('orders', 'shop'));
+    await refresh();
+    directory.remove(ORDERS);
+    await refresh();
+    expect(directory.get(ORDERS)).toBeUndefined();
+    entities.clear();
+    await refresh();
+    expect(directory.get(ORDERS)).toBeUndefined();
+  });
+
+  it('reads again every 20 s until it is stopped', async () => {
+    const { catalog, clock, logger } = world(domain('sales'));
+    const stop = new AbortController();
+    createEntityDirectory({
+      catalog,
+      auth: mockServices.auth(),
+      logger,
+      clock,
+      signal: stop.signal,
+    });
+    const settle = () => new Promise(resolve => setImmediate(resolve));
+    const reads = async () => {
+      for (let turn = 0; turn < 20; turn += 1) {
+        await settle();
+      }
+      return catalog.queryEntities.mock.calls.length;
+    };
+    expect(await reads()).toBe(1);
+    clock.advance(20_000);
+    expect(await reads()).toBe(2);
+    stop.abort();
+    clock.advance(60_000);
+    expect(await reads()).toBe(2);
+  });
+});

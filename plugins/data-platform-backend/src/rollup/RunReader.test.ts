@@ -1,0 +1,148 @@
+import { Run } from '@millrace/backstage-plugin-data-platform-common';
+import { FakeEntities, FakeHistory } from '../http/__testUtils__/fakes';
+import { FakeIndex } from '../http/__testUtils__/FakeIndex';
+import { at, resource, verdict } from '../http/__testUtils__/rows';
+import { RunRecord } from '../history/types';
+import { IndexedResource } from '../store/types';
+import { RunReader } from './RunReader';
+
+const ENTITY = 'component:default/orders';
+const OWNER = 'group:default/sales-team';
+
+const kept = (id: string, time: string, more: Partial<Run> = {}): Run => ({
+  id,
+  source: 'eu-1',
+  group: 'sparkoperator.k8s.io',
+  kind: 'SparkApplication',
+  namespace: 'sales',
+  name: id,
+  uid: `uid-${id}`,
+  attempt: '1',
+  entityRef: ENTITY,
+  startedAt: at(time),
+  outcome: 'succeeded',
+  assessment: { health: 'healthy', reason: 'Succeeded', message: 'kept' },
+  live: false,
+  ...more,
+});
+
+describe('RunReader', () => {
+  let index: FakeIndex;
+  let history: FakeHistory;
+  let reader: RunReader;
+
+  const runOf = ({ row, assessment }: IndexedResource): RunRecord | undefined =>
+    row.startedAt
+      ? {
+          ...kept(row.name, '00:00'),
+          startedAt: row.startedAt,
+          outcome: assessment.outcome,
+          assessment,
+        }
+      : undefined;
+  const live = (name: string, startedAt?: string, message = 'live') =>
+    resource(
+      {
+        name,
+        entityRef: ENTITY,
+        ownerRef: OWNER,
+        ...(startedAt && { startedAt: at(startedAt) }),
+      },
+      { health: 'progressing', message },
+    );
+  const page = (query: Partial<Parameters<RunReader['page']>[0]> = {}) =>
+    reader.page({ entityRef: ENTITY, limit: 10, ...query }, () => true);
+  const names = (runs: readonly Run[]) => runs.map(({ name }) => name);
+
+  beforeEach(() => {
+    index = new FakeIndex();
+    history = new FakeHistory();
+    const entities = new FakeEntities([
+      { entityRef: ENTITY, type: 'spark-job', ownerRef: OWNER },
+    ]);
+    reader = new RunReader({ index, history, entities, runOf });
+  });
+
+  it('tells each run once, the live word before the recorded one, newest first', async () => {
+    history.runs = [kept('b', '08:30'), kept('a', '08:00')];
+    index.put(live('b', '08:30'), live('c', '08:45'));
+    const { items } = await page();
+    expect(names(items)).toEqual(['c', 'b', 'a']);
+    expect(items.map(({ live: is }) => is)).toEqual([true, true, false]);
+    expect(items[1].assessment.message).toBe('live');
+    expect(items[1].resourceId).toBe('id-b');
+    expect(JSON.stringify(items)).not.toContain('evidence');
+  });
+
+  it('shows a run that has no attempt yet', async () => {
+    index.put(live('new'));
+    const [run] = (await page()).items;
+    expect(run).toMatchObject({
+      name: 'new',
+      attempt: '',
+      submittedAt: at('08:00'),
+      live: true,
+    });
+    expect(await reader.get(run.id, () => true)).toMatchObject({
+      name: 'new',
+      changes: [],
+    });
+  });
+
+  it('pages without losing runs that began at one time', async () => {
+    history.runs = [kept('c', '08:30'), kept('b', '08:00'), kept('a', '08:00')];
+    const first = await page({ limit: 2 });
+    expect(names(first.items)).toEqual(
+      ['c', 'a', 'b'].slice(0, first.items.length),
+    );
+    expect(first.nextBefore).toBe(at('08:00'));
+    expect((await page({ limit: 10 })).nextBefore).toBeUndefined();
+  });
+
+  it('filters live runs as it filters recorded ones', async () => {
+    index.put(live('running', '08:50'));
+    history.runs = [kept('done', '08:00')];
+    expect(names((await page({ outcome: 'running' })).items)).toEqual([
+      'running',
+    ]);
+    expect(names((await page({ outcome: 'succeeded' })).items)).toEqual([
+      'done',
+    ]);
+    expect(names((await page({ before: at('08:50') })).items)).toEqual([
+      'done',
+    ]);
+  });
+
+  it('judges recorded runs by the owner of their entity', async () => {
+    history.runs = [
+      kept('mine', '08:00'),
+      kept('other', '08:10', { entityRef: 'component:default/x' }),
+    ];
+    const owned = await reader.page(
+      { limit: 10 },
+      row => row.ownerRef === OWNER,
+    );
+    expect(names(owned.items)).toEqual(['mine']);
+  });
+
+  it('gives one run, live where it lives, and none to who may not see it', async () => {
+    const detail = {
+      ...kept('b', '08:30'),
+      assessment: verdict({}),
+      changes: [],
+    };
+    history.details.set('b', { ...detail, logTail: 'boom' });
+    expect(await reader.get('b', () => true)).toMatchObject({
+      live: false,
+      logTail: 'boom',
+    });
+    index.put(live('b', '08:30'));
+    expect(await reader.get('b', () => true)).toMatchObject({
+      live: true,
+      logTail: 'boom',
+      assessment: { message: 'live', evidence: [] },
+    });
+    expect(await reader.get('b', () => false)).toBeUndefined();
+    expect(await reader.get('nothing', () => true)).toBeUndefined();
+  });
+});

@@ -1,0 +1,65 @@
+import { StreamChange } from '@millrace/backstage-plugin-data-platform-common';
+import { View } from '../api/View';
+import { viewTouches } from './viewTouches';
+
+const change: StreamChange = {
+  id: 'a',
+  version: 2,
+  entityRef: 'component:default/orders',
+  productRef: 'system:default/shop',
+  domainRef: 'domain:default/sales',
+};
+const frame = { type: 'changes', version: 2, changed: [change] } as const;
+const told = (view: View, value?: unknown) =>
+  viewTouches(view, { ...frame, changed: [change] }, value);
+
+describe('viewTouches', () => {
+  it.each<[View, boolean]>([
+    [{ name: 'resources', query: {} }, true],
+    [{ name: 'resources', query: { domainRef: 'domain:default/sales' } }, true],
+    [{ name: 'resources', query: { domainRef: 'domain:default/x' } }, false],
+    [{ name: 'summary', query: { productRef: 'system:default/shop' } }, true],
+    [{ name: 'summary', query: { productRef: 'system:default/x' } }, false],
+    [{ name: 'resource', query: { id: 'a' } }, true],
+    [{ name: 'resource', query: { id: 'b' } }, false],
+    [{ name: 'runs', query: { entityRef: 'Component:default/orders' } }, true],
+    [{ name: 'runs', query: { resourceId: 'b' } }, false],
+    [{ name: 'job', query: { entityRef: 'component:default/orders' } }, true],
+    [{ name: 'job', query: { entityRef: 'component:default/x' } }, false],
+    [{ name: 'domain', query: { entityRef: 'domain:default/sales' } }, true],
+    [{ name: 'sources', query: {} }, false],
+    [{ name: 'presets', query: {} }, false],
+    [{ name: 'operations', query: {} }, false],
+  ])('%j: %s', (view, expected) => {
+    expect(told(view)).toBe(expected);
+  });
+
+  it('knows a run by the object that it is about', () => {
+    const view: View = { name: 'run', query: { id: 'r' } };
+    expect(told(view, { resourceId: 'a' })).toBe(true);
+    expect(told(view, { resourceId: 'b' })).toBe(false);
+    expect(told(view)).toBe(false);
+  });
+
+  it('takes a removed object without refs for anybody’s', () => {
+    const removed = { id: 'z', version: 3, removed: true };
+    expect(
+      viewTouches(
+        { name: 'job', query: { entityRef: 'component:default/x' } },
+        { type: 'changes', version: 3, changed: [removed] },
+      ),
+    ).toBe(true);
+  });
+
+  it('reads all but the presets again after a reset, and what depends on sources', () => {
+    const reset = { type: 'reset', version: 9 } as const;
+    const sources = { type: 'sources', version: 9 } as const;
+    expect(viewTouches({ name: 'presets', query: {} }, reset)).toBe(false);
+    expect(viewTouches({ name: 'run', query: { id: 'r' } }, reset)).toBe(true);
+    expect(viewTouches({ name: 'sources', query: {} }, sources)).toBe(true);
+    expect(viewTouches({ name: 'presets', query: {} }, sources)).toBe(true);
+    expect(viewTouches({ name: 'run', query: { id: 'r' } }, sources)).toBe(
+      false,
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import { BrowserPorts } from '../live/BrowserPorts';
+
+interface Waiting {
+  run(): void;
+}
+
+/** A browser with several tabs that share locks and channels, for tests. */
+export class FakeBrowser {
+  private readonly held = new Set<string>();
+  private readonly queue = new Map<string, Waiting[]>();
+  private readonly channels = new Map<string, Set<FakeChannel>>();
+
+  /** Ports of one more tab, and a way to hide it. */
+  openTab(): { ports: BrowserPorts; setHidden(hidden: boolean): void } {
+    let hidden = false;
+    const listeners = new Set<() => void>();
+    return {
+      ports: {
+        locks: { request: this.request } as unknown as BrowserPorts['locks'],
+        openChannel: name =>
+          new FakeChannel(this.peersOf(name)) as unknown as BroadcastChannel,
+        hidden: () => hidden,
+        onVisibilityChange: listener => {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+      },
+      setHidden: next => {
+        hidden = next;
+        listeners.forEach(listener => listener());
+      },
+    };
+  }
+
+  private peersOf(name: string): Set<FakeChannel> {
+    const peers = this.channels.get(name) ?? new Set<FakeChannel>();
+    this.channels.set(name, peers);
+    return peers;
+  }
+
+  private readonly request = (
+    name: string,
+    options: { signal?: AbortSignal; ifAvailable?: boolean },
+    callback: (lock: unknown) => Promise<unknown> | unknown,
+  ): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const run = () => {
+        this.held.add(name);
+        Promise.resolve(callback({ name }))
+          .then(resolve, reject)
+          .finally(() => {
+            this.held.delete(name);
+            this.queue.get(name)?.shift()?.run();
+          });
+      };
+      if (!this.held.has(name)) {
+        run();
+        return;
+      }
+      if (options.ifAvailable) {
+        Promise.resolve(callback(null)).then(resolve, reject);
+        return;
+      }
+      const waiting = { run };
+      const queue = this.queue.get(name) ?? [];
+      this.queue.set(name, [...queue, waiting]);
+      options.signal?.addEventListener('abort', () => {
+        const rest = this.queue.get(name)?.filter(one => one !== waiting);
+        this.queue.set(name, rest ?? []);
+        reject(new DOMException('aborted', 'AbortError'));
+      });
+    });
+}
+
+class FakeChannel {
+  private readonly peers: Set<FakeChannel>;
+  private readonly listeners = new Set<(event: { data: unknown }) => void>();
+
+  constructor(peers: Set<FakeChannel>) {
+    this.peers = peers;
+    peers.add(this);
+  }
+
+  postMessage(data: unknown): void {
+    this.peers.forEach(peer => {
+      if (peer !== this) {
+        peer.listeners.forEach(listener => listener({ data }));
+      }
+    });
+  }
+
+  addEventListener(
+    _type: string,
+    listener: (event: { data: unknown }) => void,
+  ): void {
+    this.listeners.add(listener);
+  }
+
+  removeEventListener(
+    _type: string,
+    listener: (event: { data: unknown }) => void,
+  ): void {
+    this.listeners.delete(listener);
+  }
+
+  close(): void {
+    this.peers.delete(this);
+  }
+}

@@ -1,0 +1,51 @@
+import { Fragment, ReactNode } from 'react';
+import { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
+import { CatalogWarnings } from './CatalogWarnings';
+import styles from './EntityLayout.module.css';
+
+/**
+ * An entity's overview with the platform's view of it first: what goes across
+ * the page, then two columns with the cards as everywhere.
+ */
+export function EntityLayout(props: {
+  cards: EntityContentLayoutProps['cards'];
+  /** Across the page. */
+  banner?: ReactNode;
+  /** First in the wide column. */
+  lead?: ReactNode;
+  /** First in the narrow column. */
+  infoLead?: ReactNode;
+}) {
+  const { cards, banner, lead, infoLead } = props;
+  const info = cards.filter(card => card.type === 'info');
+  const content = cards.filter(card => card.type !== 'info');
+  const twoColumns = info.length > 0 || !!infoLead;
+  return (
+    <div className={styles.root}>
+      <CatalogWarnings />
+      {banner}
+      <div className={twoColumns ? styles.columns : undefined}>
+        <div className={styles.content}>
+          {lead}
+          <Cards cards={content} />
+        </div>
+        {twoColumns && (
+          <div className={styles.content}>
+            {infoLead}
+            <Cards cards={info} />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Cards(props: EntityContentLayoutProps) {
+  return (
+    <>
+      {props.cards.map((card, index) => (
+        <Fragment key={card.element.key ?? index}>{card.element}</Fragment>
+      ))}
+    </>
+  );
+}

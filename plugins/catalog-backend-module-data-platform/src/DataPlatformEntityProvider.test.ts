@@ -31,9 +31,14 @@ class FakeBackend {
 
   fetch: typeof globalThis.fetch = async input => {
     const { searchParams } = new URL((input as Request).url);
-    this.asked.push(`after=${searchParams.get('after')} wait=${searchParams.get('wait')}`);
+    this.asked.push(
+      `after=${searchParams.get('after')} wait=${searchParams.get('wait')}`,
+    );
     if (this.failing) {
-      return Response.json({ error: { message: 'away' } }, { status: this.failing });
+      return Response.json(
+        { error: { message: 'away' } },
+        { status: this.failing },
+      );
     }
     const after = Number(searchParams.get('after'));
     const latest = new Map(this.items.map(each => [each.entityRef, each]));
@@ -82,12 +87,22 @@ describe('DataPlatformEntityProvider', () => {
     mutation.type === 'full'
       ? mutation.entities.map(({ entity }) => entity.metadata.name)
       : {
-          added: mutation.added.map(each => ('entity' in each ? each.entity.metadata.name : '')),
-          removed: mutation.removed.map(each => ('entityRef' in each ? each.entityRef : '')),
+          added: mutation.added.map(each =>
+            'entity' in each ? each.entity.metadata.name : '',
+          ),
+          removed: mutation.removed.map(each =>
+            'entityRef' in each ? each.entityRef : '',
+          ),
         };
 
   it('begins with everything, read page by page, without what is gone', async () => {
-    backend.items = [item(1, 'a'), item(2, 'b'), item(3, 'c'), gone(4, 'b'), item(5, 'd')];
+    backend.items = [
+      item(1, 'a'),
+      item(2, 'b'),
+      item(3, 'c'),
+      gone(4, 'b'),
+      item(5, 'd'),
+    ];
     await provider.step(signal);
     expect(mutations.map(names)).toEqual([['a', 'c', 'd']]);
     expect(mutations[0]).toMatchObject({
@@ -99,7 +114,8 @@ describe('DataPlatformEntityProvider', () => {
             metadata: expect.objectContaining({
               annotations: {
                 'backstage.io/managed-by-location': 'data-platform:registered',
-                'backstage.io/managed-by-origin-location': 'data-platform:registered',
+                'backstage.io/managed-by-origin-location':
+                  'data-platform:registered',
               },
             }),
           }),
@@ -121,18 +137,21 @@ describe('DataPlatformEntityProvider', () => {
     expect(backend.asked.at(-1)).toBe('after=3 wait=25');
   });
 
-  it.each([401, 403, 404, 500, 503])('a read that fails with %s deletes nothing', async code => {
-    backend.items = [item(1, 'a')];
-    await provider.step(signal);
-    backend.failing = code;
-    await expect(provider.step(signal)).rejects.toThrow(`answered ${code}`);
-    await expect(provider.fullSync(signal)).rejects.toThrow();
-    expect(mutations).toHaveLength(1);
-    backend.failing = undefined;
-    backend.items.push(item(2, 'b'));
-    await provider.step(signal);
-    expect(names(mutations[1])).toEqual({ added: ['b'], removed: [] });
-  });
+  it.each([401, 403, 404, 500, 503])(
+    'a read that fails with %s deletes nothing',
+    async code => {
+      backend.items = [item(1, 'a')];
+      await provider.step(signal);
+      backend.failing = code;
+      await expect(provider.step(signal)).rejects.toThrow(`answered ${code}`);
+      await expect(provider.fullSync(signal)).rejects.toThrow();
+      expect(mutations).toHaveLength(1);
+      backend.failing = undefined;
+      backend.items.push(item(2, 'b'));
+      await provider.step(signal);
+      expect(names(mutations[1])).toEqual({ added: ['b'], removed: [] });
+    },
+  );
 
   it('a full sync that breaks off half-way replaces nothing', async () => {
     backend.items = [item(1, 'a'), item(2, 'b'), item(3, 'c')];
@@ -186,7 +205,9 @@ describe('DataPlatformEntityProvider', () => {
     expect(waits.slice(0, 4)).toEqual([375, 750, 1500, 3000]);
     expect(Math.max(...waits)).toBeLessThanOrEqual(30_000);
     expect(logger.warn).toHaveBeenCalledTimes(1);
-    expect(logger.warn.mock.calls[0][0]).toContain('the catalog keeps those it has');
+    expect(logger.warn.mock.calls[0][0]).toContain(
+      'the catalog keeps those it has',
+    );
   });
 
   it('ends without a word when the backend shuts down', async () => {

@@ -9,7 +9,7 @@ const job = (manifest: unknown, more: Partial<Entity> = {}): Entity =>
     metadata: { name: 'orders' },
     spec: { type: 'spark-job', manifest },
     ...more,
-  }) as Entity;
+  } as Entity);
 
 describe('ManifestProcessor', () => {
   const process = async (entity: Entity) =>
@@ -22,7 +22,9 @@ describe('ManifestProcessor', () => {
 
   it('masks literal secrets', async () => {
     const masked = await process(
-      job('kind: SparkApplication\nspec:\n  sparkConf:\n    my.password: hunter2\n    a: b\n'),
+      job(
+        'kind: SparkApplication\nspec:\n  sparkConf:\n    my.password: hunter2\n    a: b\n',
+      ),
     );
     expect(masked).toContain('my.password: "***"');
     expect(masked).toContain('a: b');
@@ -30,16 +32,20 @@ describe('ManifestProcessor', () => {
   });
 
   it('turns an object into text, so that the catalog makes no search rows of it', async () => {
-    expect(await process(job({ kind: 'SparkApplication', spec: { a: 1 } }))).toBe(
-      'kind: SparkApplication\nspec:\n  a: 1\n',
-    );
+    expect(
+      await process(job({ kind: 'SparkApplication', spec: { a: 1 } })),
+    ).toBe('kind: SparkApplication\nspec:\n  a: 1\n');
   });
 
   it.each([
     ['too large', `a: ${'x'.repeat(70_000)}`, /64 KiB/],
     ['not YAML', 'a: [1', /not valid YAML.*line 1/],
     ['no mapping', '- 1', /not a YAML mapping/],
-    ['with a $ key', 'spec:\n  a:\n    $text: http://x', /the key spec.a.\$text starts with/],
+    [
+      'with a $ key',
+      'spec:\n  a:\n    $text: http://x',
+      /the key spec.a.\$text starts with/,
+    ],
   ])('refuses what is %s', async (_what, text, message) => {
     await expect(process(job(text))).rejects.toMatchObject({
       name: 'InputError',
@@ -48,8 +54,12 @@ describe('ManifestProcessor', () => {
   });
 
   it('leaves other entities alone', async () => {
-    const website = job('a: [1', { spec: { type: 'website', manifest: 'a: [1' } });
-    expect(await new ManifestProcessor().preProcessEntity(website)).toBe(website);
+    const website = job('a: [1', {
+      spec: { type: 'website', manifest: 'a: [1' },
+    });
+    expect(await new ManifestProcessor().preProcessEntity(website)).toBe(
+      website,
+    );
     const api = job({ $text: 'x' }, { kind: 'API' });
     expect(await new ManifestProcessor().preProcessEntity(api)).toBe(api);
     const none = job(undefined);

@@ -40,16 +40,13 @@ export class RegisteredEntities {
       authorised.headers.set('Authorization', `Bearer ${token}`);
       return this.#fetch(authorised);
     });
-    const { data, error, response } = await client.GET(
-      '/v1/catalog-entities',
-      {
-        params: { query: { after: query.after, wait: query.wait } },
-        signal: AbortSignal.any([
-          query.signal,
-          AbortSignal.timeout((query.wait + 20) * 1_000),
-        ]),
-      },
-    );
+    const { data, error, response } = await client.GET('/v1/catalog-entities', {
+      params: { query: { after: query.after, wait: query.wait } },
+      signal: AbortSignal.any([
+        query.signal,
+        AbortSignal.timeout((query.wait + 20) * 1_000),
+      ]),
+    });
     if (data) return data;
     const told = (error as { error?: { message?: string } } | undefined)?.error;
     throw new Error(

@@ -76,7 +76,7 @@ describe('the plugin', () => {
   });
 
   it('refuses a mistake in its own configuration, by name', async () => {
-    const data = { dataPlatform: { spark: { historyServer: 'javascript:x' } } };
+    const data = { dataPlatform: { spark: { historyServer: 'ftp://x' } } };
     await expect(start({ data })).rejects.toThrow(
       /dataPlatform.spark.historyServer/,
     );

@@ -179,7 +179,7 @@ describe('the whole way', () => {
     for (const path of paths) {
       const answer = await asText(portal.get(path));
       expect([path, answer.status]).toEqual([path, 200]);
-      const text = String(answer.body).replaceAll('note: ' + CANARY, '');
+      const text = String(answer.body).replaceAll(`note: ${CANARY}`, '');
       expect([path, leaks(text)]).toEqual([path, []]);
     }
   });

@@ -15,6 +15,16 @@ export function createDataPlatformClient(
 ): DataPlatformClient {
   return createClient<paths>({
     baseUrl,
-    fetch: request => fetch(request),
+    // Whoever adds credentials copies the request, and a copied body is a stream, which browsers refuse over HTTP/1.1.
+    fetch: async request =>
+      fetch(request.url, {
+        method: request.method,
+        headers: request.headers,
+        signal: request.signal,
+        body:
+          request.method === 'GET' || request.method === 'HEAD'
+            ? undefined
+            : await request.text(),
+      }),
   });
 }

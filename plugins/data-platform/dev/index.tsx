@@ -1,7 +1,7 @@
 import '@backstage/cli/asset-types';
-import '@backstage/ui/css/styles.css';
 import ReactDOM from 'react-dom/client';
 import { devApp } from './devApp';
+import './dev.css';
 
 ReactDOM.createRoot(document.getElementById('root')!).render(
   devApp.createRoot(),

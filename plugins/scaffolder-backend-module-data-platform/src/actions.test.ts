@@ -53,7 +53,8 @@ describe('template actions', () => {
       'data-platform:spark-job:run',
     ]);
     expect(actions.every(({ supportsDryRun }) => supportsDryRun)).toBe(true);
-    for (const { schema } of actions) expect(schema?.input?.type).toBe('object');
+    for (const { schema } of actions)
+      expect(schema?.input?.type).toBe('object');
   });
 
   describe('data-platform:domain:create', () => {
@@ -64,7 +65,11 @@ describe('template actions', () => {
         path: '/v1/operations',
         body: {
           operation: 'domain:create',
-          input: { name: 'sales', owner: 'group:default/sales-team', cluster: 'eu-1' },
+          input: {
+            name: 'sales',
+            owner: 'group:default/sales-team',
+            cluster: 'eu-1',
+          },
           idempotencyKey: 'scaffolder/task-1/step-1',
         },
         authorization: expect.stringContaining('Bearer'),
@@ -82,7 +87,9 @@ describe('template actions', () => {
     it('has a key of its own for each item', async () => {
       await run('domain:create', INPUT, { each: { key: '0', value: 'a' } });
       await run('domain:create', INPUT, { each: { key: '1', value: 'b' } });
-      const keys = platform.asked.flatMap(({ body }) => body?.idempotencyKey ?? []);
+      const keys = platform.asked.flatMap(
+        ({ body }) => body?.idempotencyKey ?? [],
+      );
       expect(new Set(keys).size).toBe(2);
     });
 
@@ -108,7 +115,11 @@ describe('template actions', () => {
       expect(platform.catalog.getEntityByRef).toHaveBeenCalledTimes(6);
       expect(platform.catalog.getEntityByRef).toHaveBeenCalledWith(
         'domain:default/sales',
-        { credentials: expect.objectContaining({ principal: expect.objectContaining({ type: 'user' }) }) },
+        {
+          credentials: expect.objectContaining({
+            principal: expect.objectContaining({ type: 'user' }),
+          }),
+        },
       );
     });
 
@@ -121,9 +132,14 @@ describe('template actions', () => {
 
     it('fails with the operation’s own sentence', async () => {
       platform.polls = [
-        { status: 200, body: operation({ state: 'failed', error: 'Quota refused.' }) },
+        {
+          status: 200,
+          body: operation({ state: 'failed', error: 'Quota refused.' }),
+        },
       ];
-      await expect(run('domain:create', INPUT)).rejects.toThrow('Quota refused.');
+      await expect(run('domain:create', INPUT)).rejects.toThrow(
+        'Quota refused.',
+      );
     });
 
     it('passes a refusal on', async () => {
@@ -150,8 +166,12 @@ describe('template actions', () => {
 
   describe('dry run', () => {
     it('plans, shows the plan and changes nothing', async () => {
-      const { lines, outputs } = await run('domain:create', INPUT, { isDryRun: true });
-      expect(platform.asked.map(({ path }) => path)).toEqual(['/v1/operations/plan']);
+      const { lines, outputs } = await run('domain:create', INPUT, {
+        isDryRun: true,
+      });
+      expect(platform.asked.map(({ path }) => path)).toEqual([
+        '/v1/operations/plan',
+      ]);
       expect(lines).toEqual([
         'Plan: Create data domain sales. Nothing is changed in a dry run.',
         '  Create Namespace sales [dry run passed]',
@@ -166,11 +186,18 @@ describe('template actions', () => {
         body: plan({
           ok: false,
           findings: [
-            { level: 'error', field: 'name', message: 'Taken.', remedy: 'Choose another.' },
+            {
+              level: 'error',
+              field: 'name',
+              message: 'Taken.',
+              remedy: 'Choose another.',
+            },
           ],
         }),
       };
-      await expect(run('domain:create', INPUT, { isDryRun: true })).rejects.toThrow(
+      await expect(
+        run('domain:create', INPUT, { isDryRun: true }),
+      ).rejects.toThrow(
         'Create data domain sales would be refused: name: Taken. Choose another.',
       );
     });
@@ -183,15 +210,25 @@ describe('template actions', () => {
       ['spark-job:create', { name: 'a', product: 'system:default/a' }],
     ])('of %s starts nothing', async (id, input) => {
       await run(id, input, { isDryRun: true });
-      expect(platform.asked.map(({ path }) => path)).toEqual(['/v1/operations/plan']);
+      expect(platform.asked.map(({ path }) => path)).toEqual([
+        '/v1/operations/plan',
+      ]);
     });
   });
 
   it('spark-job:run gives the name and the id of the run', async () => {
     platform.polls = [
-      { status: 200, body: operation({ state: 'done', output: { name: 'a-1', resourceId: 'r1' } }) },
+      {
+        status: 200,
+        body: operation({
+          state: 'done',
+          output: { name: 'a-1', resourceId: 'r1' },
+        }),
+      },
     ];
-    const { outputs } = await run('spark-job:run', { entityRef: 'component:default/a' });
+    const { outputs } = await run('spark-job:run', {
+      entityRef: 'component:default/a',
+    });
     expect(platform.asked[0].body).toMatchObject({
       operation: 'spark-job:run',
       entityRef: 'component:default/a',
@@ -223,13 +260,17 @@ describe('template actions', () => {
 
     it('fails when the catalog never serves it', async () => {
       platform.servedAfter = Infinity;
-      await expect(run('register', { entityRef: 'api:default/a' })).rejects.toThrow(
+      await expect(
+        run('register', { entityRef: 'api:default/a' }),
+      ).rejects.toThrow(
         'The catalog has not served api:default/a within 60 s.',
       );
     });
 
     it('needs one of the two', async () => {
-      await expect(run('register', {})).rejects.toThrow('give the entity, or the entityRef');
+      await expect(run('register', {})).rejects.toThrow(
+        'give the entity, or the entityRef',
+      );
     });
   });
 });

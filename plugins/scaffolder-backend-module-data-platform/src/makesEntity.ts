@@ -12,7 +12,8 @@ export function makesEntity(services: PlatformServices, operation: string) {
     if (entityRef) ctx.output('entityRef', entityRef);
     const output = result.operation?.output ?? {};
     for (const key of ['name', 'source', 'namespace', 'portRef']) {
-      if (typeof output[key] === 'string') ctx.output(key, output[key] as string);
+      if (typeof output[key] === 'string')
+        ctx.output(key, output[key] as string);
     }
     if (!result.operation || !entityRef) return;
     ctx.output('operationId', result.operation.id);

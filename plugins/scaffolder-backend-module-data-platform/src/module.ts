@@ -25,9 +25,7 @@ export const scaffolderModuleDataPlatform = createBackendModule({
         catalog: catalogServiceRef,
       },
       async init({ scaffolder, auth, discovery, catalog }) {
-        scaffolder.addActions(
-          ...createActions({ auth, discovery, catalog }),
-        );
+        scaffolder.addActions(...createActions({ auth, discovery, catalog }));
       },
     });
   },

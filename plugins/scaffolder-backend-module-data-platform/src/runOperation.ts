@@ -56,10 +56,9 @@ function idempotencyKey(ctx: ActionContext<any, any>): string {
         .digest('hex')
         .slice(0, 16)}`
     : '';
-  return `scaffolder/${ctx.task.id}/${ctx.step?.id ?? ctx.step?.name ?? 'step'}${item}`.slice(
-    0,
-    200,
-  );
+  return `scaffolder/${ctx.task.id}/${
+    ctx.step?.id ?? ctx.step?.name ?? 'step'
+  }${item}`.slice(0, 200);
 }
 
 async function logPlan(

@@ -48,7 +48,9 @@ describe.each(targets)('%s', target => {
   });
 
   it('uses every value it asks for, and asks for every value it uses', () => {
-    const used = [...text.matchAll(/parameters\.(\w+)/g)].map(match => match[1]);
+    const used = [...text.matchAll(/parameters\.(\w+)/g)].map(
+      match => match[1],
+    );
     const wanted = Object.keys(asked).filter(name => name !== 'preview');
     expect([...new Set(used)].sort()).toEqual(wanted.sort());
   });

@@ -60,10 +60,7 @@ export class UserDirectory {
   }
 
   /** A token for a service account, good for an hour or until the sandbox ends. */
-  issue(
-    namespace: string,
-    name: string,
-  ): { token: string; expiresAt: number } {
+  issue(namespace: string, name: string): { token: string; expiresAt: number } {
     const now = this.clock.now();
     for (const [key, { expiresAt }] of this.issued) {
       if (expiresAt <= now) this.issued.delete(key);

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import DatabaseDriver from 'better-sqlite3';
 import { LogStore, StoredLog } from '../logs/LogStore';
-import { Database, StoredObject } from '../store/Database';
+import { Database, FIRST_VERSION, StoredObject } from '../store/Database';
 import { Entry } from '../store/Entry';
 import { KubeObject } from '../types';
 import { Persistence } from './Persistence';
@@ -44,9 +44,9 @@ export class SqlitePersistence implements Persistence {
     this.driver.pragma('journal_mode = WAL');
     this.driver.pragma('synchronous = NORMAL');
     this.driver.exec(SCHEMA);
-    const clean = this.state('clean') === 1;
+    const clean = this.state('clean') !== 0;
     this.version =
-      (this.state('version') ?? 1) + (clean ? 0 : SKIP_AFTER_CRASH);
+      (this.state('version') ?? FIRST_VERSION) + (clean ? 0 : SKIP_AFTER_CRASH);
   }
 
   *objects(): Iterable<StoredObject> {

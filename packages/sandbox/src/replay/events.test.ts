@@ -1,5 +1,5 @@
 import { readRecording } from './Recording';
-import { EVENTS, NAMESPACES } from './refs';
+import { EVENTS, NAMESPACES } from '../testing/refs';
 import { replayTopic } from './replayTopic';
 
 const OTHER_GROUP =

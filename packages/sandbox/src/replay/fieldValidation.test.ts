@@ -1,4 +1,8 @@
-import { NAMESPACES, SPARK_APPLICATIONS, sparkApplication } from './refs';
+import {
+  NAMESPACES,
+  SPARK_APPLICATIONS,
+  sparkApplication,
+} from '../testing/refs';
 import { replayTopic } from './replayTopic';
 
 replayTopic({

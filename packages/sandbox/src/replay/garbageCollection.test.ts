@@ -1,4 +1,4 @@
-import { CONFIG_MAPS, NAMESPACES } from './refs';
+import { CONFIG_MAPS, NAMESPACES } from '../testing/refs';
 import { Replay } from './Replay';
 import { readRecording } from './Recording';
 import { replayTopic } from './replayTopic';

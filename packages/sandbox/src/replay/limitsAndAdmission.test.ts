@@ -1,4 +1,4 @@
-import { NAMESPACES, PODS, SERVICE_ACCOUNTS } from './refs';
+import { NAMESPACES, PODS, SERVICE_ACCOUNTS } from '../testing/refs';
 import { replayTopic } from './replayTopic';
 
 const POD =

@@ -1,5 +1,5 @@
 import { encodeContinue } from '../http/continueToken';
-import { CONFIG_MAPS, NAMESPACES, SECRETS } from './refs';
+import { CONFIG_MAPS, NAMESPACES, SECRETS } from '../testing/refs';
 import { Replay } from './Replay';
 import { replayTopic } from './replayTopic';
 

@@ -1,5 +1,5 @@
 import { namespaceController } from '../controllers/namespaces';
-import { CONFIG_MAPS } from './refs';
+import { CONFIG_MAPS } from '../testing/refs';
 import { replayTopic } from './replayTopic';
 
 replayTopic({

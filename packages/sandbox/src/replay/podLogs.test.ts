@@ -1,5 +1,5 @@
 import { KubeObject } from '../types';
-import { NAMESPACES, PODS, SERVICE_ACCOUNTS } from './refs';
+import { NAMESPACES, PODS, SERVICE_ACCOUNTS } from '../testing/refs';
 import { Replay } from './Replay';
 import { replayTopic } from './replayTopic';
 

@@ -1,6 +1,6 @@
 import { namespaceController } from '../controllers/namespaces';
 import { quotaController } from '../controllers/quotas';
-import { NAMESPACES, RESOURCE_QUOTAS } from './refs';
+import { NAMESPACES, RESOURCE_QUOTAS } from '../testing/refs';
 import { replayTopic } from './replayTopic';
 
 const POD =

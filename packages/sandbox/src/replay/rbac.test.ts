@@ -4,7 +4,7 @@ import {
   NAMESPACES,
   ROLE_BINDINGS,
   ROLES,
-} from './refs';
+} from '../testing/refs';
 import { replayTopic } from './replayTopic';
 
 const DEFAULTS =

@@ -1,7 +1,8 @@
 import { StartOptions } from '../startSandbox';
 import { normalise } from './normalise';
 import { Recorded, readRecording } from './Recording';
-import { Answer, Replay } from './Replay';
+import { Answer } from '../testing/TestServer';
+import { Replay } from './Replay';
 
 export interface Topic {
   /** Name of the recording's file. */
@@ -19,11 +20,17 @@ export interface Topic {
   adapt?: (body: any, recorded: Recorded) => any;
 }
 
+/** A test that is not run, and whose title says why. */
+const leaveOut = it.skip;
+
 /** Declares the tests that hold the sandbox to one recorded topic. */
 export function replayTopic(topic: Topic): void {
   const recording = readRecording(topic.topic);
   if (!recording) {
-    it.skip(`${topic.topic}: the recordings are not beside the repository`, () => {});
+    leaveOut(
+      `${topic.topic}: the recordings are not beside the repository`,
+      () => {},
+    );
     return;
   }
   const { excluded = {}, statusOnly = {}, before = {} } = topic;
@@ -43,7 +50,7 @@ export function replayTopic(topic: Topic): void {
     for (const recorded of recording) {
       const { name } = recorded;
       if (excluded[name]) {
-        it.skip(`${name}: ${excluded[name]}`, () => {});
+        leaveOut(`${name}: ${excluded[name]}`, () => {});
         continue;
       }
       it(

@@ -6,7 +6,7 @@ import {
   SERVICE_ACCOUNTS,
   SPARK_APPLICATIONS,
   sparkApplication,
-} from './refs';
+} from '../testing/refs';
 import { Replay } from './Replay';
 import { replayTopic } from './replayTopic';
 

@@ -1,4 +1,4 @@
-import { CONFIG_MAPS, NAMESPACES, SPARK_APPLICATIONS } from './refs';
+import { CONFIG_MAPS, NAMESPACES, SPARK_APPLICATIONS } from '../testing/refs';
 import { Replay } from './Replay';
 import { replayTopic } from './replayTopic';
 

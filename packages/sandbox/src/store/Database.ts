@@ -2,6 +2,9 @@ import { KubeObject } from '../types';
 import { Change, Entry } from './Entry';
 import { ResourceStore } from './ResourceStore';
 
+/** Not 1: a version from before the server was born is then too old, as on any real cluster of some age. */
+export const FIRST_VERSION = 1_000;
+
 export type ChangeListener = (change: Change, resource: string) => void;
 
 /** One object as persistence keeps it. */
@@ -36,7 +39,7 @@ export class Database {
     } = {},
   ) {
     this.onListenerError = options.onListenerError ?? throwLater;
-    this.current = options.version ?? 1;
+    this.current = options.version ?? FIRST_VERSION;
     this.floor = this.current;
     this.historyLimit = options.historyLimit ?? 2_000;
   }

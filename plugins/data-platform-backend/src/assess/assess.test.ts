@@ -86,7 +86,13 @@ describe('Guard', () => {
     expect(guard.run('a', failing, error => error.message)).toBe('no');
     guard.run('a', failing, () => undefined);
     guard.run('b', failing, () => undefined);
-    expect(guard.run('c', () => 1, () => 2)).toBe(1);
+    expect(
+      guard.run(
+        'c',
+        () => 1,
+        () => 2,
+      ),
+    ).toBe(1);
     expect(guard.failures).toBe(3);
     expect(logger.error).toHaveBeenCalledTimes(2);
   });

@@ -58,13 +58,14 @@ function nextChange(store: EntityStore): {
     cancel: stop,
     wait: (ms, signal) =>
       new Promise<void>(resolve => {
+        let timer: NodeJS.Timeout | undefined;
         const end = () => {
           clearTimeout(timer);
           signal.removeEventListener('abort', end);
           stop();
           resolve();
         };
-        const timer = setTimeout(end, ms);
+        timer = setTimeout(end, ms);
         signal.addEventListener('abort', end);
         wake = end;
         if (changed || signal.aborted) end();

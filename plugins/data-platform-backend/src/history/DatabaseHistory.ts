@@ -22,7 +22,7 @@ export interface DatabaseHistoryOptions {
   database: Knex;
   logger: LoggerService;
   clock: Clock;
-  /** Hash of the definition that the next run of an entity will have.As the annotation millrace.dev/definition has it. */
+  /** Hash of the definition that the next run of an entity will have, as the annotation millrace.dev/definition has it. */
   currentDefinition?(entityRef: string): string | undefined;
 }
 

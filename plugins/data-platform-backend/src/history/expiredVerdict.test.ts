@@ -2,7 +2,8 @@ import { failed, run, succeeded } from './__testUtils__/historyDatabases';
 import { expiredVerdict } from './expiredVerdict';
 
 const NOW = Date.parse('2026-03-02T12:12:10Z');
-const END = "the object has expired on the cluster, this is from the portal's history.";
+const END =
+  "the object has expired on the cluster, this is from the portal's history.";
 
 describe('expiredVerdict', () => {
   it.each([

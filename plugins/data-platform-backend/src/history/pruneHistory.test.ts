@@ -63,9 +63,7 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
         succeeded(`b${index}`, { startedAt, entityRef: undefined }),
       );
     }
-    history.record(
-      succeeded('other', { entityRef: undefined, name: 'other' }),
-    );
+    history.record(succeeded('other', { entityRef: undefined, name: 'other' }));
     expect(await prune({ runsPerJob: 2 })).toBe(6);
     expect(await left()).toEqual(['a0', 'a1', 'b0', 'b1', 'other']);
     expect(await prune({ runsPerJob: 2 })).toBe(0);

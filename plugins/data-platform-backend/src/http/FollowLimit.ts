@@ -1,3 +1,15 @@
+/** HTTP 429. */
+export class TooManyFollowsError extends Error {
+  readonly statusCode = 429;
+
+  constructor(max: number) {
+    super(
+      `You follow ${max} logs already, which is the most at once. Close one, or read this log without following it.`,
+    );
+    this.name = 'TooManyFollowsError';
+  }
+}
+
 /** How many log follows one person has open. */
 export class FollowLimit {
   readonly #open = new Map<string, number>();
@@ -23,16 +35,5 @@ export class FollowLimit {
       if (left > 0) this.#open.set(userRef, left);
       else this.#open.delete(userRef);
     };
-  }
-}
-
-export class TooManyFollowsError extends Error {
-  readonly statusCode = 429;
-
-  constructor(max: number) {
-    super(
-      `You follow ${max} logs already, which is the most at once. Close one, or read this log without following it.`,
-    );
-    this.name = 'TooManyFollowsError';
   }
 }

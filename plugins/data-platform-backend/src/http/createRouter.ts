@@ -18,6 +18,7 @@ import { addSummaryRoute } from './routes/summary';
 import { readableProblems } from './readableProblems';
 
 const BODY_LIMIT = '1mb';
+const passOn: RequestHandler = (_req, _res, next) => next();
 
 /** All routes of the OpenAPI document, checked against it. */
 export function createRouter(deps: RouterDeps): Router {
@@ -44,5 +45,3 @@ export function createRouter(deps: RouterDeps): Router {
   router.use(createErrorHandler(deps.logger));
   return router;
 }
-
-const passOn: RequestHandler = (_req, _res, next) => next();

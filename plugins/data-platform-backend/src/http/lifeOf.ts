@@ -27,6 +27,7 @@ export function lifeOf(
 ): AbortSignal {
   const life = new AbortController();
   const end = () => life.abort();
+  let cancelAgain = () => {};
   const again = () => {
     viewers.again(viewer.credentials).then(
       now => {
@@ -42,7 +43,7 @@ export function lifeOf(
       end,
     );
   };
-  let cancelAgain = clock.after(REAUTHORISE_MS, again);
+  cancelAgain = clock.after(REAUTHORISE_MS, again);
   const expiresAt = viewer.credentials.expiresAt?.getTime();
   const cancelExpiry =
     expiresAt === undefined

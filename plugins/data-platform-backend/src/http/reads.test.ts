@@ -18,15 +18,25 @@ const FINANCE = {
 describe('reads', () => {
   let portal: Awaited<ReturnType<typeof startPortal>>;
 
-  beforeEach(async () => {
-    portal = await startPortal();
-    portal.index.put(
+  const start = async (epoch?: string) => {
+    const started = await startPortal([], epoch);
+    started.index.put(
       resource({ name: 'orders', ...SALES }, { health: 'failed' }),
       resource({ name: 'refunds', ...SALES }),
       resource({ name: 'ledger', ...FINANCE }, { health: 'failed' }),
     );
+    return started;
+  };
+
+  beforeAll(async () => {
+    portal = await start();
   });
-  afterEach(() => portal.stop());
+  afterEach(() => {
+    portal.sources.isWarming = false;
+    portal.policy.overrides.clear();
+    portal.clock.advance(6_000);
+  });
+  afterAll(() => portal.stop());
 
   const get = (url: string, authorization = ada, etag?: string) => {
     const sent = request(portal.server)
@@ -71,7 +81,9 @@ describe('reads', () => {
 
     it('end with a change', async () => {
       const { etag } = (await get('/v1/resources')).headers;
-      portal.index.put(resource({ name: 'orders', ...SALES }));
+      portal.index.put(
+        resource({ name: 'orders', ...SALES }, { health: 'failed' }),
+      );
       expect((await get('/v1/resources', ada, etag)).status).toBe(200);
     });
 
@@ -79,12 +91,7 @@ describe('reads', () => {
       const { etag } = (await get('/v1/resources')).headers;
       const detail = (await get('/v1/summary')).headers.etag;
       await portal.stop();
-      portal = await startPortal([], 'e2');
-      portal.index.put(
-        resource({ name: 'orders', ...SALES }, { health: 'failed' }),
-        resource({ name: 'refunds', ...SALES }),
-        resource({ name: 'ledger', ...FINANCE }, { health: 'failed' }),
-      );
+      portal = await start('e2');
       expect((await get('/v1/resources', ada, etag)).status).toBe(200);
       expect((await get('/v1/summary', ada, detail)).status).toBe(200);
     });
@@ -134,10 +141,11 @@ describe('reads', () => {
     });
 
     it('tells a failure by a number, and nothing of its text', async () => {
-      portal.history.query = async () => {
-        throw new Error('connect ECONNREFUSED postgres://portal:hunter2@db');
-      };
+      const query = jest
+        .spyOn(portal.history, 'query')
+        .mockRejectedValue(new Error('refused: postgres://portal:hunter2@db'));
       const answer = await get('/v1/runs');
+      query.mockRestore();
       expect(answer.status).toBe(500);
       expect(JSON.stringify(answer.body)).not.toContain('hunter2');
       expect(answer.body.error.name).toBe('InternalError');

@@ -25,8 +25,7 @@ function world(...start: Entity[]) {
     entities.set(stringifyEntityRef(entity), { ...entity, metadata });
   };
   start.forEach(set);
-  const fake = () =>
-    catalogServiceMock({ entities: [...entities.values()] });
+  const fake = () => catalogServiceMock({ entities: [...entities.values()] });
   const state = { down: false };
   const catalog = catalogServiceMock.mock({
     queryEntities: async (request, options) => {
@@ -102,9 +101,9 @@ describe('the directory of entities', () => {
     set(domain('sales', 'other-team'));
     await refresh();
     expect(told).toHaveBeenCalledTimes(2);
-    expect(
-      catalog.getEntitiesByRefs.mock.calls.at(-1)![0].entityRefs,
-    ).toEqual(['domain:default/sales']);
+    expect(catalog.getEntitiesByRefs.mock.calls.at(-1)![0].entityRefs).toEqual([
+      'domain:default/sales',
+    ]);
     expect(directory.get('system:default/shop')).toBe(shop);
   });
 

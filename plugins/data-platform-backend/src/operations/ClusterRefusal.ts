@@ -18,6 +18,13 @@ interface Status {
   causes: readonly { field?: string; message?: string; reason?: string }[];
 }
 
+const PAST = {
+  read: 'read',
+  create: 'created',
+  patch: 'changed',
+  delete: 'deleted',
+} as const;
+
 /** A cluster said no. The message is a sentence that names cluster, kind, namespace, name, and who was sent. */
 export class ClusterRefusal extends Error {
   readonly code: number;
@@ -30,13 +37,13 @@ export class ClusterRefusal extends Error {
   readonly retryAfterMs: number | undefined;
 
   constructor(attempt: Attempt, code: number, status: Status, wait?: number) {
-    const said = status.message ?? `it answered ${code}`;
-    super(sentence(attempt, code, said));
+    const text = status.message ?? `it answered ${code}`;
+    super(sentence(attempt, code, text));
     this.name = 'ClusterRefusal';
     this.attempt = attempt;
     this.code = code;
     this.reason = status.reason;
-    this.serverMessage = said;
+    this.serverMessage = text;
     this.causes = status.causes;
     this.retryAfterMs = wait;
   }
@@ -137,13 +144,6 @@ function sentence(attempt: Attempt, code: number, message: string): string {
   }
   return `${what}: ${strip(message)}.`;
 }
-
-const PAST = {
-  read: 'read',
-  create: 'created',
-  patch: 'changed',
-  delete: 'deleted',
-} as const;
 
 /** `SparkApplication sales/orders-daily on cluster eu-1` */
 export function where(attempt: Omit<Attempt, 'verb'>): string {

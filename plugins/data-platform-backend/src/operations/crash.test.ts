@@ -59,35 +59,27 @@ describe.each(WHENS)('killed %s an outward call', when => {
       const [operation, ...more] = await recover(platform);
       const where = `killed ${when} call ${at}`;
       expect({ where, more }).toEqual({ where, more: [] });
-      if (operation) {
-        expect({ where, state: operation.state }).toEqual({
-          where,
-          state: 'done',
-        });
-        expect({ where, keys: platform.cluster.keys() }).toEqual({
-          where,
-          keys: expected,
-        });
-        const makers = new Set(
-          [...platform.cluster.objects.values()].map(madeBy),
-        );
-        expect(makers).toEqual(new Set([operation.id]));
-        expect(await platform.entities.all()).toHaveLength(1);
-        const created = platform.cluster.calls.filter(
-          ({ method, dryRun }) => method === 'POST' && !dryRun,
-        );
-        expect({ where, created: created.length }).toEqual({
-          where,
-          created: expected.length,
-        });
-      } else {
-        // It died before it was accepted: nothing may exist.
-        expect({ where, keys: platform.cluster.keys() }).toEqual({
-          where,
-          keys: [],
-        });
-        expect(await platform.entities.all()).toEqual([]);
-      }
+      // It may have died before it was accepted: then nothing may exist.
+      const made = operation ? expected : [];
+      const makers = [...platform.cluster.objects.values()].map(madeBy);
+      const created = platform.cluster.calls.filter(
+        ({ method, dryRun }) => method === 'POST' && !dryRun,
+      );
+      expect({
+        where,
+        state: operation?.state ?? 'done',
+        keys: platform.cluster.keys(),
+        makers: [...new Set(makers)],
+        created: created.length,
+        registered: (await platform.entities.all()).length,
+      }).toEqual({
+        where,
+        state: 'done',
+        keys: made,
+        makers: operation ? [operation.id] : [],
+        created: made.length,
+        registered: operation ? 1 : 0,
+      });
     }
     expect(at).toBeGreaterThan(50);
   });

@@ -92,9 +92,7 @@ describe('RunReader', () => {
   it('pages without losing runs that began at one time', async () => {
     history.runs = [kept('c', '08:30'), kept('b', '08:00'), kept('a', '08:00')];
     const first = await page({ limit: 2 });
-    expect(names(first.items)).toEqual(
-      ['c', 'a', 'b'].slice(0, first.items.length),
-    );
+    expect(names(first.items)).toEqual(['c', 'a', 'b']);
     expect(first.nextBefore).toBe(at('08:00'));
     expect((await page({ limit: 10 })).nextBefore).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   Run,
   RunDetail,
@@ -8,6 +9,8 @@ import { EntityDirectory } from '../join/types';
 import { VisibilityFilter } from '../permissions/platformResourceRef';
 import { IndexedResource, ResourceIndex } from '../store/types';
 import { JobRun } from './JobRun';
+
+const QUEUE_WAIT_MS = 1_000;
 
 /** Which run a live object shows now; undefined while it shows none. */
 export type RunOf = (resource: IndexedResource) => RunRecord | undefined;
@@ -36,6 +39,7 @@ export class RunReader {
   /** One page, newest first. It is longer than `limit` where runs began at the very same time. */
   async page(query: RunQuery, allows: VisibilityFilter): Promise<RunPage> {
     const visible = this.#visible(allows);
+    await this.#written();
     const [kept, stats] = await Promise.all([
       this.#history.query(query, visible),
       this.#history.stats(query, visible),
@@ -59,8 +63,7 @@ export class RunReader {
   ): Promise<RunDetail | undefined> {
     let kept = await this.#history.get(id);
     if (!kept) {
-      // It may be so young that its record is still queued.
-      await this.#history.flush();
+      await this.#written();
       kept = await this.#history.get(id);
     }
     const live = this.#findLive(id, kept);
@@ -84,6 +87,7 @@ export class RunReader {
 
   /** The runs of one entity, newest first, at most `limit`; the verdict on a job is made of them. */
   async ofEntity(entityRef: string, limit: number): Promise<readonly Run[]> {
+    await this.#written();
     return this.#history.query({ entityRef, limit });
   }
 
@@ -94,6 +98,15 @@ export class RunReader {
       const record = this.#runOf(resource);
       return record ? toRun(record, resource) : unattempted(resource);
     });
+  }
+
+  /**
+   * What the index has told the history is in it: who reads because of a change would else see the time before it, and
+   * nothing would make them read again. A history that cannot keep up is not waited for.
+   */
+  async #written(): Promise<void> {
+    const enough = setTimeout(QUEUE_WAIT_MS, undefined, { ref: false });
+    await Promise.race([this.#history.flush(), enough]);
   }
 
   #live(query: RunQuery, allows: VisibilityFilter): JobRun[] {

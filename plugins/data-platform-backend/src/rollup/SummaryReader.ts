@@ -23,6 +23,12 @@ export interface SummaryReaderOptions {
   jobTypes: ReadonlySet<string>;
 }
 
+const WARMING = {
+  health: 'unknown',
+  reason: 'Warming',
+  message: 'The clusters are still being read.',
+} as const;
+
 /**
  * Counts and the verdict of a whole. Parts are jobs (each with its verdict, whatever number of runs it had) and what is
  * live without being a run or schedule of a job: services, workbenches, objects that no entity knows.
@@ -108,12 +114,6 @@ export class SummaryReader {
     });
   }
 }
-
-const WARMING = {
-  health: 'unknown',
-  reason: 'Warming',
-  message: 'The clusters are still being read.',
-} as const;
 
 function wordsFor(
   scope: SummaryScope,

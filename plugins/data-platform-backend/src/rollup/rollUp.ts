@@ -32,6 +32,25 @@ const NOT_HEALTHY: ReadonlySet<Health> = new Set([
   'failed',
 ]);
 
+const REASONS: Readonly<Record<Health, string>> = {
+  healthy: 'AllHealthy',
+  suspended: 'SomeSuspended',
+  progressing: 'SomeProgressing',
+  unknown: 'SomeUnknown',
+  degraded: 'SomeDegraded',
+  failed: 'SomeFailed',
+};
+
+/** As a predicate: `is suspended`, `are suspended`. */
+const PREDICATES: Readonly<Record<Health, readonly [string, string]>> = {
+  healthy: ['is healthy', 'are healthy'],
+  suspended: ['is suspended', 'are suspended'],
+  progressing: ['is in progress', 'are in progress'],
+  unknown: ['has no verdict', 'have no verdict'],
+  degraded: ['is degraded', 'are degraded'],
+  failed: ['has failed', 'have failed'],
+};
+
 /**
  * The verdict of a whole: the worst of its parts, in one sentence that names the worst. The order of the parts makes
  * no difference, and a part that gets worse never makes the whole better.
@@ -74,25 +93,6 @@ function verdict(
     ...(since && { since }),
   };
 }
-
-const REASONS: Readonly<Record<Health, string>> = {
-  healthy: 'AllHealthy',
-  suspended: 'SomeSuspended',
-  progressing: 'SomeProgressing',
-  unknown: 'SomeUnknown',
-  degraded: 'SomeDegraded',
-  failed: 'SomeFailed',
-};
-
-/** As a predicate: `is suspended`, `are suspended`. */
-const PREDICATES: Readonly<Record<Health, readonly [string, string]>> = {
-  healthy: ['is healthy', 'are healthy'],
-  suspended: ['is suspended', 'are suspended'],
-  progressing: ['is in progress', 'are in progress'],
-  unknown: ['has no verdict', 'have no verdict'],
-  degraded: ['is degraded', 'are degraded'],
-  failed: ['has failed', 'have failed'],
-};
 
 function sentence(
   total: number,

@@ -49,6 +49,9 @@ const isSparkList = (request: FakeRequest) =>
   request.isList &&
   !request.query.has('fieldSelector');
 
+// Real requests on a busy machine; the clock itself is driven.
+jest.setTimeout(60_000);
+
 describe('ClusterSource under faults', () => {
   let server: FakeApiServer;
   let harness: SourcesHarness;

@@ -16,6 +16,9 @@ import { SourcesHarness } from './__testUtils__/SourcesHarness';
 const SPARK_V1 = 'sparkoperator.k8s.io/v1/sparkapplications';
 const isSpark = ({ plural }: FakeRequest) => plural === 'sparkapplications';
 
+// Real requests on a busy machine; the clock itself is driven.
+jest.setTimeout(60_000);
+
 describe('ClusterSource and the kinds of a cluster', () => {
   let server: FakeApiServer;
   let harness: SourcesHarness;

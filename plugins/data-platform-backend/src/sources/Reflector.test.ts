@@ -15,6 +15,9 @@ const isSparkList = (request: FakeRequest) =>
 const isSparkWatch = (request: FakeRequest) =>
   request.plural === 'sparkapplications' && request.isWatch;
 
+// Real requests on a busy machine; the clock itself is driven.
+jest.setTimeout(60_000);
+
 describe('Reflector', () => {
   let server: FakeApiServer;
   let harness: SourcesHarness;

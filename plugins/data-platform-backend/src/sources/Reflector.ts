@@ -6,9 +6,10 @@ import { ClusterConnection } from '../clusters/types';
 import { Backoff } from './Backoff';
 import { ClusterLink } from './ClusterLink';
 import { Feed, feedPath } from './Feed';
+import { hasReached } from './hasReached';
 import { listAll } from './listAll';
 import { ReflectorFault, reflectorFault } from './reflectorFault';
-import { readRefusal, Refusal } from './Refusal';
+import { Refusal } from './Refusal';
 import { outageSentence } from './sentences';
 import { identify, Shadow } from './Shadow';
 import { ReflectorStatus, Trust } from './Trust';
@@ -210,32 +211,19 @@ export class Reflector<T> {
     }
   }
 
-  /**
-   * Asks whether the server has got as far as we have: after a restore it may not, and a watch from a version of the
-   * future waits in silence. The selector matches nothing, so that the answer is small.
-   */
+  /** Drops a version that the server does not know, for a list to be made. */
   async #verify(version: string, signal: AbortSignal): Promise<void> {
     const { connection, link, clock } = this.#context;
-    const response = await connection.request({
+    const known = await hasReached({
+      connection,
       path: feedPath(this.#feed, this.#namespace),
-      query: {
-        fieldSelector: 'metadata.name=millrace-none',
-        resourceVersion: version,
-        resourceVersionMatch: 'NotOlderThan',
-      },
+      version,
       signal,
+      now: clock.now(),
+      onAnswer: ({ headers }) => link.contact(headers.get('date')),
     });
-    link.contact(response.headers.get('date'));
-    if (response.status === 200) {
-      await response.text();
-      this.#doubt = false;
-      return;
-    }
-    const refusal = await readRefusal(response, clock.now());
-    if (refusal.status !== 504 && refusal.status !== 410) {
-      throw refusal;
-    }
-    this.#version = undefined;
+    this.#doubt = false;
+    this.#version = known ? version : undefined;
   }
 
   async #watch(from: string, signal: AbortSignal): Promise<void> {

@@ -235,7 +235,7 @@ describe('under random writes and faults', () => {
           }
         },
       ),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 25, endOnFailure: true },
     );
-  }, 120_000);
+  }, 240_000);
 });

@@ -142,6 +142,9 @@ function seed(api: SandboxApi): void {
   api.create(bindings, 'sales', bindingOf('member', team, 'sales'));
 }
 
+// Real requests on a busy machine; the clock itself is driven.
+jest.setTimeout(60_000);
+
 describe('on the sandbox', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'sources-'));
   const { signal } = new AbortController();
@@ -237,7 +240,7 @@ describe('on the sandbox', () => {
     await until(() => sink.marks.size === 0);
     sandbox.api.delete(SPARK, 'sales', 'later');
     await until(() => sink.names().length === 2);
-  }, 20_000);
+  });
 
   it('reads the namespaces of domains where it may not read them all', async () => {
     await connect('weak');

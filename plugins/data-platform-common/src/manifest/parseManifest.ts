@@ -23,7 +23,10 @@ export function parseManifest(text: string): ParsedManifest {
     );
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+  });
   const error = document.errors[0];
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
@@ -54,7 +57,11 @@ export function parseManifest(text: string): ParsedManifest {
   }
 }
 
-function refuse(message: string, line?: number, column?: number): ParsedManifest {
+function refuse(
+  message: string,
+  line?: number,
+  column?: number,
+): ParsedManifest {
   return {
     ok: false,
     problem: { message, ...(line && { line }), ...(column && { column }) },

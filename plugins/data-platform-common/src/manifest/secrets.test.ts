@@ -5,8 +5,14 @@ const paths = (value: unknown) => literalSecrets(value).map(({ path }) => path);
 
 describe('literalSecrets', () => {
   it.each([
-    [{ spec: { sparkConf: { 'spark.hadoop.fs.s3a.secret.key': 'x' } } }, 'spec.sparkConf["spark.hadoop.fs.s3a.secret.key"]'],
-    [{ hadoopConf: { 'fs.s3a.access.key': 'x' } }, 'hadoopConf["fs.s3a.access.key"]'],
+    [
+      { spec: { sparkConf: { 'spark.hadoop.fs.s3a.secret.key': 'x' } } },
+      'spec.sparkConf["spark.hadoop.fs.s3a.secret.key"]',
+    ],
+    [
+      { hadoopConf: { 'fs.s3a.access.key': 'x' } },
+      'hadoopConf["fs.s3a.access.key"]',
+    ],
     [{ env: [{ name: 'DB_PASSWORD', value: 'x' }] }, 'env[0].value'],
     [{ envVars: { API_TOKEN: 'x' } }, 'envVars.API_TOKEN'],
     [{ arguments: ['--db-password=x'] }, 'arguments[0]'],
@@ -19,19 +25,56 @@ describe('literalSecrets', () => {
   });
 
   it.each([
-    [{ env: [{ name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } }] }],
+    [
+      {
+        env: [
+          {
+            name: 'DB_PASSWORD',
+            valueFrom: { secretKeyRef: { name: 'db', key: 'password' } },
+          },
+        ],
+      },
+    ],
     [{ imagePullSecrets: ['registry'] }],
-    [{ secrets: [{ name: 'db', path: '/etc/secrets/db', secretType: 'Generic' }] }],
+    [
+      {
+        secrets: [
+          { name: 'db', path: '/etc/secrets/db', secretType: 'Generic' },
+        ],
+      },
+    ],
     [{ volumes: [{ secret: { secretName: 'db' } }] }],
     [{ envSecretKeyRefs: { DB_PASSWORD: { name: 'db', key: 'password' } } }],
     [{ sparkConf: { 'spark.kubernetes.driver.secrets.db': '/etc/secrets' } }],
-    [{ sparkConf: { 'spark.kubernetes.driver.secretKeyRef.DB': 'db:password' } }],
-    [{ sparkConf: { 'spark.hadoop.fs.s3a.aws.credentials.provider': 'com.example.Provider' } }],
-    [{ sparkConf: { 'spark.kubernetes.authenticate.oauthTokenFile': '/var/run/token' } }],
+    [
+      {
+        sparkConf: { 'spark.kubernetes.driver.secretKeyRef.DB': 'db:password' },
+      },
+    ],
+    [
+      {
+        sparkConf: {
+          'spark.hadoop.fs.s3a.aws.credentials.provider':
+            'com.example.Provider',
+        },
+      },
+    ],
+    [
+      {
+        sparkConf: {
+          'spark.kubernetes.authenticate.oauthTokenFile': '/var/run/token',
+        },
+      },
+    ],
     [{ automountServiceAccountToken: false }],
     [{ env: [{ name: 'DB_PASSWORD', value: '${DB_PASSWORD}' }] }],
     [{ arguments: ['--table', 'orders', '--tokenize', '--verbose'] }],
-    [{ mainApplicationFile: 's3a://bucket/app.py', image: 'registry:5000/a@sha256:abc' }],
+    [
+      {
+        mainApplicationFile: 's3a://bucket/app.py',
+        image: 'registry:5000/a@sha256:abc',
+      },
+    ],
   ])('leaves %j alone', value => {
     expect(paths(value)).toEqual([]);
   });
@@ -40,13 +83,31 @@ describe('literalSecrets', () => {
 describe('maskSecrets', () => {
   it('replaces the value and nothing else', () => {
     const manifest = { a: 1, sparkConf: { 'my.password': 'x', b: 'c' } };
-    expect(maskSecrets(manifest)).toEqual({ a: 1, sparkConf: { 'my.password': MASK, b: 'c' } });
+    expect(maskSecrets(manifest)).toEqual({
+      a: 1,
+      sparkConf: { 'my.password': MASK, b: 'c' },
+    });
     expect(manifest.sparkConf['my.password']).toBe('x');
   });
 
   it('leaves nothing to find, whatever the tree', () => {
-    const key = fc.constantFrom('name', 'value', 'password', 'x.secret', 'env', 'arguments', 'a');
-    const text = fc.constantFrom('', 'x', '--password', '--token=y', 'AKIAIOSFODNN7EXAMPLE', 'http://a:b@c');
+    const key = fc.constantFrom(
+      'name',
+      'value',
+      'password',
+      'x.secret',
+      'env',
+      'arguments',
+      'a',
+    );
+    const text = fc.constantFrom(
+      '',
+      'x',
+      '--password',
+      '--token=y',
+      'AKIAIOSFODNN7EXAMPLE',
+      'http://a:b@c',
+    );
     const { tree } = fc.letrec<{ tree: unknown }>(tie => ({
       tree: fc.oneof(
         { maxDepth: 4 },

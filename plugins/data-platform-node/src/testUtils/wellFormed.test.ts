@@ -1,4 +1,5 @@
 import { Assessment } from '@millrace/backstage-plugin-data-platform-common';
+import { SCRIPT_URL } from './hostileValues';
 import {
   assessmentProblems,
   sentenceProblems,
@@ -60,7 +61,7 @@ it('finds links that a browser must not follow', () => {
     unsafeLinks([link('https://example.com/'), link('http://10.0.0.1:4040')]),
   ).toEqual([]);
   const bad = [
-    'javascript:alert(1)',
+    SCRIPT_URL,
     'data:text/html,x',
     '/relative',
     'https://a:b@example.com',

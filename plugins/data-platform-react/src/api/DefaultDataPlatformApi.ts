@@ -95,7 +95,7 @@ export class DefaultDataPlatformApi implements DataPlatformApi {
   async manifest(id: string, signal?: AbortSignal): Promise<string> {
     const client = await this.client();
     return dataOf(
-      client.GET('/v1/resources/{id}/manifest', {
+      client.request('get', '/v1/resources/{id}/manifest', {
         params: { path: { id } },
         parseAs: 'text',
         signal: within(READ_DEADLINE_MS, signal),
@@ -136,7 +136,7 @@ export class DefaultDataPlatformApi implements DataPlatformApi {
   async plan(request: OperationRequest, signal?: AbortSignal): Promise<Plan> {
     const client = await this.client();
     return dataOf(
-      client.POST('/v1/operations/plan', {
+      client.request('post', '/v1/operations/plan', {
         body: request,
         signal: within(PLAN_DEADLINE_MS, signal),
       }),
@@ -149,7 +149,7 @@ export class DefaultDataPlatformApi implements DataPlatformApi {
   ): Promise<Operation> {
     const client = await this.client();
     return dataOf(
-      client.POST('/v1/operations', {
+      client.request('post', '/v1/operations', {
         body: request,
         signal: within(READ_DEADLINE_MS, signal),
       }),
@@ -163,7 +163,7 @@ export class DefaultDataPlatformApi implements DataPlatformApi {
     const client = await this.client();
     const wait = options.waitSeconds ?? 0;
     return dataOf(
-      client.GET('/v1/operations/{id}', {
+      client.request('get', '/v1/operations/{id}', {
         params: { path: { id }, query: { wait } },
         signal: within(READ_DEADLINE_MS + wait * 1000, options.signal),
       }),

@@ -30,7 +30,7 @@ function entityPath(entityRef: string) {
 
 export const viewReaders: ViewReaders = {
   resources: (client, { health, ...query }, init) =>
-    client.GET('/v1/resources', {
+    client.request('get', '/v1/resources', {
       params: {
         query: {
           ...query,
@@ -40,25 +40,25 @@ export const viewReaders: ViewReaders = {
       ...init,
     }),
   resource: (client, path, init) =>
-    client.GET('/v1/resources/{id}', { params: { path }, ...init }),
+    client.request('get', '/v1/resources/{id}', { params: { path }, ...init }),
   runs: (client, query, init) =>
-    client.GET('/v1/runs', { params: { query }, ...init }),
+    client.request('get', '/v1/runs', { params: { query }, ...init }),
   run: (client, path, init) =>
-    client.GET('/v1/runs/{id}', { params: { path }, ...init }),
+    client.request('get', '/v1/runs/{id}', { params: { path }, ...init }),
   summary: (client, query, init) =>
-    client.GET('/v1/summary', { params: { query }, ...init }),
+    client.request('get', '/v1/summary', { params: { query }, ...init }),
   job: (client, { entityRef }, init) =>
-    client.GET('/v1/jobs/{namespace}/{name}', {
+    client.request('get', '/v1/jobs/{namespace}/{name}', {
       params: { path: entityPath(entityRef) },
       ...init,
     }),
   domain: (client, { entityRef }, init) =>
-    client.GET('/v1/domains/{namespace}/{name}', {
+    client.request('get', '/v1/domains/{namespace}/{name}', {
       params: { path: entityPath(entityRef) },
       ...init,
     }),
-  sources: (client, _query, init) => client.GET('/v1/sources', init),
-  presets: (client, _query, init) => client.GET('/v1/presets', init),
+  sources: (client, _query, init) => client.request('get', '/v1/sources', init),
+  presets: (client, _query, init) => client.request('get', '/v1/presets', init),
   operations: (client, query, init) =>
-    client.GET('/v1/operations', { params: { query }, ...init }),
+    client.request('get', '/v1/operations', { params: { query }, ...init }),
 };

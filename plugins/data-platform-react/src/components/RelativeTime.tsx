@@ -6,7 +6,7 @@ export function RelativeTime(props: { at: string | undefined }) {
   const { at } = props;
   const time = timeOf(at);
   const young = time !== undefined && Math.abs(Date.now() - time) < 120_000;
-  const now = useNow(young ? 1_000 : 15_000);
+  const now = useNow(young ? 1_000 : 5_000);
   if (!at || time === undefined) {
     return <span>–</span>;
   }

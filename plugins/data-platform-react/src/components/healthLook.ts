@@ -8,12 +8,13 @@ import {
  * surfaces of both themes. They never stand alone: shape and word go with them.
  */
 const POSITIVE =
-  'color-mix(in oklab, var(--bui-fg-success) 78%, var(--bui-fg-primary))';
+  'color-mix(in oklab, var(--bui-fg-positive) 74%, var(--bui-fg-primary))';
 const WARNING =
-  'color-mix(in oklab, var(--bui-fg-warning) 82%, var(--bui-fg-primary))';
+  'color-mix(in oklab, var(--bui-fg-warning) 80%, var(--bui-fg-primary))';
 const DANGER =
-  'color-mix(in oklab, var(--bui-fg-danger) 92%, var(--bui-fg-primary))';
-const INFO = 'var(--bui-fg-info)';
+  'color-mix(in oklab, var(--bui-fg-negative) 84%, var(--bui-fg-primary))';
+const INFO =
+  'color-mix(in oklab, var(--bui-fg-announcement) 86%, var(--bui-fg-primary))';
 const QUIET = 'var(--bui-fg-secondary)';
 
 export const HEALTH_COLOUR: Record<Health, string> = {

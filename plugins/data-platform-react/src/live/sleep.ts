@@ -4,12 +4,15 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
     return Promise.resolve();
   }
   return new Promise(resolve => {
-    const done = () => {
+    const over = new AbortController();
+    const timer = setTimeout(() => {
+      over.abort();
+      resolve();
+    }, ms);
+    const stop = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', done);
       resolve();
     };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
+    signal.addEventListener('abort', stop, { once: true, signal: over.signal });
   });
 }

@@ -7,6 +7,7 @@ import {
 import { DataPlatformApi, LogQuery, ReadResult } from '../api/DataPlatformApi';
 import { DataPlatformError } from '../api/DataPlatformError';
 import { View, ViewName, ViewQuery, ViewTypes, ViewValue } from '../api/View';
+import { PushQueue } from './PushQueue';
 
 /** Answers by view name: a value, or a function of the query; it may throw. */
 export type FakeViews = {
@@ -91,25 +92,17 @@ export class FakeDataPlatformApi implements DataPlatformApi {
   }
 
   async *stream(options: { signal: AbortSignal }) {
-    const queue: StreamFrame[] = [];
-    let wake: () => void = () => undefined;
-    const push = (frame: StreamFrame) => {
-      queue.push(frame);
-      wake();
-    };
+    const queue = new PushQueue<StreamFrame>();
+    const push = (frame: StreamFrame) => queue.push(frame);
     this.pushes.add(push);
-    options.signal.addEventListener('abort', () => wake());
     try {
       yield undefined;
-      while (!options.signal.aborted) {
-        const frame = queue.shift();
-        if (frame) {
-          yield frame;
-        } else {
-          await new Promise<void>(resolve => {
-            wake = resolve;
-          });
+      for (;;) {
+        const next = await queue.next(options.signal);
+        if (!next) {
+          return;
         }
+        yield next.value;
       }
     } finally {
       this.pushes.delete(push);

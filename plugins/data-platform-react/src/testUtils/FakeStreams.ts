@@ -1,5 +1,6 @@
 import { StreamFrame } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformApi } from '../api/DataPlatformApi';
+import { PushQueue } from './PushQueue';
 
 /** One stream that was opened. */
 export interface FakeStream {
@@ -28,35 +29,23 @@ export class FakeStreams {
     if (this.refuse) {
       throw new Error('refused');
     }
-    const queue: (() => StreamFrame | undefined | 'end')[] = [];
-    let wake: () => void = () => undefined;
-    const add = (next: () => StreamFrame | undefined | 'end') => {
-      queue.push(next);
-      wake();
-    };
-    options.signal.addEventListener('abort', () => wake());
+    const queue = new PushQueue<StreamFrame | undefined | 'end' | 'fail'>();
     this.opened.push({
       ...options,
-      send: frame => add(() => frame),
-      end: () => add(() => 'end'),
-      fail: () =>
-        add(() => {
-          throw new Error('connection lost');
-        }),
+      send: frame => queue.push(frame),
+      end: () => queue.push('end'),
+      fail: () => queue.push('fail'),
     });
     yield undefined;
-    while (!options.signal.aborted) {
-      const next = queue.shift()?.() ?? (queue.length ? undefined : 'wait');
-      if (next === 'end') {
+    for (;;) {
+      const next = await queue.next(options.signal);
+      if (!next || next.value === 'end') {
         return;
       }
-      if (next === 'wait') {
-        await new Promise<void>(resolve => {
-          wake = resolve;
-        });
-      } else {
-        yield next;
+      if (next.value === 'fail') {
+        throw new Error('connection lost');
       }
+      yield next.value;
     }
   }
 }

@@ -19,12 +19,8 @@ import {
   resourceDetailFixture,
   resourceFixtures,
 } from './resourceFixtures';
-import {
-  LOG,
-  runDetailFixture,
-  runFixtures,
-  runPageFixture,
-} from './runFixtures';
+import { runDetailFixture, runFixtures, runPageFixture } from './runFixtures';
+import { LOG } from './texts';
 
 /** A platform with something of everything, for tests and for looking at screens. */
 export function demoApi(now: number = Date.now()): FakeDataPlatformApi {

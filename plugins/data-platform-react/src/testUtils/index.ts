@@ -10,3 +10,5 @@ export * from './platformFixtures';
 export * from './podFixtures';
 export * from './resourceFixtures';
 export * from './runFixtures';
+export * from './texts';
+export * from './FakeBrowser';

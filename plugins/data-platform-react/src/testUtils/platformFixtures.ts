@@ -13,7 +13,7 @@ import {
   operationFixtures,
   resourceFixtures,
 } from './resourceFixtures';
-import { DEFINITION } from './runFixtures';
+import { DEFINITION } from './texts';
 
 /** A job with a schedule. */
 export function jobFixture(

@@ -7,7 +7,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { Ago, assessments } from './assessments';
 import { eventFixtures, podFixtures } from './podFixtures';
-import { DEFINITION } from './runFixtures';
+import { DEFINITION } from './texts';
 
 type Verdict = keyof ReturnType<typeof assessments>;
 

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { scrollable } from '../layout/scrollable';
 import { LogLine } from './LogBuffer';
 import { LogText } from './LogText';
 import styles from './LogView.module.css';
@@ -57,7 +58,7 @@ export function LogView(props: {
         role="log"
         aria-live="off"
         aria-label={label}
-        tabIndex={0}
+        {...scrollable}
         onScroll={look}
       >
         <div

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { scrollable } from '../layout/scrollable';
 import styles from './ManifestText.module.css';
 
 /** YAML as text, with a button that copies it. */
@@ -32,7 +33,12 @@ export function ManifestText(props: { text: string; label: string }) {
           {copied === false && 'The browser did not allow it; select the text.'}
         </span>
       </div>
-      <pre className={styles.text} tabIndex={0} aria-label={label}>
+      <pre
+        className={styles.text}
+        role="region"
+        aria-label={label}
+        {...scrollable}
+      >
         {text}
       </pre>
     </div>

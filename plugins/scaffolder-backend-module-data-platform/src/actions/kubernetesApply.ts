@@ -35,7 +35,12 @@ export function createKubernetesApplyAction(services: PlatformServices) {
       if (!operation) return;
       ctx.output('operationId', operation.id);
       const output = operation.output ?? {};
-      for (const key of ['name', 'source', 'namespace', 'resourceId'] as const) {
+      for (const key of [
+        'name',
+        'source',
+        'namespace',
+        'resourceId',
+      ] as const) {
         const value = output[key];
         if (typeof value === 'string') ctx.output(key, value);
       }

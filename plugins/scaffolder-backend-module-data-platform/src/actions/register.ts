@@ -1,11 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
 import { PlatformServices } from '../PlatformCalls';
-import {
-  awaitCatalog,
-  runOperation,
-  SERVED_WITHIN_MS,
-} from '../runOperation';
+import { awaitCatalog, runOperation, SERVED_WITHIN_MS } from '../runOperation';
 
 /** `data-platform:register` */
 export function createRegisterAction(services: PlatformServices) {

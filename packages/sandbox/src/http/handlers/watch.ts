@@ -67,6 +67,8 @@ class Watch {
   /** Changes up to this version are known to the client. */
   private seen = 0;
   private sentColumns = false;
+  /** Lines of this turn of the loop: they leave together, which is what makes many watchers cheap. */
+  private unsent = '';
 
   constructor(parts: {
     stream: ServerResponse;
@@ -103,7 +105,7 @@ class Watch {
           `too old resource version: ${from} (${store.history.floor})`,
         );
         this.line({ type: 'ERROR', object: status });
-        this.stream.end();
+        this.end();
         return;
       }
       this.seen = from;
@@ -120,7 +122,7 @@ class Watch {
     const { bookmarks, sendInitialEvents, timeoutSeconds } = this.options;
     const timeout =
       (timeoutSeconds || DEFAULT_TIMEOUT_S * (1 + Math.random())) * 1000;
-    this.after(timeout, () => this.stream.end());
+    this.after(timeout, () => this.end());
     if (!bookmarks) return;
     this.after(timeout - LAST_BOOKMARK_MS, () => this.bookmark());
     const again = () => {
@@ -155,14 +157,11 @@ class Watch {
       else if (before) this.write('DELETED', left(previous!, entry.version));
     }
     this.seen = entry.version;
-    if (this.stream.writableLength > BACKLOG_LIMIT) this.stream.destroy();
   }
 
   private write(type: Change['type'], entry: Entry): void {
     if (this.form.as === 'object') {
-      this.stream.write(
-        `{"type":"${type}","object":${entryJson(this.type, entry)}}\n`,
-      );
+      this.send(`{"type":"${type}","object":${entryJson(this.type, entry)}}\n`);
       return;
     }
     this.line({ type, object: this.shaped(entry.object) });
@@ -209,7 +208,25 @@ class Watch {
   }
 
   private line(event: unknown): void {
-    this.stream.write(`${JSON.stringify(event)}\n`);
+    this.send(`${JSON.stringify(event)}\n`);
+  }
+
+  private send(text: string): void {
+    if (this.unsent === '') queueMicrotask(() => this.flush());
+    this.unsent += text;
+  }
+
+  private flush(): void {
+    if (this.unsent !== '' && this.stream.writable) {
+      this.stream.write(this.unsent);
+    }
+    this.unsent = '';
+    if (this.stream.writableLength > BACKLOG_LIMIT) this.stream.destroy();
+  }
+
+  private end(): void {
+    this.flush();
+    this.stream.end();
   }
 }
 

@@ -54,11 +54,14 @@ export class FakeHistory implements HistoryStore {
     query: Parameters<HistoryStore['query']>[0],
     allowed: Parameters<HistoryStore['query']>[1] = () => true,
   ) {
-    return this.runs
+    const found = this.runs
       .filter(run => !query.entityRef || run.entityRef === query.entityRef)
       .filter(run => !query.uid || run.uid === query.uid)
-      .filter(allowed)
-      .slice(0, query.limit);
+      .filter(allowed);
+    const last = found[query.limit - 1];
+    return found.filter(
+      (run, n) => n < query.limit || run.startedAt === last.startedAt,
+    );
   }
   async stats(
     query: Parameters<HistoryStore['stats']>[0],

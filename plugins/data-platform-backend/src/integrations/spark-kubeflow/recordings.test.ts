@@ -5,7 +5,7 @@ import { hasRecordings, Moment, replay } from './__testUtils__/recording';
 
 const expected: Record<string, string[]> = parse(
   readFileSync(
-    resolve(__dirname, '__testUtils__/expected/recordings.yaml'),
+    resolve(__dirname, '__fixtures__/expected/recordings.yaml'),
     'utf8',
   ),
 );

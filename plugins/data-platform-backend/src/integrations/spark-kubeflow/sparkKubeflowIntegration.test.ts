@@ -2,9 +2,15 @@ import { integrationContract } from '@millrace/backstage-plugin-data-platform-no
 import { samplesOf } from './__testUtils__/samples';
 import { sparkKubeflowIntegration } from './sparkKubeflowIntegration';
 
-integrationContract(sparkKubeflowIntegration, {
+const contract = integrationContract(sparkKubeflowIntegration, {
   samples: {
     SparkApplication: samplesOf('SparkApplication'),
     ScheduledSparkApplication: samplesOf('ScheduledSparkApplication'),
   },
+});
+
+describe('contract', () => {
+  it.each(contract)('$title', ({ check }) => {
+    expect(check).not.toThrow();
+  });
 });

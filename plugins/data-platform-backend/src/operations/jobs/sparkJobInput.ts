@@ -10,17 +10,23 @@ const kubernetesName = z
   );
 
 /** A Secret or ConfigMap that exists in the namespace: its name, or name and path. Never values. */
-const mounted = z.union([
-  kubernetesName.transform(name => ({ name })),
-  z.strictObject({
-    name: kubernetesName,
-    path: z
-      .string()
-      .startsWith('/', 'A path begins with "/".')
-      .max(500)
-      .optional(),
-  }),
-]);
+const mounted = z.union(
+  [
+    kubernetesName.transform(name => ({ name })),
+    z.strictObject({
+      name: kubernetesName,
+      path: z
+        .string()
+        .startsWith('/', 'A path begins with "/".')
+        .max(500)
+        .optional(),
+    }),
+  ],
+  {
+    error:
+      'Give the name of an object of the namespace, or its name and a path that begins with "/".',
+  },
+);
 
 const memory = z
   .string()

@@ -38,12 +38,12 @@ export class ManualClock implements Clock {
   }
 }
 
-/** Waits until `expected` stops throwing and is not false; fails with its last error after 5 s of real time. */
+/** Waits until `expected` stops throwing and is not false; fails with its last error after 20 s of real time. */
 export async function until(
   expected: () => unknown,
   options: { tick?: () => void } = {},
 ): Promise<void> {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 20_000;
   for (;;) {
     let failure: unknown = new Error(`never true: ${expected}`);
     try {

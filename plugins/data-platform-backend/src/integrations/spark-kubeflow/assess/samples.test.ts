@@ -13,7 +13,7 @@ const EXPECTED = ['starting', 'running', 'ended', 'between', 'schedule'];
 const expected: Record<string, unknown> = Object.assign(
   {},
   ...EXPECTED.map(name => {
-    const file = resolve(__dirname, `../__testUtils__/expected/${name}.yaml`);
+    const file = resolve(__dirname, `../__fixtures__/expected/${name}.yaml`);
     return prefixed(name === 'schedule', parse(readFileSync(file, 'utf8')));
   }),
 );

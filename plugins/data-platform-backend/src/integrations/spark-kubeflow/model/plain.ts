@@ -31,6 +31,12 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+const UNITS: readonly (readonly [number, string])[] = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'min'],
+];
+
 /** A span of time in at most two units: `12 s`, `12 min`, `1 h 5 min`, `2 d 3 h`. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
@@ -48,9 +54,3 @@ export function formatDuration(ms: number): string {
   }
   return `${seconds} s`;
 }
-
-const UNITS: readonly (readonly [number, string])[] = [
-  [86_400, 'd'],
-  [3_600, 'h'],
-  [60, 'min'],
-];

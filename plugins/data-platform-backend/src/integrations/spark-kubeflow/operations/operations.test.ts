@@ -53,21 +53,18 @@ function planOf(id: string, object: KubernetesObject) {
 
 describe('a run', () => {
   it.each([
-    ['', { 'spark:stop': true, 'spark:suspend': true }],
-    ['RUNNING', { 'spark:stop': true, 'spark:suspend': true }],
-    ['FAILED', { 'spark:rerun': true }],
-    ['COMPLETED', { 'spark:rerun': true }],
-  ])(
-    'in state %p offers what makes sense, and a reason for the rest',
-    (state, open) => {
-      for (const [id, answer] of Object.entries(availability(app(state)))) {
-        expect([id, answer]).toEqual([
-          id,
-          id in open ? true : expect.stringMatching(/^[A-Z].*\.$/),
-        ]);
-      }
-    },
-  );
+    ['', ['spark:stop', 'spark:suspend']],
+    ['RUNNING', ['spark:stop', 'spark:suspend']],
+    ['FAILED', ['spark:rerun']],
+    ['COMPLETED', ['spark:rerun']],
+  ])('in state %p offers %p, and a reason for the rest', (state, open) => {
+    const answers = Object.entries(availability(app(state)));
+    const offered = answers.filter(([, answer]) => answer === true);
+    expect(offered.map(([id]) => id)).toEqual(open);
+    for (const [, answer] of answers.filter(([id]) => !open.includes(id))) {
+      expect(answer).toMatch(/^[A-Z].*\.$/);
+    }
+  });
 
   it('can be resumed or stopped while suspended', () => {
     const suspended = app('SUSPENDED', { spec: { suspend: true } });

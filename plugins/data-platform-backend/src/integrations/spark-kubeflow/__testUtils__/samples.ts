@@ -13,7 +13,7 @@ import {
   TEST_NOW,
 } from '@millrace/backstage-plugin-data-platform-node/testUtils';
 
-/** One state of an object with its evidence. Read from the YAML files beside this; the verdicts expected stand in `expected/`. */
+/** One state of an object with its evidence. Read from the YAML files in `__fixtures__`; the verdicts expected stand in `expected/` there. */
 export interface Sample {
   title: string;
   object: KubernetesObject;
@@ -29,7 +29,10 @@ const FILES = {
 /** All samples of a kind. Pods, events and objects are written in short there and completed here. */
 export function samplesOf(kind: keyof typeof FILES): readonly Sample[] {
   return FILES[kind].flatMap(file => {
-    const text = readFileSync(resolve(__dirname, `${file}.yaml`), 'utf8');
+    const text = readFileSync(
+      resolve(__dirname, `../__fixtures__/${file}.yaml`),
+      'utf8',
+    );
     const { base, samples } = parse(text);
     return samples.map((sample: any) => complete(kind, base, sample));
   });

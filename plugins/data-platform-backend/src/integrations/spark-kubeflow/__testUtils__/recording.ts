@@ -35,35 +35,6 @@ export interface Moment {
   run?: { attempt: string; outcome?: string };
 }
 
-/**
- * Plays a recorded life cycle: after each line of the merged watches every live object is judged with the evidence of that
- * moment. Only moments at which the verdict changes are told.
- */
-export function replay(file: string): Moment[] {
-  const [{ response }] = JSON.parse(
-    readFileSync(resolve(FOLDER, `${file}.json`), 'utf8'),
-  );
-  const lines: any[] = response.body.filter(
-    (line: any) => line.type !== 'BOOKMARK',
-  );
-  const timed = lines.find(line => line.object.eventTime);
-  const startedAt = Date.parse(timed.object.eventTime) - timed.ms;
-  const world = new World();
-  const moments: Moment[] = [];
-  const last = new Map<string, string>();
-  for (const { ms, type, object } of lines) {
-    world.apply(type, object, startedAt + ms);
-    for (const moment of world.judge(startedAt + ms)) {
-      const key = `${moment.said} ${moment.run?.outcome}`;
-      if (last.get(moment.name) !== key) {
-        last.set(moment.name, key);
-        moments.push({ ms, ...moment });
-      }
-    }
-  }
-  return moments;
-}
-
 /** What the portal knows of the cluster at one moment. */
 class World {
   readonly #objects = new Map<string, KubernetesObject>();
@@ -163,6 +134,35 @@ class World {
       })
       .sort((a, b) => b.createdAt - a.createdAt);
   }
+}
+
+/**
+ * Plays a recorded life cycle: after each line of the merged watches every live object is judged with the evidence of that
+ * moment. Only moments at which the verdict changes are told.
+ */
+export function replay(file: string): Moment[] {
+  const [{ response }] = JSON.parse(
+    readFileSync(resolve(FOLDER, `${file}.json`), 'utf8'),
+  );
+  const lines: any[] = response.body.filter(
+    (line: any) => line.type !== 'BOOKMARK',
+  );
+  const timed = lines.find(line => line.object.eventTime);
+  const startedAt = Date.parse(timed.object.eventTime) - timed.ms;
+  const world = new World();
+  const moments: Moment[] = [];
+  const last = new Map<string, string>();
+  for (const { ms, type, object } of lines) {
+    world.apply(type, object, startedAt + ms);
+    for (const moment of world.judge(startedAt + ms)) {
+      const key = `${moment.said} ${moment.run?.outcome}`;
+      if (last.get(moment.name) !== key) {
+        last.set(moment.name, key);
+        moments.push({ ms, ...moment });
+      }
+    }
+  }
+  return moments;
 }
 
 function podEvidence(pod: any): PodEvidence {

@@ -1,0 +1,19 @@
+import { parseArguments } from './parseArguments';
+
+describe('parseArguments', () => {
+  it('takes a kubeconfig and a context of it', () => {
+    expect(parseArguments([])).toEqual({ help: false });
+    expect(
+      parseArguments(['--kubeconfig', 'a.yaml', '--context', 'eu']),
+    ).toEqual({ kubeconfig: 'a.yaml', context: 'eu', help: false });
+    expect(parseArguments(['-h']).help).toBe(true);
+  });
+
+  it('refuses a context without a file, and what it does not know', () => {
+    expect(() => parseArguments(['--context', 'eu'])).toThrow(
+      '--context needs --kubeconfig',
+    );
+    expect(() => parseArguments(['--cluster', 'eu'])).toThrow();
+    expect(() => parseArguments(['eu'])).toThrow();
+  });
+});

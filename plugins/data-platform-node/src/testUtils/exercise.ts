@@ -1,0 +1,72 @@
+import { AssessContext, ResourceDefinition } from '../integration';
+import { KubernetesObject } from '../kubernetes';
+import { projected, TEST_NOW } from './contextOf';
+import { SCRIPT_URL } from './hostileValues';
+import { assessmentProblems, unsafeLinks } from './wellFormed';
+
+const LINK_PATTERNS = [
+  'https://history.example.com/history/{appId}/jobs/?n={name}&s={namespace}',
+  `${SCRIPT_URL}("{appId}")`,
+  '{appId}',
+  '',
+];
+
+/** {@link exercise} on the projection of an object as a cluster serves it. */
+export function exerciseRaw(
+  definition: ResourceDefinition<any>,
+  object: KubernetesObject,
+  context: AssessContext,
+) {
+  return exercise(definition, projected(definition, object), context);
+}
+
+/**
+ * Calls everything a definition offers and holds the answers to the contract.
+ * @throws Error - names the object and all that is wrong
+ */
+export function exercise(
+  definition: ResourceDefinition<any>,
+  object: KubernetesObject,
+  context: AssessContext,
+) {
+  const assessment = definition.assess(object, context);
+  const again = definition.assess(object, { ...context, previous: assessment });
+  const links = LINK_PATTERNS.flatMap(historyServer =>
+    Array.from(
+      definition.links?.(object, { patterns: { historyServer } }) ?? [],
+    ),
+  );
+  const facts = definition.facts?.(object, context) ?? [];
+  const timeline = definition.timeline?.(object, context) ?? [];
+  const run = definition.run?.(object, context);
+  const operations = (definition.operations ?? []).map(
+    operation =>
+      [
+        operation.id,
+        operation.availability(object, { now: TEST_NOW }),
+      ] as const,
+  );
+  const problems = [
+    ...assessmentProblems(assessment, context.now),
+    ...assessmentProblems(again, context.now),
+    ...unsafeLinks(links).map(({ url }) => `unsafe link ${url}`),
+    ...facts
+      .filter(
+        ({ key, label, value }) =>
+          !key || !label || typeof value !== 'string' || value.length > 1_000,
+      )
+      .map(({ key }) => `fact ${key}`),
+    ...timeline
+      .filter(({ at }) => at !== undefined && Number.isNaN(Date.parse(at)))
+      .map(({ title, at }) => `moment ${title} at ${at}`),
+    ...(run?.attempt === '' ? ['run without an attempt'] : []),
+    ...operations
+      .filter(([, reason]) => reason !== true && !/\S\.$/.test(reason))
+      .map(([id, reason]) => `operation ${id} says ${reason}`),
+  ];
+  if (problems.length > 0) {
+    const shown = JSON.stringify(object)?.slice(0, 3_000);
+    throw new Error(`${problems.join('\n')}\nfor ${shown}`);
+  }
+  return { assessment, links, facts, timeline, run, operations };
+}

@@ -35,8 +35,8 @@ export class RegisteredEntities {
       onBehalfOf: await this.#auth.getOwnServiceCredentials(),
       targetPluginId: PLUGIN_ID,
     });
-    const client = createDataPlatformClient(baseUrl, async request => {
-      const authorised = new Request(request);
+    const client = createDataPlatformClient(baseUrl, async (input, init) => {
+      const authorised = new Request(input, init);
       authorised.headers.set('Authorization', `Bearer ${token}`);
       return this.#fetch(authorised);
     });

@@ -130,8 +130,8 @@ export class PlatformCalls {
       targetPluginId: PLUGIN_ID,
     });
     const baseUrl = await discovery.getBaseUrl(PLUGIN_ID);
-    return createDataPlatformClient(baseUrl, async request => {
-      const authorised = new Request(request);
+    return createDataPlatformClient(baseUrl, async (input, init) => {
+      const authorised = new Request(input, init);
       authorised.headers.set('Authorization', `Bearer ${token}`);
       return fetch(authorised);
     });

@@ -8,7 +8,6 @@ import { RunFacts } from '@millrace/backstage-plugin-data-platform-node';
 import { Join } from '../join/joinResource';
 import { groupOf } from '../store/keys';
 import { Entry } from '../store/Entry';
-import { defined } from './normalAssessment';
 import { normalTime, wireTime } from './wireTime';
 
 /** What a row is made from, beside the entry itself. */
@@ -26,7 +25,7 @@ export function buildRow(entry: Entry, parts: RowParts): PlatformResource {
   const { metadata, apiVersion } = entry.object;
   const { health, outcome, reason, message, nextStep, since } =
     parts.assessment;
-  return defined<PlatformResource>({
+  return {
     id: entry.id,
     version: parts.version,
     source: entry.source,
@@ -49,10 +48,10 @@ export function buildRow(entry: Entry, parts: RowParts): PlatformResource {
     ownerRef: parts.join.ownerRef,
     claim: parts.join.claim,
     claimedEntityRef: parts.join.claimedEntityRef,
-    assessment: defined({ health, outcome, reason, message, nextStep, since }),
+    assessment: { health, outcome, reason, message, nextStep, since },
     facts: parts.facts,
     stale: parts.stale,
-  });
+  };
 }
 
 /** Equal but for the version. */

@@ -12,7 +12,7 @@ const OUTCOMES: readonly Outcome[] = ['succeeded', 'failed', 'cancelled'];
 /** An assessment as an integration gave it, held to the wire's types and to bounded lengths. */
 export function normalAssessment(given: Assessment): Assessment {
   const health = HEALTH_ORDER.includes(given.health) ? given.health : 'unknown';
-  return defined({
+  return {
     health,
     outcome: OUTCOMES.find(outcome => outcome === given.outcome),
     reason: capText(given.reason || 'Unknown', 100),
@@ -20,31 +20,19 @@ export function normalAssessment(given: Assessment): Assessment {
     nextStep: capOptional(given.nextStep, 500),
     since: normalTime(given.since),
     evidence: (given.evidence ?? []).slice(0, 40).map(normalEvidence),
-    remedies: (given.remedies ?? []).slice(0, 10).map(remedy =>
-      defined({
-        text: capText(remedy.text, 500),
-        operation: capOptional(remedy.operation, 100),
-      }),
-    ),
-  });
+    remedies: (given.remedies ?? []).slice(0, 10).map(remedy => ({
+      text: capText(remedy.text, 500),
+      operation: capOptional(remedy.operation, 100),
+    })),
+  };
 }
 
 function normalEvidence(evidence: Evidence): Evidence {
-  return defined({
+  return {
     kind: evidence.kind,
     subject: capText(evidence.subject, 300),
     reason: capOptional(evidence.reason, 200),
     message: capText(evidence.message, 2000),
     at: normalTime(evidence.at),
-  });
-}
-
-/** Without the keys that are undefined, so that equal values look equal. */
-export function defined<T extends object>(value: T): T {
-  for (const key of Object.keys(value) as (keyof T)[]) {
-    if (value[key] === undefined) {
-      delete value[key];
-    }
-  }
-  return value;
+  };
 }

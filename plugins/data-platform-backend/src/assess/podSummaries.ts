@@ -5,7 +5,6 @@ import {
   PodEvidence,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { capOptional, capText } from './capText';
-import { defined } from './normalAssessment';
 import { wireTime } from './wireTime';
 
 /** Labels that tell the part a pod plays, of the systems that we know. */
@@ -49,7 +48,7 @@ function podSummary(pod: PodEvidence, gone: boolean): PodSummary {
     (ended?.exitCode ?? 0) !== 0
       ? ended
       : waiting ?? pod.unschedulable ?? ended;
-  return defined({
+  return {
     name: capText(pod.name, 253),
     role: roleOf(pod),
     phase: capText(pod.phase || 'Unknown', 50),
@@ -66,7 +65,7 @@ function podSummary(pod: PodEvidence, gone: boolean): PodSummary {
         : undefined,
     containers: pod.containers.map(each => each.name),
     gone: gone ? true : undefined,
-  });
+  };
 }
 
 function roleOf(pod: PodEvidence): string {

@@ -7,7 +7,6 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { capOptional, capText } from './capText';
 import { Guard } from './Guard';
-import { defined } from './normalAssessment';
 import { normalTime } from './wireTime';
 
 /** What history keeps of the attempt that the object shows; undefined where there is none yet. */
@@ -37,14 +36,12 @@ export function rowFacts(
   return guard.run<Fact[]>(
     `${definition.kind} facts`,
     () =>
-      (definition.facts?.(object, ctx) ?? []).slice(0, 20).map(fact =>
-        defined({
-          key: capText(fact.key, 60),
-          label: capText(fact.label, 100),
-          value: capText(fact.value, 300),
-          warning: fact.warning === true ? true : undefined,
-        }),
-      ),
+      (definition.facts?.(object, ctx) ?? []).slice(0, 20).map(fact => ({
+        key: capText(fact.key, 60),
+        label: capText(fact.label, 100),
+        value: capText(fact.value, 300),
+        warning: fact.warning === true ? true : undefined,
+      })),
     () => [],
   );
 }
@@ -59,14 +56,12 @@ export function timelineOf(
   return guard.run<Moment[]>(
     `${definition.kind} timeline`,
     () =>
-      (definition.timeline?.(object, ctx) ?? []).slice(0, 50).map(moment =>
-        defined({
-          title: capText(moment.title, 200),
-          at: normalTime(moment.at),
-          state: moment.state,
-          detail: capOptional(moment.detail, 500),
-        }),
-      ),
+      (definition.timeline?.(object, ctx) ?? []).slice(0, 50).map(moment => ({
+        title: capText(moment.title, 200),
+        at: normalTime(moment.at),
+        state: moment.state,
+        detail: capOptional(moment.detail, 500),
+      })),
     () => [],
   );
 }

@@ -58,15 +58,15 @@ function nextChange(store: EntityStore): {
     cancel: stop,
     wait: (ms, signal) =>
       new Promise<void>(resolve => {
-        let timer: NodeJS.Timeout | undefined;
+        const ended = new AbortController();
         const end = () => {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', end);
+          ended.abort();
           stop();
           resolve();
         };
-        timer = setTimeout(end, ms);
-        signal.addEventListener('abort', end);
+        const timer = setTimeout(end, ms);
+        ended.signal.addEventListener('abort', () => clearTimeout(timer));
+        signal.addEventListener('abort', end, { signal: ended.signal });
         wake = end;
         if (changed || signal.aborted) end();
       }),

@@ -2,7 +2,7 @@ import {
   Run,
   RunDetail,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { defined } from '../assess/normalAssessment';
+import { defined } from '../assess/defined';
 import { expiredVerdict } from './expiredVerdict';
 import { RunRecord } from './types';
 

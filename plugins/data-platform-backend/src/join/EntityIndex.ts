@@ -100,12 +100,8 @@ function joinable(known: KnownEntity): JoinableEntity {
   };
 }
 
-function inOrder(
-  entities: ReadonlySet<JoinableEntity> | undefined,
-): JoinableEntity[] {
-  return entities
-    ? [...entities].sort((a, b) =>
-        a.known.entityRef < b.known.entityRef ? -1 : 1,
-      )
-    : [];
+function inOrder(entities: ReadonlySet<JoinableEntity>): JoinableEntity[] {
+  return [...entities].sort((a, b) =>
+    a.known.entityRef < b.known.entityRef ? -1 : 1,
+  );
 }

@@ -1,5 +1,4 @@
 import { LABEL_DOMAIN } from '@millrace/backstage-plugin-data-platform-common';
-import { GroupedSet } from '../store/GroupedSet';
 import { NamespacedItems } from '../store/NamespacedItems';
 import { ScopedItems } from '../store/ScopedItems';
 import {
@@ -24,29 +23,28 @@ interface SourcePlacements {
 /** Where domains live, from the labels of namespaces and our role bindings in them. */
 export class PlacementDirectory implements DomainDirectory {
   readonly #sources = new Map<string, SourcePlacements>();
-  /** `source` by domain and namespace: `<source>\0<namespace>`. */
-  readonly #places = new GroupedSet<string, string>();
 
   ofNamespace(source: string, namespace: string): string | undefined {
     return this.#sources.get(source)?.domains.get(namespace);
   }
 
   placements(domainRef: string): readonly DomainPlacement[] {
-    const bySource = new Map<string, string[]>();
-    for (const place of this.#places.get(domainRef) ?? []) {
-      const [source, namespace] = place.split('\0');
-      bySource.set(source, [...(bySource.get(source) ?? []), namespace]);
+    const placements: DomainPlacement[] = [];
+    for (const source of [...this.#sources.keys()].sort()) {
+      const { domains, bindings } = this.#source(source);
+      const namespaces = [...domains.keys()]
+        .filter(namespace => domains.get(namespace) === domainRef)
+        .sort();
+      if (namespaces.length > 0) {
+        placements.push({
+          domainRef,
+          source,
+          namespaces,
+          bindings: namespaces.flatMap(namespace => bindings.of(namespace)),
+        });
+      }
     }
-    return [...bySource.keys()].sort().map(source => {
-      const namespaces = bySource.get(source)!.sort();
-      const { bindings } = this.#source(source);
-      return {
-        domainRef,
-        source,
-        namespaces,
-        bindings: namespaces.flatMap(namespace => bindings.of(namespace)),
-      };
-    });
+    return placements;
   }
 
   /** Takes a change in and returns the namespaces that came to belong to another domain, or to none. */
@@ -60,32 +58,12 @@ export class PlacementDirectory implements DomainDirectory {
     const moved: string[] = [];
     for (const namespace of diff.upserted) {
       const domain = domainOfLabel(namespace.labels[LABEL_DOMAIN]);
-      this.#move(source, state, namespace.name, domain, moved);
+      move(state, namespace.name, domain, moved);
     }
     for (const namespace of diff.removed) {
-      this.#move(source, state, namespace.name, undefined, moved);
+      move(state, namespace.name, undefined, moved);
     }
     return moved;
-  }
-
-  #move(
-    source: string,
-    state: SourcePlacements,
-    namespace: string,
-    domain: string | undefined,
-    moved: string[],
-  ): void {
-    const before = state.domains.get(namespace);
-    if (before === domain) {
-      return;
-    }
-    this.#places.move(before, domain, `${source}\0${namespace}`);
-    if (domain) {
-      state.domains.set(namespace, domain);
-    } else {
-      state.domains.delete(namespace);
-    }
-    moved.push(namespace);
   }
 
   #source(name: string): SourcePlacements {
@@ -101,4 +79,22 @@ export class PlacementDirectory implements DomainDirectory {
     }
     return state;
   }
+}
+
+function move(
+  state: SourcePlacements,
+  namespace: string,
+  domain: string | undefined,
+  moved: string[],
+): void {
+  const before = state.domains.get(namespace);
+  if (before === domain) {
+    return;
+  }
+  if (domain) {
+    state.domains.set(namespace, domain);
+  } else {
+    state.domains.delete(namespace);
+  }
+  moved.push(namespace);
 }

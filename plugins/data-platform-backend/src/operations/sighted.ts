@@ -23,18 +23,22 @@ export function sighted(
       resolve(seen);
       return;
     }
+    const ended = new AbortController();
     const end = (id: string | undefined) => {
-      cancel();
-      stop();
-      options.signal.removeEventListener('abort', abort);
+      ended.abort();
       resolve(id);
     };
-    const abort = () => end(undefined);
-    const cancel = options.clock.after(options.ms, () => end(look()));
-    const stop = index.subscribe(() => {
-      const id = look();
-      if (id) end(id);
+    const onEnd = (run: () => void) =>
+      ended.signal.addEventListener('abort', run);
+    onEnd(options.clock.after(options.ms, () => end(look())));
+    onEnd(
+      index.subscribe(() => {
+        const id = look();
+        if (id) end(id);
+      }),
+    );
+    options.signal.addEventListener('abort', () => end(undefined), {
+      signal: ended.signal,
     });
-    options.signal.addEventListener('abort', abort);
   });
 }

@@ -3,8 +3,6 @@ import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node'
 import { Entry } from './Entry';
 import { GroupedSet } from './GroupedSet';
 
-const NONE: ReadonlySet<Entry> = new Set();
-
 /** All entries, by everything that somebody looks them up by. Keys of one source are prefixed by it. */
 export class EntryTable {
   readonly #byId = new Map<string, Entry>();
@@ -40,35 +38,35 @@ export class EntryTable {
   }
 
   ofSource(source: string): ReadonlySet<Entry> {
-    return this.#bySource.get(source) ?? NONE;
+    return this.#bySource.get(source);
   }
 
   ofNamespace(source: string, namespace: string): ReadonlySet<Entry> {
-    return this.#byNamespace.get(at(source, namespace)) ?? NONE;
+    return this.#byNamespace.get(at(source, namespace));
   }
 
   involved(source: string, key: string): ReadonlySet<Entry> {
-    return this.#byInvolved.get(at(source, key)) ?? NONE;
+    return this.#byInvolved.get(at(source, key));
   }
 
   childrenOf(parent: Entry): ReadonlySet<Entry> {
-    return this.#byParent.get(at(parent.source, parent.uid)) ?? NONE;
+    return this.#byParent.get(at(parent.source, parent.uid));
   }
 
   claiming(claimKey: string): ReadonlySet<Entry> {
-    return this.#byClaim.get(claimKey) ?? NONE;
+    return this.#byClaim.get(claimKey);
   }
 
   /** Everything of that name, of any kind and anywhere. */
   named(name: string): ReadonlySet<Entry> {
-    return this.#byObjectName.get(name) ?? NONE;
+    return this.#byObjectName.get(name);
   }
 
   withRef(
     field: 'entity' | 'product' | 'domain' | 'claimed',
     ref: string,
   ): ReadonlySet<Entry> {
-    return this.#byRef.get(`${field} ${ref}`) ?? NONE;
+    return this.#byRef.get(`${field} ${ref}`);
   }
 
   /** The live object that owns this one, of the same namespace: elsewhere a reference means nothing. */

@@ -1,16 +1,20 @@
-/** Sets by key; a key without members takes no space. */
-export class GroupedSet<K, T> {
-  readonly #groups = new Map<K, Set<T>>();
+const NONE: ReadonlySet<never> = new Set();
+
+/** Sets by key. A key without members takes no space, and one with a single member no set. */
+export class GroupedSet<K, T extends object> {
+  readonly #groups = new Map<K, T | Set<T>>();
 
   add(key: K | undefined, item: T): void {
     if (key === undefined) {
       return;
     }
     const group = this.#groups.get(key);
-    if (group) {
+    if (group instanceof Set) {
       group.add(item);
-    } else {
-      this.#groups.set(key, new Set([item]));
+    } else if (group === undefined) {
+      this.#groups.set(key, item);
+    } else if (group !== item) {
+      this.#groups.set(key, new Set([group, item]));
     }
   }
 
@@ -19,7 +23,10 @@ export class GroupedSet<K, T> {
       return;
     }
     const group = this.#groups.get(key);
-    if (group?.delete(item) && group.size === 0) {
+    if (group instanceof Set) {
+      group.delete(item);
+    }
+    if (group === item || (group instanceof Set && group.size === 0)) {
       this.#groups.delete(key);
     }
   }
@@ -31,7 +38,12 @@ export class GroupedSet<K, T> {
     }
   }
 
-  get(key: K): ReadonlySet<T> | undefined {
-    return this.#groups.get(key);
+  /** The members. Not a copy: who changes the group while reading must make one. */
+  get(key: K): ReadonlySet<T> {
+    const group = this.#groups.get(key);
+    if (group === undefined) {
+      return NONE;
+    }
+    return group instanceof Set ? group : new Set([group]);
   }
 }

@@ -8,7 +8,6 @@ import {
   QuotaEvidence,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { Guard } from '../assess/Guard';
-import { defined } from '../assess/normalAssessment';
 import { podSummaries } from '../assess/podSummaries';
 import { resourceEvents } from '../assess/resourceEvents';
 import { timelineOf } from '../assess/runFacts';
@@ -115,7 +114,7 @@ export class IndexReader implements ResourceIndex {
     const { row, assessment, definition, object } = resource;
     const ctx = judge.context(entry);
     const links = { patterns: linkPatterns };
-    return defined({
+    return {
       ...row,
       assessment,
       links: safeLinks(definition, object, links, guard),
@@ -123,7 +122,7 @@ export class IndexReader implements ResourceIndex {
       events: resourceEvents(ctx.events),
       timeline: timelineOf(definition, object, ctx, guard),
       runId: judge.runId(entry),
-    });
+    };
   }
 
   /** The run that an object shows now, as the history records it; undefined while it shows none. */

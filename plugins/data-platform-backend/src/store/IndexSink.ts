@@ -80,9 +80,7 @@ export class IndexSink implements ObjectSink {
     }
     for (const entry of table.ofSource(scope.source)) {
       if (entry.row && covers(scope, entry)) {
-        const { stale: _, ...row } = entry.row;
-        const stale = marks.of(entry);
-        live.publish(entry, stale ? { ...row, stale } : row);
+        live.publish(entry, { ...entry.row, stale: marks.of(entry) });
       }
     }
   }

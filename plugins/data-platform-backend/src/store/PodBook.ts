@@ -48,7 +48,7 @@ export class PodBook {
   }
 
   of(owner: string): Iterable<PodEvidence> {
-    return this.#byOwner.get(owner) ?? [];
+    return this.#byOwner.get(owner);
   }
 
   gone(owner: string): readonly PodEvidence[] {
@@ -58,7 +58,7 @@ export class PodBook {
   /** Objects for which any pod of this name, present or vanished, is evidence. */
   ownersByName(namespace: string | undefined, name: string): Set<string> {
     const owners = new Set<string>();
-    for (const pod of this.#byName.get(`${namespace ?? ''}/${name}`) ?? []) {
+    for (const pod of this.#byName.get(`${namespace ?? ''}/${name}`)) {
       this.#ownersOf(pod).forEach(owner => owners.add(owner));
     }
     return owners;

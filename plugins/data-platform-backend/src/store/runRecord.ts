@@ -10,7 +10,7 @@ import {
   RunFacts,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { capOptional } from '../assess/capText';
-import { defined } from '../assess/normalAssessment';
+import { defined } from '../assess/defined';
 import { podSummaries } from '../assess/podSummaries';
 import { wireTime } from '../assess/wireTime';
 import { runId } from '../history/runId';

@@ -1,31 +1,5 @@
 import { useSyncExternalStore } from 'react';
-
-const TICK_MS = 1_000;
-
-const listeners = new Set<() => void>();
-let now = Date.now();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-function tick() {
-  now = Date.now();
-  listeners.forEach(listener => listener());
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  if (!timer) {
-    timer = setInterval(tick, TICK_MS);
-    // Between the last tick of an earlier subscriber and this one time has passed.
-    now = Date.now();
-  }
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) {
-      clearInterval(timer);
-      timer = undefined;
-    }
-  };
-}
+import { pageClock } from './PageClock';
 
 /**
  * The time, in steps: one clock for the whole page, however many components ask.
@@ -34,8 +8,8 @@ function subscribe(listener: () => void): () => void {
  *   so that what has passed is never told short
  */
 export function useNow(stepMs: number = 1_000): number {
-  return useSyncExternalStore(subscribe, () => {
-    const current = listeners.size === 0 ? Date.now() : now;
-    return Math.ceil(current / stepMs) * stepMs;
-  });
+  return useSyncExternalStore(
+    pageClock.subscribe,
+    () => Math.ceil(pageClock.now() / stepMs) * stepMs,
+  );
 }

@@ -12,3 +12,4 @@ export * from './resourceFixtures';
 export * from './runFixtures';
 export * from './texts';
 export * from './FakeBrowser';
+export * from './holdPageClock';

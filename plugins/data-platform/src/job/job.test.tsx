@@ -1,0 +1,222 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  agoFrom,
+  demoApi,
+  jobFixture,
+} from '@millrace/backstage-plugin-data-platform-react/testUtils';
+import { axeViolations } from '../testUtils/axeViolations';
+import { jobEntity, renderScreen } from '../testUtils/renderScreen';
+import { JobLayout } from './JobLayout';
+import { JobRuns } from './JobRuns';
+
+const ago = agoFrom(Date.now());
+const location = () => screen.getByTestId('location').textContent;
+const onJob = { entity: jobEntity };
+
+describe('JobLayout', () => {
+  it('shows the verdict, the operations and the last runs before the other cards', async () => {
+    const card = { element: <p>another card</p> };
+    const { container } = renderScreen(<JobLayout cards={[card]} />, onJob);
+    const verdict = await screen.findByRole('region', { name: 'Verdict' });
+    expect(verdict).toHaveTextContent('3 of 3 exceeded 2 GiB');
+    expect(verdict).toHaveTextContent('sales on eu-1');
+    expect(screen.getByRole('button', { name: 'Run now' })).toBeEnabled();
+    expect(
+      await screen.findByRole('group', { name: /Last 30 runs/ }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('26 of 30')).toBeInTheDocument();
+    const text = container.textContent!;
+    expect(text.indexOf('Last runs')).toBeLessThan(
+      text.indexOf('another card'),
+    );
+    expect(await axeViolations(container)).toEqual([]);
+  });
+
+  it('still shows Backstage’s own warning about an orphan', async () => {
+    renderScreen(<JobLayout cards={[]} />, {
+      entity: {
+        ...jobEntity,
+        metadata: {
+          ...jobEntity.metadata,
+          annotations: { 'backstage.io/orphan': 'true' },
+        },
+      },
+    });
+    expect(await screen.findByText(/orphan/i)).toBeInTheDocument();
+  });
+
+  it('keeps an operation that cannot be done reachable, with its reason', async () => {
+    renderScreen(<JobLayout cards={[]} />, onJob);
+    const stop = await screen.findByRole('button', { name: 'Stop' });
+    expect(stop).toHaveAttribute('aria-disabled', 'true');
+    act(() => stop.focus());
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      'Nothing is running.',
+    );
+    await userEvent.click(stop);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('offers suspend or resume, whichever can be done', async () => {
+    renderScreen(<JobLayout cards={[]} />, onJob);
+    expect(
+      await screen.findByRole('button', { name: 'Suspend' }),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Resume' })).toBeNull();
+  });
+
+  it('goes to a run from its bar', async () => {
+    renderScreen(<JobLayout cards={[]} />, onJob);
+    await userEvent.click(
+      (
+        await screen.findAllByRole('button', { name: /^Failed in/ })
+      )[0],
+    );
+    expect(location()).toMatch(/runs\?run=run-\d+/);
+  });
+
+  it('says that the state is stale, the definition broken and claims foreign', async () => {
+    const api = demoApi();
+    const job = jobFixture(ago);
+    api.views.job = {
+      ...job,
+      stale: { since: ago(4), message: 'Cluster eu-1 is silent.' },
+      definitionProblem: 'spec.driver is missing.',
+      unverified: [job.current!],
+    };
+    renderScreen(<JobLayout cards={[]} />, { ...onJob, api });
+    expect(await screen.findByText(/eu-1 is silent/)).toBeInTheDocument();
+    expect(screen.getByText('spec.driver is missing.')).toBeInTheDocument();
+    expect(screen.getByText(/1 more claim to belong/)).toBeInTheDocument();
+  });
+
+  it('says so where the job may not be seen', async () => {
+    const api = demoApi();
+    const refuse = () => {
+      throw new DataPlatformError(403, 'NotAllowedError', 'no');
+    };
+    api.views.job = refuse;
+    api.views.runs = refuse;
+    renderScreen(<JobLayout cards={[]} />, { ...onJob, api });
+    expect(
+      await screen.findByText('You may not see the state of this job.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('You may not see the runs of this job.'),
+    ).toBeInTheDocument();
+  });
+
+  it('keeps the verdict when a newer one cannot be had', async () => {
+    const api = demoApi();
+    renderScreen(<JobLayout cards={[]} />, { ...onJob, api });
+    await screen.findByRole('region', { name: 'Verdict' });
+    api.views.job = () => {
+      throw new DataPlatformError(400, 'Error', 'broken');
+    };
+    await userEvent.click(screen.getByRole('button', { name: 'Run now' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Cancel' }),
+    );
+    expect(screen.getByRole('region', { name: 'Verdict' })).toBeVisible();
+  });
+
+  it('invites to a first run', async () => {
+    const api = demoApi();
+    api.views.runs = { items: [], stats: { finished: 0, succeeded: 0 } };
+    renderScreen(<JobLayout cards={[]} />, { ...onJob, api });
+    expect(await screen.findByText('No run yet.')).toBeInTheDocument();
+  });
+});
+
+describe('JobRuns', () => {
+  it('lists the runs and opens one from the URL', async () => {
+    const { baseElement } = renderScreen(<JobRuns />, {
+      ...onJob,
+      at: '/?run=run-0',
+    });
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('orders-daily-1718');
+    expect(await axeViolations(baseElement)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(location()).toBe('/'));
+  });
+
+  it('opens a run from its row', async () => {
+    const { container } = renderScreen(<JobRuns />, onJob);
+    const rows = await screen.findAllByRole('row');
+    expect(rows).toHaveLength(31);
+    expect(rows[1]).toHaveTextContent(/Failed.*12 min.*ada.*killed for memory/);
+    expect(rows[2]).toHaveTextContent('schedule');
+    expect(await axeViolations(container)).toEqual([]);
+    await userEvent.click(rows[1]);
+    await waitFor(() => expect(location()).toBe('/?run=run-0'));
+  });
+
+  it('asks for older runs', async () => {
+    const api = demoApi();
+    const page = api.views.runs as { items: []; stats: never };
+    api.views.runs = { ...page, nextBefore: ago(99_999) };
+    renderScreen(<JobRuns />, { ...onJob, api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show older runs' }),
+    );
+    await waitFor(() =>
+      expect(api.reads).toContainEqual({
+        name: 'runs',
+        query: expect.objectContaining({ limit: 130 }),
+      }),
+    );
+  });
+
+  it('says the schedule in words', async () => {
+    renderScreen(<JobRuns />, { ...onJob, at: '/?view=schedule' });
+    expect(await screen.findByText(/At 02:00 AM, every day/)).toBeVisible();
+    expect(screen.getByText('Europe/Berlin')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Suspend' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Run now' })).toBeNull();
+  });
+
+  it('takes a schedule that is no cron as it is', async () => {
+    const api = demoApi();
+    const job = jobFixture(ago);
+    api.views.job = {
+      ...job,
+      schedule: { ...job.schedule!, expression: '@every 1h', suspended: true },
+    };
+    renderScreen(<JobRuns />, { ...onJob, api, at: '/?view=schedule' });
+    expect((await screen.findAllByText('@every 1h')).length).toBe(2);
+    expect(screen.getByText('None while it is suspended')).toBeVisible();
+  });
+
+  it('says that there is no schedule, and no definition', async () => {
+    const api = demoApi();
+    api.views.job = {
+      ...jobFixture(ago),
+      schedule: undefined,
+      definition: undefined,
+    };
+    renderScreen(<JobRuns />, { ...onJob, api, at: '/?view=schedule' });
+    expect(
+      await screen.findByText('This job has no schedule.'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Manifest' }));
+    expect(
+      await screen.findByText('This job has no definition.'),
+    ).toBeInTheDocument();
+    expect(location()).toBe('/?view=manifest');
+  });
+
+  it('shows the definition and copies it', async () => {
+    const user = userEvent.setup();
+    renderScreen(<JobRuns />, { ...onJob, at: '/?view=manifest' });
+    const text = await screen.findByRole('region', {
+      name: 'Definition of the job',
+    });
+    expect(text).toHaveTextContent('kind: SparkApplication');
+    await user.click(screen.getByRole('button', { name: /Copy/ }));
+    expect(await screen.findByText('Copied')).toBeInTheDocument();
+    expect(await navigator.clipboard.readText()).toContain('orders.py');
+  });
+});

@@ -6,6 +6,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
+  domainAdministerPermission,
   domainCreatePermission,
   entityRegisterPermission,
   logReadPermission,
@@ -43,6 +44,7 @@ describe('PlatformPolicy', () => {
     ['operate', resourceOperatePermission, [ALLOW, CONDITIONAL, CONDITIONAL]],
     ['read logs', logReadPermission, [ALLOW, CONDITIONAL, CONDITIONAL]],
     ['create domains', domainCreatePermission, [ALLOW, ALLOW, DENY]],
+    ['act for other teams', domainAdministerPermission, [ALLOW, DENY, DENY]],
     ['register', entityRegisterPermission, [ALLOW, ALLOW, DENY]],
     ['see who did what', operationReadPermission, [ALLOW, ALLOW, ALLOW]],
     ['delete entities', deleteEntity, [ALLOW, DENY, DENY]],

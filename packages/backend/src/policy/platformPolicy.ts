@@ -11,11 +11,13 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  domainAdministerPermission,
   domainCreatePermission,
   entityRegisterPermission,
   logReadPermission,
   operationReadPermission,
   resourceOperatePermission,
+  resourceReadPermission,
   RESOURCE_TYPE_PLATFORM,
 } from '@millrace/backstage-plugin-data-platform-common';
 
@@ -29,6 +31,7 @@ const ADMINISTRATION = new Set([
   'catalog.location.create',
   'catalog.location.delete',
   'kubernetes.proxy',
+  domainAdministerPermission.name,
 ]);
 
 /**
@@ -69,6 +72,13 @@ export class PlatformPolicy implements PermissionPolicy {
     }
     if (isPermission(permission, operationReadPermission)) {
       return user ? ALLOW : DENY;
+    }
+    if (
+      permission.name.startsWith('data-platform.') &&
+      !isPermission(permission, resourceReadPermission)
+    ) {
+      // A permission that this policy does not know yet is nobody's until it does.
+      return DENY;
     }
     return ALLOW;
   }

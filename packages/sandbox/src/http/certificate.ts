@@ -22,6 +22,31 @@ const OID = {
   serverAuth: '2b06010505070301',
 };
 
+function element(tag: number, content: Buffer): Buffer {
+  const { length } = content;
+  if (length < 0x80)
+    return Buffer.concat([Buffer.from([tag, length]), content]);
+  const bytes: number[] = [];
+  for (let rest = length; rest > 0; rest >>= 8) bytes.unshift(rest & 0xff);
+  return Buffer.concat([
+    Buffer.from([tag, 0x80 | bytes.length, ...bytes]),
+    content,
+  ]);
+}
+
+const sequence = (...parts: Buffer[]) => element(0x30, Buffer.concat(parts));
+const set = (...parts: Buffer[]) => element(0x31, Buffer.concat(parts));
+const tagged = (tag: number, part: Buffer) => element(tag, part);
+const integer = (bytes: Buffer) => element(0x02, bytes);
+const boolean = (value: boolean) =>
+  element(0x01, Buffer.from([value ? 0xff : 0]));
+const oid = (hex: string) => element(0x06, Buffer.from(hex, 'hex'));
+const utf8 = (text: string) => element(0x0c, Buffer.from(text));
+const bitString = (bytes: Buffer) =>
+  element(0x03, Buffer.concat([Buffer.from([0]), bytes]));
+const extension = (id: string, value: Buffer) =>
+  sequence(oid(id), element(0x04, value));
+
 /**
  * A self-signed certificate for a server on loopback (RFC 5280, in DER by hand: Node can read certificates but not make
  * them). It is there because kubectl sends no credentials over plain HTTP.
@@ -69,31 +94,6 @@ export function selfSignedCertificate(now: number): Certificate {
       .trim()}\n-----END CERTIFICATE-----\n`,
   };
 }
-
-function element(tag: number, content: Buffer): Buffer {
-  const { length } = content;
-  if (length < 0x80)
-    return Buffer.concat([Buffer.from([tag, length]), content]);
-  const bytes: number[] = [];
-  for (let rest = length; rest > 0; rest >>= 8) bytes.unshift(rest & 0xff);
-  return Buffer.concat([
-    Buffer.from([tag, 0x80 | bytes.length, ...bytes]),
-    content,
-  ]);
-}
-
-const sequence = (...parts: Buffer[]) => element(0x30, Buffer.concat(parts));
-const set = (...parts: Buffer[]) => element(0x31, Buffer.concat(parts));
-const tagged = (tag: number, part: Buffer) => element(tag, part);
-const integer = (bytes: Buffer) => element(0x02, bytes);
-const boolean = (value: boolean) =>
-  element(0x01, Buffer.from([value ? 0xff : 0]));
-const oid = (hex: string) => element(0x06, Buffer.from(hex, 'hex'));
-const utf8 = (text: string) => element(0x0c, Buffer.from(text));
-const bitString = (bytes: Buffer) =>
-  element(0x03, Buffer.concat([Buffer.from([0]), bytes]));
-const extension = (id: string, value: Buffer) =>
-  sequence(oid(id), element(0x04, value));
 
 function utcTime(ms: number): Buffer {
   const text = new Date(ms).toISOString().replace(/\D/g, '').slice(2, 14);

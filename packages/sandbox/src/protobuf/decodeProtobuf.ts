@@ -83,7 +83,10 @@ function* fieldsOf(buffer: Buffer): Iterable<WireField> {
   }
 }
 
-function readMessage(buffer: Buffer, message: Message): Record<string, unknown> {
+function readMessage(
+  buffer: Buffer,
+  message: Message,
+): Record<string, unknown> {
   const object: Record<string, unknown> = {};
   for (const wire of fieldsOf(buffer)) {
     const field = message.get(wire.number);

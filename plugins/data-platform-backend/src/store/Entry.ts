@@ -29,8 +29,6 @@ export class Entry {
   attempt?: string;
   /** What history was told last about this attempt; the whole record only while it runs. */
   run?: { print: string; endedAs?: Health; record?: RunRecord };
-  /** Lower-case text that searches look into; made on demand. */
-  searchText?: string;
 
   constructor(
     source: string,

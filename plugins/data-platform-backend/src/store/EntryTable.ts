@@ -25,6 +25,10 @@ export class EntryTable {
     return this.#byId.values();
   }
 
+  ids(): Iterable<string> {
+    return this.#byId.keys();
+  }
+
   byId(id: string): Entry | undefined {
     return this.#byId.get(id);
   }
@@ -105,7 +109,6 @@ export class EntryTable {
     const now = refKeys(row);
     now.forEach((key, index) => this.#byRef.move(before[index], key, entry));
     entry.row = row;
-    entry.searchText = undefined;
   }
 
   remove(entry: Entry): void {

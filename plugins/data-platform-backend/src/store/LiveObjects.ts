@@ -113,7 +113,7 @@ export class LiveObjects {
     const before = entry.row;
     const now = { ...row, version: this.#version + 1 };
     this.#table.setRow(entry, now);
-    this.queries.touch(entry);
+    this.queries.touch(entry.id);
     this.#announce(now, false, before);
   }
 
@@ -135,7 +135,7 @@ export class LiveObjects {
     this.#unjudged.delete(entry);
     this.#wheel.delete(entry);
     this.#options.evidence.objectGone(entry);
-    this.queries.touch(entry);
+    this.queries.touch(entry.id);
     if (row) {
       this.#announce({ ...row, version: this.#version + 1 }, true, undefined);
     }

@@ -1,10 +1,11 @@
 import {
   emptyCounts,
+  HEALTH_ORDER,
   PlatformResource,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { Entry } from './Entry';
 import { EntryTable } from './EntryTable';
-import { OrderedEntries } from './OrderedEntries';
+import { gradeOf, OrderedRows, RowSequence } from './OrderedRows';
 import { rowMatcher } from './rowMatcher';
 import { ROW_ORDERS } from './rowOrders';
 import { ResourceQuery, ResourceQueryResult, RowFilter } from './types';
@@ -12,59 +13,72 @@ import { ResourceQuery, ResourceQueryResult, RowFilter } from './types';
 /** Pages of rows. Orders are kept from the first time that somebody asks for them. */
 export class RowQueries {
   readonly #table: EntryTable;
-  readonly #orders = new Map<ResourceQuery['sort'], OrderedEntries>();
+  readonly #orders = new Map<ResourceQuery['sort'], OrderedRows>();
 
   constructor(table: EntryTable) {
     this.#table = table;
   }
 
-  touch(entry: Entry): void {
+  /** The row was added, changed or removed. */
+  touch(id: string): void {
     for (const order of this.#orders.values()) {
-      order.touch(entry);
+      order.touch(id);
     }
   }
 
   run(query: ResourceQuery, allowed: RowFilter): ResourceQueryResult {
     const matches = rowMatcher(query);
-    const wanted = query.health?.length ? new Set(query.health) : undefined;
-    const counts = emptyCounts();
+    const wanted = HEALTH_ORDER.map(
+      health => !query.health?.length || query.health.includes(health),
+    );
+    const bySeverity = HEALTH_ORDER.map(() => 0);
     const items: PlatformResource[] = [];
+    const { offset, limit } = query;
+    const { rows, grades } = this.#candidates(query);
+    const step = query.order === 'desc' ? -1 : 1;
+    let index = step > 0 ? 0 : rows.length - 1;
     let total = 0;
-    const entries = this.#candidates(query);
-    const last = entries.length - 1;
-    for (let index = 0; index <= last; index += 1) {
-      const entry = entries[query.order === 'desc' ? last - index : index];
-      const { row } = entry;
+    for (let left = rows.length; left > 0; left -= 1, index += step) {
+      const row = rows[index];
       // Nothing that the viewer may not see is counted, sorted or told apart from what does not exist.
-      if (!row || !matches(entry) || !allowed(row)) {
+      if ((matches && !matches(row)) || !allowed(row)) {
         continue;
       }
-      counts[row.assessment.health] += 1;
-      if (!wanted || wanted.has(row.assessment.health)) {
-        if (total >= query.offset && items.length < query.limit) {
+      const grade = grades[index];
+      bySeverity[grade] += 1;
+      if (wanted[grade]) {
+        if (total >= offset && items.length < limit) {
           items.push(row);
         }
         total += 1;
       }
     }
+    const counts = emptyCounts();
+    HEALTH_ORDER.forEach((health, grade) => {
+      counts[health] = bySeverity[grade];
+    });
     return { items, total, counts };
   }
 
   /** In order: few by an index, all by the kept order. */
-  #candidates(query: ResourceQuery): readonly Entry[] {
+  #candidates(query: ResourceQuery): RowSequence {
     const few = this.#narrowed(query);
     if (few && few.size * 8 < this.#table.size) {
-      const order = ROW_ORDERS[query.sort];
-      return [...few]
-        .filter(entry => entry.row)
-        .sort((a, b) => order(a.row!, b.row!));
+      const rows = [...few]
+        .flatMap(entry => entry.row ?? [])
+        .sort(ROW_ORDERS[query.sort]);
+      return { rows, grades: rows.map(gradeOf) };
     }
     let order = this.#orders.get(query.sort);
     if (!order) {
-      order = new OrderedEntries(ROW_ORDERS[query.sort], this.#table.all());
+      order = new OrderedRows(
+        ROW_ORDERS[query.sort],
+        this.#table.ids(),
+        id => this.#table.byId(id)?.row,
+      );
       this.#orders.set(query.sort, order);
     }
-    return order.read(entry => this.#table.byId(entry.id) === entry);
+    return order.read();
   }
 
   #narrowed(query: ResourceQuery): ReadonlySet<Entry> | undefined {

@@ -1,67 +1,56 @@
-import { Entry } from './Entry';
+import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
 import { ResourceQuery } from './types';
 
-type Matcher = (entry: Entry) => boolean;
+type Matcher = (row: PlatformResource) => boolean;
 
-/** Decides whether an entry matches a query; health and paging are left out, for counts come before them. */
-export function rowMatcher(query: ResourceQuery): Matcher {
+const FIELDS = [
+  'entityRef',
+  'domainRef',
+  'productRef',
+  'source',
+  'namespace',
+  'nature',
+] as const;
+
+/** What searches look into, made when it is first needed; rows never change. */
+const searchTexts = new WeakMap<PlatformResource, string>();
+
+/**
+ * Decides whether a row matches a query; undefined where all do. Health and paging are left out, for counts come before
+ * them.
+ */
+export function rowMatcher(query: ResourceQuery): Matcher | undefined {
   const tests: Matcher[] = [];
-  const same = (
-    field:
-      | 'entityRef'
-      | 'domainRef'
-      | 'productRef'
-      | 'source'
-      | 'namespace'
-      | 'nature',
-  ) => {
+  for (const field of FIELDS) {
     const wanted = query[field];
     if (wanted !== undefined) {
-      tests.push(entry => entry.row?.[field] === wanted);
+      tests.push(row => row[field] === wanted);
     }
-  };
-  same('entityRef');
-  same('productRef');
-  same('domainRef');
-  same('source');
-  same('namespace');
-  same('nature');
+  }
   if (query.kind !== undefined) {
     const dot = query.kind.indexOf('.');
     const kind = dot < 0 ? query.kind : query.kind.slice(0, dot);
     const group = dot < 0 ? undefined : query.kind.slice(dot + 1);
     tests.push(
-      ({ row }) =>
-        row?.kind === kind && (group === undefined || row.group === group),
+      row => row.kind === kind && (group === undefined || row.group === group),
     );
   }
   const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   for (const word of words) {
-    tests.push(entry => searchText(entry).includes(word));
+    tests.push(row => searchText(row).includes(word));
   }
-  return entry => {
-    for (const test of tests) {
-      if (!test(entry)) {
-        return false;
-      }
-    }
-    return true;
-  };
+  return tests.length > 0 ? row => tests.every(test => test(row)) : undefined;
 }
 
-function searchText(entry: Entry): string {
-  const { row } = entry;
-  entry.searchText ??= row
-    ? [
-        row.name,
-        row.namespace,
-        row.entityRef,
-        row.kind,
-        row.assessment.reason,
-        row.assessment.message,
-      ]
-        .join('\n')
-        .toLowerCase()
-    : '';
-  return entry.searchText;
+function searchText(row: PlatformResource): string {
+  let text = searchTexts.get(row);
+  if (text === undefined) {
+    const { reason, message } = row.assessment;
+    const { name, namespace, entityRef, kind } = row;
+    text = [name, namespace, entityRef, kind, reason, message]
+      .join('\n')
+      .toLowerCase();
+    searchTexts.set(row, text);
+  }
+  return text;
 }

@@ -6,10 +6,6 @@ import { exercise } from './exercise';
 import type { ContractCheck, ContractSample } from './integrationContract';
 import { deepFreeze } from './mutations';
 
-/** A verdict is made for every change of every object. */
-const BUDGET_MS = 5;
-const TRIES = 21;
-
 /** Rules for objects as clusters really serve them. */
 export function sampleChecks(
   definition: ResourceDefinition<any>,
@@ -39,26 +35,5 @@ export function sampleChecks(
         }
       }),
     },
-    {
-      title: `judges within ${BUDGET_MS} ms`,
-      check: forEach(({ title, object, context }) => {
-        const median = medianTime(() =>
-          definition.assess(projected(definition, object), contextOf(context)),
-        );
-        if (median > BUDGET_MS) {
-          throw new Error(`The verdict took ${median} ms on ${title}.`);
-        }
-      }),
-    },
   ];
-}
-
-/** The median does not tell of other work on the machine. */
-function medianTime(work: () => unknown): number {
-  const times = Array.from({ length: TRIES }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(TRIES / 2)];
 }

@@ -1,0 +1,28 @@
+/** What a request to an API server is for. */
+export type RequestClass =
+  | 'list or get'
+  | 'watch'
+  | 'write'
+  | 'log'
+  | 'discovery'
+  | 'access review';
+
+/** What a portal does on its own, by timers, whoever looks at it: renewed watches and a look at what the server serves. */
+export const BACKGROUND: ReadonlySet<RequestClass> = new Set([
+  'watch',
+  'discovery',
+]);
+
+const GROUP_VERSION = /^\/(api\/[^/]+|apis(\/[^/]+(\/[^/]+)?)?|api)\/?$/;
+const PROBES = /^\/(version|openapi|healthz|livez|readyz)(\/|$)/;
+
+export function requestClass(method: string, url: string): RequestClass {
+  const { pathname, searchParams } = new URL(url, 'http://localhost');
+  if (pathname.startsWith('/apis/authorization.k8s.io/')) {
+    return GROUP_VERSION.test(pathname) ? 'discovery' : 'access review';
+  }
+  if (method !== 'GET' && method !== 'HEAD') return 'write';
+  if (GROUP_VERSION.test(pathname) || PROBES.test(pathname)) return 'discovery';
+  if (/^(true|1)$/.test(searchParams.get('watch') ?? '')) return 'watch';
+  return pathname.endsWith('/log') ? 'log' : 'list or get';
+}

@@ -1,0 +1,88 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { DATA } from '../paths';
+import { say } from '../say';
+import { Portal } from '../start/Portal';
+import { demoVerdicts } from './demoVerdicts';
+import { looks } from './looks';
+import { mainJob } from './mainJob';
+import { Report } from './Report';
+import { restart } from './restart';
+import { rights } from './rights';
+import { tenTabs } from './tenTabs';
+import { World } from './World';
+
+const BROWSERS = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+/** The whole way in a real browser, on a portal and sandbox of its own. */
+async function main(): Promise<number> {
+  const executablePath = BROWSERS.find(path => path && existsSync(path));
+  if (!executablePath) {
+    throw new Error(
+      'No Chromium here. Install the package chromium, or name the program in CHROMIUM.',
+    );
+  }
+  const dataDir = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
+  const options = {
+    port: await freePort(),
+    fresh: true,
+    contexts: [],
+    config: [],
+  };
+  const report = new Report();
+  const browser = await chromium.launch({ executablePath });
+  const world: World = {
+    portal: new Portal(options, dataDir),
+    browser,
+    pictures: join(DATA, 'screenshots'),
+  };
+  try {
+    await report.scenario('starts and is ready', () => world.portal.start());
+    await demoVerdicts(world, report);
+    await mainJob(world, report);
+    await rights(world, report);
+    await tenTabs(world, report);
+    await looks(world, report);
+    await restart(world, report, async () => {
+      await world.portal.stop();
+      world.portal = new Portal({ ...options, fresh: false }, dataDir);
+      await world.portal.start();
+    });
+  } finally {
+    await browser.close();
+    await world.portal.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  return report.close();
+}
+
+main().then(
+  code => process.exit(code),
+  error => {
+    say(error instanceof Error ? error.stack ?? error.message : String(error));
+    process.exit(1);
+  },
+);

@@ -1,8 +1,14 @@
-import { createBackend } from '@backstage/backend-defaults';
+import {
+  createBackend,
+  discoveryFeatureLoader,
+} from '@backstage/backend-defaults';
 import { policyModule } from './policy/policyModule';
 import { peopleSignInModule } from './signIn/peopleSignIn';
 
 const backend = createBackend();
+
+// Further plugins among the dependencies, by backend.packages in the configuration; none by default.
+backend.add(discoveryFeatureLoader);
 
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));

@@ -45,7 +45,7 @@ export const SCALES: Readonly<Record<Scale['name'], Scale>> = {
     runsPerJob: 10,
     people: 20,
     b1: { streams: 1_000, changesPerSecond: 50, seconds: 5 },
-    b2: { concurrency: 20, readsPerRoute: 1_000 },
+    b2: { concurrency: 20, readsPerRoute: 200 },
     b4: { sessions: 20, changes: 20, seconds: 6 },
     fanOut: [
       { concurrency: 1, pages: 20 },

@@ -5,6 +5,7 @@ describe('parseArguments', () => {
     expect(parseArguments([], '/work')).toEqual({
       quick: false,
       json: undefined,
+      profile: undefined,
       strict: false,
       help: false,
     });
@@ -13,13 +14,14 @@ describe('parseArguments', () => {
   it('takes a file relative to the working directory', () => {
     expect(
       parseArguments(['--quick', '--strict', '--json', 'a.json'], '/work'),
-    ).toEqual({ quick: true, json: '/work/a.json', strict: true, help: false });
+    ).toMatchObject({ quick: true, json: '/work/a.json', strict: true });
     expect(parseArguments(['--json', '/tmp/a.json'], '/work').json).toBe(
       '/tmp/a.json',
     );
+    expect(parseArguments(['--profile', 'p'], '/work').profile).toBe('/work/p');
   });
 
-  it.each([['--fast'], ['--json'], ['--json='], ['quick']])(
+  it.each([['--fast'], ['--json'], ['--json='], ['--profile='], ['quick']])(
     'refuses %s',
     argument => {
       expect(() => parseArguments([argument], '/work')).toThrow();

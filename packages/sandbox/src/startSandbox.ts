@@ -1,12 +1,13 @@
-import { join } from 'node:path';
 import { AdmissionHook } from './admission/AdmissionRequest';
 import { Sandbox } from './api/Sandbox';
 import { SystemClock } from './clock/SystemClock';
 import { readCrdFiles } from './crdFiles';
+import { CRDS_FOLDER } from './folders';
 import { ApiHandler } from './http/ApiHandler';
 import { HttpServer } from './http/HttpServer';
 import { kubeconfigOf } from './http/kubeconfig';
 import { SandboxUser, UserDirectory } from './http/UserDirectory';
+
 import { SecretFiles } from './persistence/SecretFiles';
 import { SqlitePersistence } from './persistence/SqlitePersistence';
 import { Clock, Controller, SandboxApi } from './types';
@@ -51,8 +52,6 @@ export interface RunningSandbox {
   stop(): Promise<void>;
 }
 
-const CRDS = join(__dirname, '..', 'crds');
-
 /** Starts the sandbox's Kubernetes: API server, controllers, persistence. Ready for requests when it resolves. */
 export async function startSandbox(
   options: StartOptions,
@@ -67,7 +66,7 @@ export async function startSandbox(
     clock,
     persistence: dataDir ? new SqlitePersistence(dataDir) : undefined,
     admission: options.admission,
-    crds: options.crds ?? readCrdFiles(CRDS),
+    crds: options.crds ?? readCrdFiles(CRDS_FOLDER),
     historyLimit: options.historyLimit,
     onListenerError: options.onListenerError,
   });

@@ -20,6 +20,7 @@ export * from './components/LiveMark';
 export * from './components/MeterBar';
 export * from './components/RelativeTime';
 export * from './components/RunTimeline';
+export * from './components/Sentence';
 export * from './components/Sparkline';
 export * from './components/StackedBar';
 export * from './components/StaleNotice';

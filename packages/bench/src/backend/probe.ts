@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { answerQuestions } from '../process/questions';
+import { Profile } from './Profile';
 
 /** What the backend's process tells of itself since it was asked last. */
 export interface Probe {
@@ -17,6 +18,7 @@ const MB = 2 ** 20;
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
 let cpu = process.cpuUsage();
+let profile: Profile | undefined;
 
 /** Loaded into the backend's process before the backend, and otherwise no part of it. */
 answerQuestions({
@@ -35,4 +37,9 @@ answerQuestions({
     delay.reset();
     return probe;
   },
+  startProfile: async () => {
+    profile = new Profile();
+    await profile.start();
+  },
+  writeProfile: (file: string) => profile?.write(file),
 });

@@ -9,7 +9,6 @@ export interface ProgramOptions {
   require?: string;
   main: string;
   args?: readonly string[];
-  nodeArgs?: readonly string[];
   env?: NodeJS.ProcessEnv;
   /** Gets all output. */
   logFile: string;
@@ -26,14 +25,13 @@ export class Program {
   #ended = false;
 
   constructor(options: ProgramOptions) {
-    const { name, require: first, main, args = [], nodeArgs = [] } = options;
+    const { name, require: first, main, args = [] } = options;
     this.#name = name;
     this.#logFile = options.logFile;
     const out = openSync(options.logFile, 'a', 0o600);
     this.#child = spawn(
       process.execPath,
       [
-        ...nodeArgs,
         ...[NODE_TRANSFORM, ...(first ? [first] : [])].flatMap(file => [
           '--require',
           file,

@@ -13,7 +13,11 @@ export async function rights(world: World, report: Report): Promise<void> {
       await run.waitFor();
       const disabled = await run.getAttribute('aria-disabled');
       if (disabled !== 'true') throw new Error('Run now is offered to nils.');
-      await run.hover();
+      // Tooltips answer to a pointer that moves, not to one that is suddenly there.
+      const box = await run.boundingBox();
+      if (!box) throw new Error('Run now is not on the screen.');
+      await page.mouse.move(box.x - 40, box.y - 40);
+      await page.mouse.move(box.x + 20, box.y + 10, { steps: 8 });
       await page.getByRole('tooltip').waitFor();
     }),
   );

@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { portalConfig, writePortalConfig } from './portalConfig';
@@ -48,10 +48,33 @@ describe('portalConfig', () => {
     expect(config).not.toHaveProperty('kubernetes');
     expect(config).toMatchObject({
       dataPlatform: {
-        kubernetes: { kubeconfigs: [{ path: '/k', contexts: ['eu-1'] }] },
+        kubernetes: {
+          kubeconfigs: [
+            { path: '/k', contexts: ['eu-1'], bootstrapContext: 'eu-1' },
+          ],
+        },
       },
     });
     expect(JSON.stringify(config)).not.toContain('examples/demo/catalog.yaml');
+  });
+
+  it('takes every context of a kubeconfig, each as its own bootstrap identity', () => {
+    const path = join(dataDir, 'kubeconfig');
+    writeFileSync(path, 'contexts: [{name: a}, {name: b}]');
+    const of = (file: string) =>
+      (
+        portalConfig({
+          port: 1,
+          dataDir,
+          kubeconfig: { path: file, contexts: [] },
+        }) as { dataPlatform: { kubernetes: { kubeconfigs: object[] } } }
+      ).dataPlatform.kubernetes.kubeconfigs;
+    expect(of(path)).toEqual([
+      { path, contexts: ['a'], bootstrapContext: 'a' },
+      { path, contexts: ['b'], bootstrapContext: 'b' },
+    ]);
+    writeFileSync(path, 'not: [a kubeconfig');
+    expect(of(path)).toEqual([{ path }]);
   });
 
   it('names files absolutely, so that the working directory does not matter', () => {

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { ROOT } from '../paths';
 
 /** How the sandbox is reached; what its process tells. */
@@ -18,11 +18,37 @@ export interface PortalConfigInput {
   /** The embedded cluster, or … */
   sandbox?: SandboxAddress;
   /** … real ones. */
-  kubeconfig?: { path: string; contexts: readonly string[] };
+  kubeconfig?: KubeconfigChoice;
+}
+
+/** A kubeconfig file and the contexts that are wanted of it; all when there are none. */
+export interface KubeconfigChoice {
+  path: string;
+  contexts: readonly string[];
 }
 
 function location(target: string, allow: readonly string[]) {
   return { type: 'file', target: join(ROOT, target), rules: [{ allow }] };
+}
+
+/**
+ * One entry a context, since each makes domains as itself: on a first look the kubeconfig's user is portal and bootstrap in one.
+ * A file that names no context is passed on as it is; the portal's page says what is wrong with it.
+ */
+function kubeconfigEntries({ path, contexts }: KubeconfigChoice): object[] {
+  const names = contexts.length > 0 ? contexts : contextsOf(path);
+  return names.length === 0
+    ? [{ path }]
+    : names.map(name => ({ path, contexts: [name], bootstrapContext: name }));
+}
+
+function contextsOf(path: string): readonly string[] {
+  try {
+    const { contexts } = parse(readFileSync(path, 'utf8'));
+    return contexts.map((context: { name: string }) => context.name);
+  } catch {
+    return [];
+  }
 }
 
 /** Configuration that depends on this machine and this start; merged over app-config.yaml. */
@@ -81,16 +107,7 @@ export function portalConfig(input: PortalConfigInput): object {
     }),
     dataPlatform: {
       kubernetes: {
-        ...(kubeconfig && {
-          kubeconfigs: [
-            {
-              path: kubeconfig.path,
-              ...(kubeconfig.contexts.length > 0 && {
-                contexts: kubeconfig.contexts,
-              }),
-            },
-          ],
-        }),
+        ...(kubeconfig && { kubeconfigs: kubeconfigEntries(kubeconfig) }),
         ...(sandbox && {
           clusters: {
             sandbox: {

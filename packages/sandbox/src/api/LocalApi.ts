@@ -164,6 +164,7 @@ export class LocalApi implements SandboxApi {
     subresource?: string,
   ): void {
     const { group, version, plural: resource } = type;
+    const isNamespace = group === '' && resource === 'namespaces';
     const asked = {
       verb,
       group,
@@ -171,7 +172,8 @@ export class LocalApi implements SandboxApi {
       resource,
       subresource,
       name,
-      namespace,
+      // A namespace is asked for in itself, so that a role inside of it can grant its deletion.
+      namespace: isNamespace ? name : namespace,
     };
     if (!this.authorizer.authorize(principal, asked).allowed) {
       throw refuse(principal.user, asked);

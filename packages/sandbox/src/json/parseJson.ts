@@ -12,18 +12,13 @@ export class JsonFault extends Error {}
 const DEPTH_LIMIT = 500;
 const WHITESPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-
-/**
- * Parses JSON as the API server does: duplicate keys are noticed, faults are told in Go's words.
- *
- * @throws JsonFault
- */
-export function parseJson(text: string): ParsedJson {
-  const parser = new Parser(text);
-  const value = parser.document();
-  return { value, duplicates: parser.duplicates };
-}
+/** What may stand in a string as it is: no quote, no backslash, no control character. */
+const PLAIN = '[^"\\\\\\p{Cc}]|[\\u007f-\\u009f]';
+const STRING = new RegExp(
+  `"(?:${PLAIN}|\\\\(?:["\\\\/bfnrt]|u[0-9a-fA-F]{4}))*"`,
+  'uy',
+);
+const STRING_START = new RegExp(`^(?:${PLAIN}|\\\\["\\\\/bfnrtu])*`, 'u');
 
 class Parser {
   readonly duplicates: string[] = [];
@@ -116,8 +111,7 @@ class Parser {
     const found = this.match(STRING);
     if (found !== undefined) return JSON.parse(found);
     const rest = this.text.slice(this.at + 1);
-    const bad = /^(?:[^"\\\u0000-\u001f]|\\["\\/bfnrtu])*/.exec(rest)![0]
-      .length;
+    const bad = STRING_START.exec(rest)![0].length;
     this.at += 1 + bad;
     throw this.fault('in string literal');
   }
@@ -150,4 +144,15 @@ class Parser {
     }
     return new JsonFault(`invalid character '${character}' ${context}`);
   }
+}
+
+/**
+ * Parses JSON as the API server does: duplicate keys are noticed, faults are told in Go's words.
+ *
+ * @throws JsonFault
+ */
+export function parseJson(text: string): ParsedJson {
+  const parser = new Parser(text);
+  const value = parser.document();
+  return { value, duplicates: parser.duplicates };
 }

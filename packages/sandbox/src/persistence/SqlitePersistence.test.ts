@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Sandbox } from '../api/Sandbox';
@@ -12,10 +12,11 @@ import {
   sparkApplication,
 } from '../testing/refs';
 import { readCrdFiles } from '../crdFiles';
+import { CRDS_FOLDER } from '../folders';
 import { SecretFiles } from './SecretFiles';
 import { SqlitePersistence } from './SqlitePersistence';
 
-const CRDS = readCrdFiles(join(__dirname, '../../crds'));
+const CRDS = readCrdFiles(CRDS_FOLDER);
 
 describe('SqlitePersistence', () => {
   let folder: string;
@@ -74,10 +75,12 @@ describe('SqlitePersistence', () => {
 
   it('after a crash skips all versions that may have been given out, and older watches are told to begin anew', () => {
     const first = start();
-    // A second process would open the file while the first has not closed it.
+    // What is on the disk while the first one still runs is what a crash leaves behind.
+    const left = mkdtempSync(join(tmpdir(), 'millrace-crashed-'));
+    cpSync(folder, left, { recursive: true });
     const second = new Sandbox({
       clock: new ManualClock(),
-      persistence: new SqlitePersistence(folder),
+      persistence: new SqlitePersistence(left),
       crds: CRDS,
     });
     running.push(second);
@@ -89,6 +92,15 @@ describe('SqlitePersistence', () => {
         .store('/configmaps')
         .history.since(first.database.version),
     ).toBeUndefined();
+    second.stop();
+    rmSync(left, { recursive: true });
+  });
+
+  it('refuses a folder that another sandbox uses', () => {
+    start();
+    expect(() => new SqlitePersistence(folder)).toThrow(
+      `The data folder ${folder} is in use by another sandbox`,
+    );
   });
 
   it('keeps logs, of the instance before as well, until their pod goes', () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SHARED_FOLDER } from '../folders';
 
 /** One request to a real API server, and what it answered. */
 export interface Recorded {
@@ -20,11 +21,9 @@ export interface Recorded {
   caller?: string;
 }
 
-const SHARED = join(__dirname, '../../../../../shared');
-
 /** A folder beside the repository; undefined where it is absent. */
 export function sharedFolder(...path: string[]): string | undefined {
-  const folder = join(SHARED, ...path);
+  const folder = join(SHARED_FOLDER, ...path);
   return existsSync(folder) ? folder : undefined;
 }
 

@@ -20,8 +20,14 @@ export interface Topic {
   adapt?: (body: any, recorded: Recorded) => any;
 }
 
-/** A test that is not run, and whose title says why. */
-const leaveOut = it.skip;
+/** Jest's own, by other names: this file declares tests on behalf of the test files. */
+const [suite, exchange, leaveOut, first, last] = [
+  describe,
+  it,
+  it.skip,
+  beforeAll,
+  afterAll,
+];
 
 /** Declares the tests that hold the sandbox to one recorded topic. */
 export function replayTopic(topic: Topic): void {
@@ -39,13 +45,13 @@ export function replayTopic(topic: Topic): void {
       throw new Error(`No exchange "${name}" in the recording ${topic.topic}`);
     }
   }
-  describe(`${topic.topic}, as recorded from a real server`, () => {
+  suite(`${topic.topic}, as recorded from a real server`, () => {
     const replay = new Replay();
-    beforeAll(async () => {
+    first(async () => {
       await replay.start(topic.options?.());
       await topic.setUp?.(replay);
     });
-    afterAll(() => replay.stop());
+    last(() => replay.stop());
 
     for (const recorded of recording) {
       const { name } = recorded;
@@ -53,7 +59,7 @@ export function replayTopic(topic: Topic): void {
         leaveOut(`${name}: ${excluded[name]}`, () => {});
         continue;
       }
-      it(
+      exchange(
         statusOnly[name] ? `${name} (status only: ${statusOnly[name]})` : name,
         async () => {
           await before[name]?.(replay);

@@ -21,8 +21,9 @@ export function parseLabelSelector(selector: string): LabelMatcher {
   const tokens = tokenize(selector);
   const matchers: LabelMatcher[] = [];
   let at = 0;
-  const peek = () => tokens[at];
-  const take = () => tokens[at++];
+  // The last token is the end, however often it is asked for.
+  const peek = () => tokens[Math.min(at, tokens.length - 1)];
+  const take = () => tokens[Math.min(at++, tokens.length - 1)];
 
   if (peek().kind === 'end') return () => true;
   for (;;) {
@@ -88,7 +89,7 @@ function requirement(peek: () => Token, take: () => Token): LabelMatcher {
     case '>':
     case 'lt':
     case '<': {
-      const limit = Number(take().text);
+      const limit = wholeNumber(key.text, take().text);
       const greater = operator.text === 'gt' || operator.text === '>';
       return labels => {
         const value = Number(labels?.[key.text] ?? NaN);
@@ -100,6 +101,15 @@ function requirement(peek: () => Token, take: () => Token): LabelMatcher {
         `unable to parse requirement: found '${operator.text}', expected: ${OPERATORS}`,
       );
   }
+}
+
+function wholeNumber(key: string, text: string): number {
+  if (/^-?\d+$/.test(text)) return Number(text);
+  throw badRequest(
+    `unable to parse requirement: values[0][${key}]: Invalid value: ${JSON.stringify(
+      text,
+    )}: for 'Gt', 'Lt' operators, the value must be an integer`,
+  );
 }
 
 function unexpected(token: Token) {

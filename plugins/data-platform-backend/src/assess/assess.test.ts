@@ -46,7 +46,7 @@ describe('normalAssessment', () => {
     } as unknown as Assessment;
     const normal = normalAssessment(given);
     expect(normal).toMatchObject({ health: 'unknown', reason: 'Unknown' });
-    expect('outcome' in normal || 'since' in normal).toBe(false);
+    expect([normal.outcome, normal.since]).toEqual([undefined, undefined]);
     expect(normal.message).toHaveLength(1000);
     expect(normal.evidence).toHaveLength(40);
     expect(normal.evidence[0].message).toHaveLength(2000);

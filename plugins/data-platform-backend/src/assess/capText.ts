@@ -1,5 +1,5 @@
-// Line breaks and tabs become spaces in sentences; other control characters have no place in any text we show.
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+// But for line breaks and tabs, control characters have no place in any text that we show.
+const CONTROL = /(?![\t\n])\p{Cc}/gu;
 
 /** Text of a cluster, made safe to keep: at most `max` UTF-16 units, never cut inside a character. */
 export function capText(text: unknown, max: number): string {

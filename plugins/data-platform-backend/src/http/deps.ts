@@ -16,8 +16,8 @@ import { DomainDirectory, EntityDirectory } from '../join/types';
 import { OperationsService } from '../operations/types';
 import { Viewers } from '../permissions/Viewers';
 import { JobReader } from '../rollup/JobReader';
+import { KeptSummaries } from '../rollup/KeptSummaries';
 import { RunReader } from '../rollup/RunReader';
-import { SummaryReader } from '../rollup/SummaryReader';
 import { Sources } from '../sources/types';
 import { IndexedResource, ResourceIndex } from '../store/types';
 import { StreamHub } from './stream/StreamHub';
@@ -36,7 +36,7 @@ export interface RouterDeps {
   entityStore: EntityStore;
   runs: RunReader;
   jobs: JobReader;
-  summaries: SummaryReader;
+  summaries: KeptSummaries;
   operations: OperationsService;
   hub: StreamHub;
   clock: Clock;

@@ -30,15 +30,6 @@ export interface EntityDirectoryOptions {
   clock?: Clock;
 }
 
-/** A directory that starts to read the catalog at once and goes on until the signal. */
-export function createEntityDirectory(
-  options: EntityDirectoryOptions,
-): CatalogEntityDirectory {
-  const directory = new CatalogEntityDirectory(options);
-  void directory.run(options.signal);
-  return directory;
-}
-
 /** The entities of the catalog that matter, with our own registrations ahead of it. */
 export class CatalogEntityDirectory implements EntityDirectory {
   readonly #facts: CatalogFacts;
@@ -144,4 +135,13 @@ export class CatalogEntityDirectory implements EntityDirectory {
       }
     }
   }
+}
+
+/** A directory that starts to read the catalog at once and goes on until the signal. */
+export function createEntityDirectory(
+  options: EntityDirectoryOptions,
+): CatalogEntityDirectory {
+  const directory = new CatalogEntityDirectory(options);
+  void directory.run(options.signal);
+  return directory;
 }

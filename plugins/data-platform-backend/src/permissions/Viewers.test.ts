@@ -39,6 +39,36 @@ describe('Viewers', () => {
     expect(policy.asked).toBe(2);
   });
 
+  it('verifies a token as often as it asks, and never believes it beyond its expiry', async () => {
+    const httpAuth = mockServices.httpAuth();
+    const verify = jest.spyOn(httpAuth, 'credentials');
+    const expiresAt = new Date(2_000);
+    verify.mockImplementation(async () => ({
+      ...mockCredentials.user(ADA),
+      expiresAt,
+    }));
+    viewers = new Viewers({
+      httpAuth,
+      permissions: policy,
+      userInfo: mockServices.userInfo(),
+      now: () => now,
+    });
+    await viewers.of(asUser(ADA));
+    now = 1_999;
+    await viewers.of(asUser(ADA));
+    expect(verify).toHaveBeenCalledTimes(1);
+    now = 2_000;
+    verify.mockRejectedValue(new Error('expired'));
+    await expect(viewers.of(asUser(ADA))).rejects.toThrow('expired');
+  });
+
+  it('asks every time about who shows no token', async () => {
+    const nobody = { headers: {} } as unknown as Request;
+    await expect(viewers.of(nobody)).rejects.toThrow();
+    await expect(viewers.of(nobody)).rejects.toThrow();
+    expect(policy.asked).toBe(0);
+  });
+
   it('knows the groups from the verified identity', async () => {
     const viewer = await viewers.of(asUser(ADA));
     expect(viewer.groups).toEqual(['group:default/sales-team']);

@@ -5,6 +5,7 @@ import {
 import { DomainDirectory, KnownEntity } from '../join/types';
 import { VisibilityFilter } from '../permissions/platformResourceRef';
 import { Sources } from '../sources/types';
+import { oncePer } from '../store/oncePer';
 import { IndexedResource, ResourceIndex } from '../store/types';
 import {
   JobDefinition,
@@ -45,13 +46,17 @@ export interface JobReaderOptions {
 /** Puts together what the verdict on a job is made of. */
 export class JobReader {
   readonly #with: JobReaderOptions;
+  /** Kept, for parsing a manifest takes milliseconds and a domain may have a hundred jobs. */
+  readonly #definitionOf = oncePer((entity: KnownEntity) =>
+    readJobDefinition(entity.definition, this.#with.checks.get(entity.type)),
+  );
 
   constructor(options: JobReaderOptions) {
     this.#with = options;
   }
 
   async read(entity: KnownEntity, allows: VisibilityFilter): Promise<JobNow> {
-    const { index, runs, latest, sources, checks, now } = this.#with;
+    const { index, runs, latest, sources, now } = this.#with;
     const { entityRef, domainRef, ownerRef } = entity;
     const mine = index.select({ entityRef }, allows);
     const mayRuns = allows({ nature: 'run', domainRef, ownerRef });
@@ -62,10 +67,7 @@ export class JobReader {
       ? index.get(all[0].resourceId ?? '')
       : undefined;
     const place = this.#place(domainRef, current ?? schedule);
-    const definition = readJobDefinition(
-      entity.definition,
-      checks.get(entity.type),
-    );
+    const definition = this.#definitionOf(entity);
     const stale =
       current?.row.stale ?? schedule?.row.stale ?? this.#down(place.source);
     return {
@@ -107,7 +109,7 @@ export class JobReader {
 
   /** A cluster that does not answer leaves a job without live objects just as unknown as one with. */
   #down(name: string | undefined): Staleness | undefined {
-    const source = this.#with.sources.list().find(one => one.name === name);
+    const source = name ? this.#with.sources.find(name) : undefined;
     if (source?.state !== 'stale' && source?.state !== 'unreachable') {
       return undefined;
     }

@@ -82,6 +82,9 @@ export function startSources(options: SourcesOptions): RunningSources {
   );
   return {
     list: () => [...clusters.map(cluster => cluster.source()), ...dead],
+    find: name =>
+      clusters.find(cluster => cluster.name === name)?.source() ??
+      dead.find(source => source.name === name),
     warming: () => clusters.some(cluster => cluster.warming()),
     clockSkewMs: source =>
       clusters.find(({ name }) => name === source)?.clockSkewMs ?? 0,

@@ -77,6 +77,7 @@ export interface RoleBindingEvidence {
 /** The running read side of all clusters. */
 export interface Sources {
   list(): readonly Source[];
+  find(name: string): Source | undefined;
   /** True until every kind of every reachable source has been listed once. */
   warming(): boolean;
   /** Server time minus our time, ms; verdicts use the server's clock. */

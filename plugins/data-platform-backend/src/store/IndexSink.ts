@@ -1,4 +1,3 @@
-import { Source } from '@millrace/backstage-plugin-data-platform-common';
 import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node';
 import { HistoryStore } from '../history/types';
 import { PlacementDirectory } from '../join/PlacementDirectory';
@@ -8,7 +7,7 @@ import { EntryTable } from './EntryTable';
 import { EvidenceIntake } from './EvidenceIntake';
 import { groupKind, nameKey } from './keys';
 import { LiveObjects } from './LiveObjects';
-import { SourceStates } from './SourceStates';
+import { SourceNews } from './SourceNews';
 import { covers, StaleMarks, StaleScope } from './StaleMarks';
 
 /** What comes in one call up to this many is judged at once; more in slices, so that the loop stays free. */
@@ -21,7 +20,7 @@ export interface IndexSinkOptions {
   evidence: EvidenceIntake;
   places: PlacementDirectory;
   marks: StaleMarks;
-  states: SourceStates;
+  news: SourceNews;
   history: HistoryStore;
   now(source: string): number;
 }
@@ -104,8 +103,8 @@ export class IndexSink implements ObjectSink {
     }
   }
 
-  source(state: Source, warming: boolean): void {
-    this.#options.states.set(state, warming);
+  source(): void {
+    this.#options.news.tell();
   }
 
   /** What the history holds as present, and a first list does not show, went while nobody looked. */

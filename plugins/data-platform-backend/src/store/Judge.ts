@@ -1,4 +1,5 @@
 import {
+  Assessment,
   PlatformResource,
   Staleness,
 } from '@millrace/backstage-plugin-data-platform-common';
@@ -29,6 +30,8 @@ export interface JudgeOptions {
 /** Gives entries their verdict, tells the history of it, and makes their rows. */
 export class Judge {
   readonly #options: JudgeOptions;
+  /** By the row that they go with, which is another after every change. */
+  readonly #runs = new WeakMap<PlatformResource, { run?: RunRecord }>();
 
   constructor(options: JudgeOptions) {
     this.#options = options;
@@ -81,16 +84,27 @@ export class Judge {
 
   /** The run that the object shows now, as it would be recorded. */
   runOf(entry: Entry): RunRecord | undefined {
+    const { row, assessment } = entry;
+    if (!row || !assessment) return undefined;
+    let known = this.#runs.get(row);
+    if (!known) {
+      known = { run: this.#makeRun(entry, row, assessment) };
+      this.#runs.set(row, known);
+    }
+    return known.run;
+  }
+
+  #makeRun(
+    entry: Entry,
+    row: PlatformResource,
+    assessment: Assessment,
+  ): RunRecord | undefined {
     const { contexts, guard } = this.#options;
-    const { definition, object, row, assessment } = entry;
+    const { definition, object } = entry;
+    if (definition.nature !== 'run') return undefined;
     const ctx = contexts.of(entry);
-    const facts =
-      definition.nature === 'run'
-        ? runFacts(definition, object, ctx, guard)
-        : undefined;
-    return facts && row && assessment
-      ? runRecord({ row, assessment, facts, ctx }, object).run
-      : undefined;
+    const facts = runFacts(definition, object, ctx, guard);
+    return facts && runRecord({ row, assessment, facts, ctx }, object).run;
   }
 
   /** The object is gone. What the history was too busy to be told until now is told first. */

@@ -83,11 +83,6 @@ export class LiveObjects {
     this.#work.add(entry);
   }
 
-  /** Judges all that waits. */
-  settle(): void {
-    this.#work.drain(true);
-  }
-
   /** Judges now. `watched`: what it was made from has changed, which readers of the details want to know in any case. */
   assess(entry: Entry, watched = false): void {
     this.#work.delete(entry);

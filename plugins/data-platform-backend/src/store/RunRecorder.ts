@@ -13,6 +13,8 @@ import { Entry } from './Entry';
 import { runRecord, supersededRun } from './runRecord';
 
 const RETRY_MS = 250;
+/** Entries that are told again at once: each fills the queue by one. */
+const RETRY_BATCH = 500;
 /** A failure that is older was told by another process, or its pod is long gone. */
 const FRESH_MS = 15 * 60_000;
 
@@ -24,18 +26,22 @@ export interface RunRecorderOptions {
   links(entry: Entry): readonly ResourceLink[];
   /** Called once for each attempt that failed, while its pods may still be there. */
   onFailedRun?(resource: PlatformResource, run: RunFacts): void;
-  /** Judges the entry again and so tells it again. */
-  again(entry: Entry): void;
 }
 
 /** Tells the history about runs: every change of verdict as it happens, and each attempt once it is over. */
 export class RunRecorder {
   readonly #options: RunRecorderOptions;
   readonly #waiting = new Set<Entry>();
+  #again: (entry: Entry) => void = () => {};
   #scheduled = false;
 
   constructor(options: RunRecorderOptions) {
     this.#options = options;
+  }
+
+  /** How to judge an entry again, and so to tell again what the history was too busy for. */
+  retryBy(again: (entry: Entry) => void): void {
+    this.#again = again;
   }
 
   /** Another attempt has begun under the same object. One that did not end on its own was cut off by that. */
@@ -104,12 +110,14 @@ export class RunRecorder {
 
   #retry(): void {
     this.#scheduled = false;
+    let left = this.#options.history.saturated ? 0 : RETRY_BATCH;
     for (const entry of this.#waiting) {
-      if (this.#options.history.saturated) {
+      if (left === 0) {
         break;
       }
+      left -= 1;
       this.#waiting.delete(entry);
-      this.#options.again(entry);
+      this.#again(entry);
     }
     if (this.#waiting.size > 0 && !this.#scheduled) {
       this.#scheduled = true;

@@ -22,14 +22,6 @@ export class ScopedItems<T> {
     this.#keyOf = keyOf;
   }
 
-  get(key: string): T | undefined {
-    return this.#items.get(key);
-  }
-
-  values(): Iterable<T> {
-    return this.#items.values();
-  }
-
   apply(change: ScopedChange<T>): ScopedDiff<T> {
     if (change.op === 'replace') {
       return this.#replace(change.scope, change.items ?? []);

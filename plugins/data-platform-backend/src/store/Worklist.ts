@@ -29,15 +29,14 @@ export class Worklist<T> {
     this.#items.delete(item);
   }
 
-  /** Does what waits now: all of it, or one slice. */
-  drain(whole = false): void {
+  #drain(): void {
     const end = this.#clock.now() + SLICE_MS;
     let done = 0;
     for (const item of this.#items) {
       this.#items.delete(item);
       this.#work(item);
       done += 1;
-      if (!whole && done % CHECK_EVERY === 0 && this.#clock.now() >= end) {
+      if (done % CHECK_EVERY === 0 && this.#clock.now() >= end) {
         break;
       }
     }
@@ -51,7 +50,7 @@ export class Worklist<T> {
       this.#scheduled = true;
       this.#clock.after(0, () => {
         this.#scheduled = false;
-        this.drain();
+        this.#drain();
       });
     }
   }

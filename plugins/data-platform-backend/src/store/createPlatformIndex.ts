@@ -21,7 +21,7 @@ import { Judge } from './Judge';
 import { LiveObjects } from './LiveObjects';
 import { Notifier } from './Notifier';
 import { RunRecorder } from './RunRecorder';
-import { SourceStates } from './SourceStates';
+import { SourceNews } from './SourceNews';
 import { StaleMarks } from './StaleMarks';
 
 /** What the index is made with. */
@@ -44,7 +44,7 @@ export interface PlatformIndex {
   readonly sink: ObjectSink;
   readonly resources: IndexReader;
   readonly domains: DomainDirectory;
-  readonly sources: SourceStates;
+  readonly sources: SourceNews;
   /** How often an integration threw. */
   assessmentFailures(): number;
   stop(): void;
@@ -60,7 +60,7 @@ export function createPlatformIndex(
   const guard = new Guard(logger);
   const notifier = new Notifier(clock, logger);
   const marks = new StaleMarks();
-  const states = new SourceStates();
+  const news = new SourceNews();
   const places = new PlacementDirectory();
   const joiner = new Joiner(table, entities, places);
   const evidence = new EvidenceIntake({ ...options, table, guard, now });
@@ -78,7 +78,6 @@ export function createPlatformIndex(
     links: ({ definition, object }) =>
       safeLinks(definition, object, { patterns: linkPatterns }, guard),
     onFailedRun: options.onFailedRun,
-    again: entry => live.assessLater(entry),
   });
   const judge = new Judge({
     contexts,
@@ -90,14 +89,15 @@ export function createPlatformIndex(
   });
   const parts = { table, evidence, judge, notifier, now };
   const live = new LiveObjects({ ...parts, clock, joiner });
+  recorder.retryBy(entry => live.assessLater(entry));
   const unsubscribe = entities.subscribe(() =>
     live.rejoin(joiner.followEntities()),
   );
   return {
-    sink: new IndexSink({ ...parts, live, places, marks, states, history }),
+    sink: new IndexSink({ ...parts, live, places, marks, news, history }),
     resources: new IndexReader({ ...parts, live, guard, linkPatterns }),
     domains: places,
-    sources: states,
+    sources: news,
     assessmentFailures: () => guard.failures,
     stop() {
       unsubscribe();

@@ -186,8 +186,19 @@ describe('orders that are kept between reads', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), steps => {
         const harness = new IndexHarness();
+        const { resources } = harness.index;
         const copy = new Map<string, number>();
         let at = 0;
+        const follow = () => {
+          for (const { id, version, removed } of resources.changesSince(at)!) {
+            expect(version).toBeGreaterThan(at);
+            at = version;
+            copy.delete(id);
+            if (!removed) {
+              copy.set(id, version);
+            }
+          }
+        };
         for (const { name, space, health, read } of steps) {
           const metadata = { namespace: space, uid: `${space}-${name}` };
           if (health) {
@@ -196,23 +207,16 @@ describe('orders that are kept between reads', () => {
             harness.index.sink.remove(scope(), toy(name, {}, metadata));
           }
           if (read === 'name') {
-            for (const change of harness.index.resources.changesSince(at)!) {
-              expect(change.version).toBeGreaterThan(at);
-              at = change.version;
-              if (change.removed) {
-                copy.delete(change.id);
-              } else {
-                copy.set(change.id, change.row.version);
-              }
-            }
-            expect([...copy].sort()).toEqual(
-              harness
-                .rows()
-                .map(row => [row.id, row.version])
-                .sort(),
-            );
+            follow();
           }
         }
+        follow();
+        expect([...copy].sort()).toEqual(
+          harness
+            .rows()
+            .map(row => [row.id, row.version])
+            .sort(),
+        );
       }),
       { numRuns: 60 },
     );

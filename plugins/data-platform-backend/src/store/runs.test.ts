@@ -87,6 +87,21 @@ describe('runs that the history is told of', () => {
     expect(harness.failed).toEqual(['fresh 1']);
   });
 
+  it('fill the queue of a busy history step by step', () => {
+    const harness = new IndexHarness();
+    harness.history.saturated = true;
+    const many = Array.from({ length: 1200 }, (_, n) =>
+      toy(`t${n}`, { attempt: '1', outcome: 'succeeded' }),
+    );
+    harness.index.sink.replace(scope(), many);
+    harness.clock.advance(200);
+    harness.history.saturated = false;
+    harness.clock.advance(260);
+    expect(harness.history.told).toHaveLength(500);
+    harness.clock.advance(500);
+    expect(harness.history.told).toHaveLength(1200);
+  });
+
   it('wait while the history is busy, unless they change now', () => {
     const harness = new IndexHarness();
     harness.history.saturated = true;

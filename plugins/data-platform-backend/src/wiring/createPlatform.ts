@@ -114,6 +114,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     entities,
     history,
     sources: running,
+    sourceNews: index.sources,
     clock,
   });
   const hub = new StreamHub(index.resources, clock);

@@ -7,9 +7,11 @@ import { ManifestCheck } from '../rollup/jobDefinition';
 import { JobReader } from '../rollup/JobReader';
 import { LatestRuns } from '../rollup/LatestRuns';
 import { RunReader } from '../rollup/RunReader';
+import { KeptSummaries } from '../rollup/KeptSummaries';
 import { SummaryReader } from '../rollup/SummaryReader';
 import { Sources } from '../sources/types';
 import { IndexReader } from '../store/IndexReader';
+import { SourceNews } from '../store/SourceNews';
 
 /** Types of entities that are jobs, and what their manifests must hold to. */
 const JOB_CHECKS: ReadonlyMap<string, ManifestCheck> = new Map([
@@ -23,9 +25,10 @@ export function createVerdicts(parts: {
   entities: EntityDirectory;
   history: HistoryStore;
   sources: Sources;
+  sourceNews: SourceNews;
   clock: Clock;
 }) {
-  const { index, clock } = parts;
+  const { index, entities, sourceNews, clock } = parts;
   const now = () => clock.now();
   const runs = new RunReader({
     ...parts,
@@ -40,6 +43,14 @@ export function createVerdicts(parts: {
     now,
   });
   const jobTypes = new Set(JOB_CHECKS.keys());
-  const summaries = new SummaryReader({ ...parts, jobs, jobTypes });
-  return { runs, jobs, summaries, stop: () => latest.stop() };
+  const summaries = new KeptSummaries({
+    reader: new SummaryReader({ ...parts, jobs, jobTypes }),
+    now,
+    changes: [index, entities, sourceNews],
+  });
+  const stop = () => {
+    summaries.stop();
+    latest.stop();
+  };
+  return { runs, jobs, summaries, stop };
 }

@@ -21,6 +21,12 @@ export interface LogQuery {
   tailLines?: number;
 }
 
+/** A frame with the id to resume from; a sign of life has neither. */
+export interface StreamMessage {
+  eventId?: string;
+  frame?: StreamFrame;
+}
+
 /**
  * The portal's side of the data platform, as the screens need it. All methods
  * throw {@link DataPlatformError}, or an AbortError when the signal fires.
@@ -36,13 +42,14 @@ export interface DataPlatformApi {
   /** Chunks of a container's log; with `follow` it ends only with the container. */
   logs(id: string, query: LogQuery, signal: AbortSignal): AsyncIterable<string>;
   /**
-   * Changes that the caller may see; undefined for a sign of life. Resumes
-   * after `lastVersion`. Ends when the server ends it.
+   * Changes that the caller may see. Resumes after the event `lastEventId`;
+   * without it the first frame says to read everything again. Ends when the
+   * server ends it.
    */
   stream(options: {
-    lastVersion?: number;
+    lastEventId?: string;
     signal: AbortSignal;
-  }): AsyncIterable<StreamFrame | undefined>;
+  }): AsyncIterable<StreamMessage>;
   /** What an operation would do. Changes nothing. */
   plan(request: OperationRequest, signal?: AbortSignal): Promise<Plan>;
   /** Starts an operation, once per idempotency key. */

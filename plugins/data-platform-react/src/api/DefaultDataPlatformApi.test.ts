@@ -119,20 +119,20 @@ describe('DefaultDataPlatformApi', () => {
     ).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('reads the stream and resumes by version', async () => {
-    const body = ': hi\n\nid: 9\ndata: {"type":"reset","version":9}\n\n';
+  it('reads the stream and resumes where it was', async () => {
+    const body = ': hi\n\nid: e.9\ndata: {"type":"reset","version":9}\n\n';
     const { api, requests } = apiWith(() => new Response(body));
-    const frames = [];
+    const messages = [];
     const signal = new AbortController().signal;
-    for await (const frame of api.stream({ lastVersion: 8, signal })) {
-      frames.push(frame);
+    for await (const message of api.stream({ lastEventId: 'e.8', signal })) {
+      messages.push(message);
     }
-    expect(frames).toEqual([
-      undefined,
-      undefined,
-      { type: 'reset', version: 9 },
+    expect(messages).toEqual([
+      {},
+      {},
+      { eventId: 'e.9', frame: { type: 'reset', version: 9 } },
     ]);
-    expect(requests[0].headers.get('Last-Event-ID')).toBe('8');
+    expect(requests[0].headers.get('Last-Event-ID')).toBe('e.8');
   });
 
   it('refuses a stream that is not allowed', async () => {

@@ -10,9 +10,13 @@ import {
   OperationRequest,
   Plan,
   PLUGIN_ID,
-  StreamFrame,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { DataPlatformApi, LogQuery, ReadResult } from './DataPlatformApi';
+import {
+  DataPlatformApi,
+  LogQuery,
+  ReadResult,
+  StreamMessage,
+} from './DataPlatformApi';
 import { errorOfFailure, errorOfResponse } from './DataPlatformError';
 import { readEvents } from './readEvents';
 import { readText } from './readText';
@@ -115,21 +119,21 @@ export class DefaultDataPlatformApi implements DataPlatformApi {
   }
 
   async *stream(options: {
-    lastVersion?: number;
+    lastEventId?: string;
     signal: AbortSignal;
-  }): AsyncGenerator<StreamFrame | undefined> {
+  }): AsyncGenerator<StreamMessage> {
     const headers: Record<string, string> = { Accept: 'text/event-stream' };
-    if (options.lastVersion !== undefined) {
-      headers['Last-Event-ID'] = String(options.lastVersion);
+    if (options.lastEventId !== undefined) {
+      headers['Last-Event-ID'] = options.lastEventId;
     }
     const response = await this.open('/v1/stream', {
       headers,
       signal: options.signal,
       cache: 'no-store',
     });
-    yield undefined;
-    for await (const event of readEvents(readText(response))) {
-      yield event.data === undefined ? undefined : streamFrame(event.data);
+    yield {};
+    for await (const { id, data } of readEvents(readText(response))) {
+      yield data === undefined ? {} : { eventId: id, frame: streamFrame(data) };
     }
   }
 

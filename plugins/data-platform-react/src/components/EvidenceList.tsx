@@ -1,5 +1,6 @@
 import { Evidence } from '@millrace/backstage-plugin-data-platform-common';
 import { RelativeTime } from './RelativeTime';
+import { Sentence } from './Sentence';
 import styles from './EvidenceList.module.css';
 
 /** What a verdict rests on: what was looked at, what it said, and when. */
@@ -18,7 +19,7 @@ export function EvidenceList(props: {
               {item.reason && (
                 <code className={styles.code}>{item.reason}</code>
               )}
-              {item.message}
+              <Sentence text={item.message} />
             </span>
             <span className={styles.time}>
               {item.at && <RelativeTime at={item.at} />}

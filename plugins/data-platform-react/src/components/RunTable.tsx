@@ -4,6 +4,7 @@ import { RUN_WORD } from './healthLook';
 import { Duration } from './Duration';
 import { RelativeTime } from './RelativeTime';
 import { runHealth, runState } from './runState';
+import { Sentence } from './Sentence';
 import styles from './RunTable.module.css';
 
 /** The timeline's figures in words, newest first. */
@@ -38,7 +39,9 @@ export function RunTable(props: { runs: readonly Run[] }) {
                   end={run.finishedAt}
                 />
               </td>
-              <td>{run.assessment.message}</td>
+              <td>
+                <Sentence text={run.assessment.message} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -11,7 +11,7 @@ describe('VerdictBanner', () => {
     render(<VerdictBanner assessment={assessment} />);
     const banner = screen.getByRole('region', { name: 'Verdict' });
     expect(banner).toHaveTextContent(assessment.message);
-    expect(banner).toHaveTextContent(assessment.nextStep ?? '');
+    expect(banner).toHaveTextContent(assessment.nextStep ?? assessment.message);
     expect(
       screen.queryByText(assessment.reason, { selector: 'code' }),
     ).toBeNull();

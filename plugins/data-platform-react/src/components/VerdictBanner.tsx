@@ -11,6 +11,7 @@ import { HealthMark } from './HealthMark';
 import { HEALTH_COLOUR, HEALTH_WORD, RUN_WORD } from './healthLook';
 import { RelativeTime } from './RelativeTime';
 import { StaleNotice } from './StaleNotice';
+import { Sentence } from './Sentence';
 import styles from './VerdictBanner.module.css';
 
 /**
@@ -45,10 +46,12 @@ export function VerdictBanner(props: {
         <div className={styles.text}>
           <p className={styles.message}>
             <strong className={styles.word}>{verdictWord(assessment)}</strong>{' '}
-            {assessment.message}
+            <Sentence text={assessment.message} />
           </p>
           {assessment.nextStep && (
-            <p className={styles.next}>{assessment.nextStep}</p>
+            <p className={styles.next}>
+              <Sentence text={assessment.nextStep} />
+            </p>
           )}
           <div className={styles.meta}>
             {assessment.since && (

@@ -1,5 +1,6 @@
 import { Alert, Button } from '@backstage/ui';
 import { DataPlatformError } from '../api/DataPlatformError';
+import { Sentence } from './Sentence';
 
 /**
  * Why something cannot be shown, and what to do.
@@ -27,7 +28,7 @@ export function ViewProblem(props: {
       status="danger"
       icon
       title={`Could not load ${subject}.`}
-      description={error.message}
+      description={<Sentence text={error.message} />}
       customActions={
         onRetry && (
           <Button size="small" variant="secondary" onPress={onRetry}>

@@ -2,6 +2,7 @@ import { Health, Run } from '@millrace/backstage-plugin-data-platform-common';
 import { formatDuration } from '../format/formatDuration';
 import { formatAbsolute, secondsBetween } from '../format/formatTime';
 import { RUN_WORD, RunState } from './healthLook';
+import { Sentence } from './Sentence';
 
 /** How the run ended, or `running`. */
 export function runState(run: Run): RunState {

@@ -73,7 +73,7 @@ describe('LiveChannel', () => {
     first.channel.stop();
     await settle();
     expect(streams.open).toHaveLength(1);
-    expect(streams.open[0].lastVersion).toBe(7);
+    expect(streams.open[0].lastEventId).toBe('epoch.7');
     expect(second.channel.state).toBe('live');
     second.channel.stop();
   });
@@ -96,7 +96,7 @@ describe('LiveChannel', () => {
     one.setHidden(false);
     await settle();
     expect(streams.open).toHaveLength(1);
-    expect(streams.open[0].lastVersion).toBe(3);
+    expect(streams.open[0].lastEventId).toBe('epoch.3');
     expect(first.channel.state).toBe('live');
     first.channel.stop();
     second.channel.stop();
@@ -144,16 +144,16 @@ describe('LiveChannel', () => {
     tab.channel.stop();
   });
 
-  it('reads everything again on a first connection only', async () => {
+  it('resumes after an orderly end, and asks for all at first', async () => {
     const tab = tabOf(streams, browser.openTab().ports);
     await settle();
-    expect(tab.frames).toEqual([{ type: 'reset', version: 0 }]);
+    expect(streams.open[0].lastEventId).toBeUndefined();
     streams.open[0].send(change(2));
     await settle();
     streams.open[0].end();
     await jest.advanceTimersByTimeAsync(1_000);
-    expect(streams.open[0].lastVersion).toBe(2);
-    expect(tab.frames).toHaveLength(2);
+    expect(streams.open[0].lastEventId).toBe('epoch.2');
+    expect(tab.frames).toEqual([change(2)]);
     tab.channel.stop();
   });
 

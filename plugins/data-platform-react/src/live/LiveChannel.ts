@@ -1,13 +1,13 @@
 import { StreamFrame } from '@millrace/backstage-plugin-data-platform-common';
-import { DataPlatformApi } from '../api/DataPlatformApi';
+import { DataPlatformApi, StreamMessage } from '../api/DataPlatformApi';
 import { BrowserPorts } from './BrowserPorts';
 import { runStreamSession } from './StreamSession';
 
 /** How fresh the screens are kept: pushed, by polling, or not at all (hidden). */
 export type LiveState = 'connecting' | 'live' | 'polling' | 'paused';
 
-type Message =
-  | { type: 'frame'; frame: StreamFrame }
+type Told =
+  | { type: 'message'; message: StreamMessage }
   | { type: 'state'; state: LiveState }
   | { type: 'hello' };
 
@@ -33,7 +33,7 @@ export interface LiveChannelOptions {
  * One stream per browser. Every visible tab asks for the same Web Lock; the one
  * that holds it opens the stream and tells the others by BroadcastChannel. A tab
  * that has been hidden for 5 s gives the lock up, so the stream ends when nobody
- * looks, and moves, resuming by version, when somebody looks elsewhere. Where
+ * looks, and moves, resuming where it was, when somebody looks elsewhere. Where
  * the browser has no locks (no secure context) or the stream is down, visible
  * tabs poll.
  */
@@ -43,7 +43,7 @@ export class LiveChannel {
   private stopListening: () => void = () => undefined;
   private candidacy?: AbortController;
   private leading = false;
-  private version?: number;
+  private lastEventId?: string;
   private current: LiveState = 'connecting';
   private hiddenTimer?: ReturnType<typeof setTimeout>;
   private patienceTimer?: ReturnType<typeof setTimeout>;
@@ -119,10 +119,10 @@ export class LiveChannel {
       await runStreamSession(
         {
           open: this.options.open,
-          lastVersion: () => this.version,
-          onFrame: frame => {
-            this.take(frame);
-            this.send({ type: 'frame', frame });
+          lastEventId: () => this.lastEventId,
+          onMessage: message => {
+            this.take(message);
+            this.send({ type: 'message', message });
           },
           onUp: up => this.announce(up ? 'live' : 'polling'),
           random: this.options.random,
@@ -134,22 +134,24 @@ export class LiveChannel {
     }
   }
 
-  private readonly receive = (event: MessageEvent<Message>): void => {
-    const message = event.data;
-    if (message.type === 'frame') {
-      this.take(message.frame);
-    } else if (message.type === 'state' && !this.leading) {
+  private readonly receive = (event: MessageEvent<Told>): void => {
+    const told = event.data;
+    if (told.type === 'message') {
+      this.take(told.message);
+    } else if (told.type === 'state' && !this.leading) {
       if (this.current !== 'paused') {
-        this.become(message.state);
+        this.become(told.state);
       }
-    } else if (message.type === 'hello' && this.leading) {
+    } else if (told.type === 'hello' && this.leading) {
       this.send({ type: 'state', state: this.current });
     }
   };
 
-  private take(frame: StreamFrame): void {
-    this.version = frame.version || this.version;
-    this.options.onFrame(frame);
+  private take(message: StreamMessage): void {
+    this.lastEventId = message.eventId ?? this.lastEventId;
+    if (message.frame) {
+      this.options.onFrame(message.frame);
+    }
   }
 
   private announce(state: LiveState): void {
@@ -183,7 +185,7 @@ export class LiveChannel {
     this.options.onState(state);
   }
 
-  private send(message: Message): void {
-    this.channel?.postMessage(message);
+  private send(told: Told): void {
+    this.channel?.postMessage(told);
   }
 }

@@ -1,5 +1,4 @@
-import { StreamFrame } from '@millrace/backstage-plugin-data-platform-common';
-import { DataPlatformApi } from '../api/DataPlatformApi';
+import { DataPlatformApi, StreamMessage } from '../api/DataPlatformApi';
 import { reconnectDelay } from './reconnectDelay';
 import { sleep } from './sleep';
 
@@ -8,16 +7,16 @@ const SILENCE_MS = 45_000;
 
 export interface StreamSessionOptions {
   open: DataPlatformApi['stream'];
-  /** The last version seen by this browser, whichever tab saw it. */
-  lastVersion(): number | undefined;
-  onFrame(frame: StreamFrame): void;
+  /** Id of the last event seen by this browser, whichever tab saw it. */
+  lastEventId(): string | undefined;
+  onMessage(message: StreamMessage): void;
   /** Told with true when the stream is up, with false when it is not. */
   onUp(up: boolean): void;
   random?: () => number;
 }
 
 /**
- * Keeps the stream open until the signal fires: resumes by version, reconnects
+ * Keeps the stream open until the signal fires: resumes by event id, reconnects
  * with jitter, and gives up a connection that has fallen silent.
  */
 export async function runStreamSession(
@@ -48,21 +47,19 @@ async function connectOnce(
   let watchdog = setTimeout(stop, SILENCE_MS);
   let up = false;
   try {
-    const lastVersion = options.lastVersion();
-    const frames = options.open({ lastVersion, signal: silence.signal });
-    for await (const frame of frames) {
+    const messages = options.open({
+      lastEventId: options.lastEventId(),
+      signal: silence.signal,
+    });
+    for await (const message of messages) {
       clearTimeout(watchdog);
       watchdog = setTimeout(stop, SILENCE_MS);
       if (!up) {
         up = true;
-        if (lastVersion === undefined) {
-          // Nothing to resume from: what was read before this moment may be old.
-          options.onFrame({ type: 'reset', version: 0 });
-        }
         options.onUp(true);
       }
-      if (frame) {
-        options.onFrame(frame);
+      if (message.frame) {
+        options.onMessage(message);
       }
       if (signal.aborted) {
         break;

@@ -96,13 +96,13 @@ export class FakeDataPlatformApi implements DataPlatformApi {
     const push = (frame: StreamFrame) => queue.push(frame);
     this.pushes.add(push);
     try {
-      yield undefined;
+      yield {};
       for (;;) {
         const next = await queue.next(options.signal);
         if (!next) {
           return;
         }
-        yield next.value;
+        yield { eventId: `fake.${next.value.version}`, frame: next.value };
       }
     } finally {
       this.pushes.delete(push);

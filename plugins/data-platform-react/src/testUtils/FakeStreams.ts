@@ -4,7 +4,7 @@ import { PushQueue } from './PushQueue';
 
 /** One stream that was opened. */
 export interface FakeStream {
-  lastVersion?: number;
+  lastEventId?: string;
   signal: AbortSignal;
   /** A frame, or undefined for a sign of life. */
   send(frame?: StreamFrame): void;
@@ -25,7 +25,7 @@ export class FakeStreams {
 
   readonly stream: DataPlatformApi['stream'] = options => this.run(options);
 
-  private async *run(options: { lastVersion?: number; signal: AbortSignal }) {
+  private async *run(options: { lastEventId?: string; signal: AbortSignal }) {
     if (this.refuse) {
       throw new Error('refused');
     }
@@ -36,7 +36,7 @@ export class FakeStreams {
       end: () => queue.push('end'),
       fail: () => queue.push('fail'),
     });
-    yield undefined;
+    yield {};
     for (;;) {
       const next = await queue.next(options.signal);
       if (!next || next.value === 'end') {
@@ -45,7 +45,8 @@ export class FakeStreams {
       if (next.value === 'fail') {
         throw new Error('connection lost');
       }
-      yield next.value;
+      const frame = next.value;
+      yield frame ? { eventId: `epoch.${frame.version}`, frame } : {};
     }
   }
 }

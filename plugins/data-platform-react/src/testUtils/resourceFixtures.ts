@@ -97,7 +97,9 @@ export function resourceDetailFixture(
     ],
     pods: podFixtures(ago),
     events: eventFixtures(ago),
-    operations: operationFixtures(true),
+    operations: operationFixtures(true).filter(
+      operation => operation.resourceId === 'res-0',
+    ),
     timeline: [
       { title: 'Submitted', at: ago(17), state: 'done' },
       {
@@ -116,26 +118,44 @@ export function resourceDetailFixture(
   };
 }
 
-/** What a person may do, with a reason for what not. */
+/** What a person may do with a job, its run and its schedule, with a reason for what not. */
 export function operationFixtures(
   running: boolean,
 ): ResourceDetail['operations'] {
+  const run = { resourceId: 'res-0' };
+  const schedule = { resourceId: 'res-schedule' };
   return [
     { id: 'spark-job:run', title: 'Run now', available: true },
     {
-      id: 'spark-job:stop',
+      ...run,
+      id: 'spark:stop',
       title: 'Stop',
       available: running,
-      reason: running ? undefined : 'Nothing is running.',
+      reason: running
+        ? undefined
+        : 'This run has ended; there is nothing to stop.',
       destructive: true,
       confirmation:
-        'The run ends now. Its object and its pods are deleted; the history stays.',
+        'Stop this run? Its pods end and the object is deleted from the cluster. Its history stays here.',
     },
-    { id: 'spark-job:rerun', title: 'Re-run', available: true },
-    { id: 'spark-job:suspend', title: 'Suspend', available: true },
+    { ...run, id: 'spark:rerun', title: 'Re-run', available: true },
     {
-      id: 'spark-job:resume',
+      ...run,
+      id: 'spark:resume',
       title: 'Resume',
+      available: false,
+      reason: 'It is not suspended.',
+    },
+    {
+      ...schedule,
+      id: 'spark:suspend-schedule',
+      title: 'Suspend schedule',
+      available: true,
+    },
+    {
+      ...schedule,
+      id: 'spark:resume-schedule',
+      title: 'Resume schedule',
       available: false,
       reason: 'The schedule is not suspended.',
     },

@@ -31,7 +31,12 @@ export function ClusterPicker(props: typeof clusterFieldSchema.TProps) {
     return error ? (
       <ViewProblem error={error} subject="the clusters" onRetry={refresh} />
     ) : (
-      <Skeleton width="100%" height={72} aria-label="Loading the clusters" />
+      <Skeleton
+        width="100%"
+        height={72}
+        role="status"
+        aria-label="Loading the clusters"
+      />
     );
   }
   if (clusters.length === 0) {

@@ -25,7 +25,12 @@ export function DomainPicker(props: typeof domainFieldSchema.TProps) {
     return error ? (
       <ViewProblem error={error} subject="the data domains" onRetry={reload} />
     ) : (
-      <Skeleton width="100%" height={56} aria-label="Loading the domains" />
+      <Skeleton
+        width="100%"
+        height={56}
+        role="status"
+        aria-label="Loading the domains"
+      />
     );
   }
   if (choices.length === 0) {

@@ -1,4 +1,5 @@
 import { Alert, Skeleton } from '@backstage/ui';
+import { Sentence } from '@millrace/backstage-plugin-data-platform-react';
 import { FindingList } from '../operations/FindingList';
 import { ManifestText } from '../operations/ManifestText';
 import { fieldText } from './fieldText';
@@ -33,7 +34,7 @@ export function ManifestPreview(props: typeof previewFieldSchema.TProps) {
           status="danger"
           icon
           title="This cannot be previewed."
-          description={error.message}
+          description={<Sentence text={error.message} />}
         />
       )}
       <FindingList findings={plan?.findings ?? findingsOf(error)} />

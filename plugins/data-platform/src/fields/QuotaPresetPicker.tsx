@@ -18,7 +18,12 @@ export function QuotaPresetPicker(props: typeof quotaFieldSchema.TProps) {
     return error ? (
       <ViewProblem error={error} subject="the quotas" onRetry={refresh} />
     ) : (
-      <Skeleton width="100%" height={160} aria-label="Loading the quotas" />
+      <Skeleton
+        width="100%"
+        height={160}
+        role="status"
+        aria-label="Loading the quotas"
+      />
     );
   }
   return (

@@ -37,7 +37,12 @@ export function JobCard() {
       </CardHeader>
       <CardBody>
         {!items && !runs.error && (
-          <Skeleton width="100%" height={96} aria-label="Loading the runs" />
+          <Skeleton
+            width="100%"
+            height={96}
+            role="status"
+            aria-label="Loading the runs"
+          />
         )}
         {!items && runs.error && (
           <ViewProblem

@@ -2,6 +2,7 @@ import { Alert, Skeleton } from '@backstage/ui';
 import { Job } from '@millrace/backstage-plugin-data-platform-common';
 import {
   EmptyState,
+  Sentence,
   ViewProblem,
   ViewResult,
 } from '@millrace/backstage-plugin-data-platform-react';
@@ -25,6 +26,7 @@ export function JobDefinition(props: { job: ViewResult<Job> }) {
         <Skeleton
           width="100%"
           height={240}
+          role="status"
           aria-label="Loading the definition"
         />
       </div>
@@ -37,7 +39,7 @@ export function JobDefinition(props: { job: ViewResult<Job> }) {
           status="warning"
           icon
           title="This definition cannot run."
-          description={value.definitionProblem}
+          description={<Sentence text={value.definitionProblem} />}
         />
       )}
       {value.definition ? (

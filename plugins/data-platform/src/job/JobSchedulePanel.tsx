@@ -37,6 +37,7 @@ export function JobSchedulePanel(props: {
           <Skeleton
             width="100%"
             height={120}
+            role="status"
             aria-label="Loading the schedule"
           />
         )}
@@ -59,7 +60,7 @@ export function JobSchedulePanel(props: {
         <OperationBar
           operations={value.operations}
           subject={{ title: props.title, entityRef: props.entityRef }}
-          only={['suspend', 'resume']}
+          of="schedule"
         />
       </div>
       {schedule.assessment && (

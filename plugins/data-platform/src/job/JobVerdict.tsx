@@ -1,6 +1,7 @@
 import { Alert, Skeleton } from '@backstage/ui';
 import { Job } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  Sentence,
   VerdictBanner,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
@@ -23,6 +24,7 @@ export function JobVerdict() {
       <Skeleton
         width="100%"
         height={104}
+        role="status"
         aria-label="Loading the state of this job"
       />
     );
@@ -52,7 +54,7 @@ export function JobVerdict() {
           status="warning"
           icon
           title="The definition of this job cannot run."
-          description={value.definitionProblem}
+          description={<Sentence text={value.definitionProblem} />}
         />
       )}
       {!!value.unverified?.length && (

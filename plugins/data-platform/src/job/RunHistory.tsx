@@ -44,7 +44,12 @@ export function RunHistory(props: {
       </div>
       <StaleNotice stale={job?.stale} />
       {!page && !error && (
-        <Skeleton width="100%" height={320} aria-label="Loading the runs" />
+        <Skeleton
+          width="100%"
+          height={320}
+          role="status"
+          aria-label="Loading the runs"
+        />
       )}
       {error && (
         <ViewProblem

@@ -8,6 +8,7 @@ import {
   RUN_WORD,
   runHealth,
   runState,
+  Sentence,
 } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './RunsTable.module.css';
 
@@ -67,9 +68,13 @@ const columns: ColumnConfig<Run>[] = [
   {
     id: 'by',
     label: 'By',
-    minWidth: 90,
+    minWidth: 110,
     defaultWidth: '1fr',
-    cell: run => <CellText title={startedBy(run)} />,
+    cell: run => (
+      <Cell>
+        <span className={styles.sentence}>{startedBy(run)}</span>
+      </Cell>
+    ),
   },
   {
     id: 'sentence',
@@ -78,7 +83,9 @@ const columns: ColumnConfig<Run>[] = [
     defaultWidth: '4fr',
     cell: run => (
       <Cell>
-        <span className={styles.sentence}>{run.assessment.message}</span>
+        <span className={styles.sentence}>
+          <Sentence text={run.assessment.message} />
+        </span>
       </Cell>
     ),
   },

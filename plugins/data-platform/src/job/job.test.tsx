@@ -6,8 +6,8 @@ import {
   demoApi,
   jobFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../testUtils/axeViolations';
-import { jobEntity, renderScreen } from '../testUtils/renderScreen';
+import { axeViolations } from '../__testUtils__/axeViolations';
+import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { JobLayout } from './JobLayout';
 import { JobRuns } from './JobRuns';
 
@@ -44,7 +44,9 @@ describe('JobLayout', () => {
         },
       },
     });
-    expect(await screen.findByText(/orphan/i)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/not referenced by any location/),
+    ).toBeInTheDocument();
   });
 
   it('keeps an operation that cannot be done reachable, with its reason', async () => {
@@ -53,7 +55,7 @@ describe('JobLayout', () => {
     expect(stop).toHaveAttribute('aria-disabled', 'true');
     act(() => stop.focus());
     expect(await screen.findByRole('tooltip')).toHaveTextContent(
-      'Nothing is running.',
+      'This run has ended; there is nothing to stop.',
     );
     await userEvent.click(stop);
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -62,9 +64,9 @@ describe('JobLayout', () => {
   it('offers suspend or resume, whichever can be done', async () => {
     renderScreen(<JobLayout cards={[]} />, onJob);
     expect(
-      await screen.findByRole('button', { name: 'Suspend' }),
+      await screen.findByRole('button', { name: 'Suspend schedule' }),
     ).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Resume' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Resume/ })).toBeNull();
   });
 
   it('goes to a run from its bar', async () => {
@@ -174,7 +176,9 @@ describe('JobRuns', () => {
     renderScreen(<JobRuns />, { ...onJob, at: '/?view=schedule' });
     expect(await screen.findByText(/At 02:00 AM, every day/)).toBeVisible();
     expect(screen.getByText('Europe/Berlin')).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Suspend' })).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'Suspend schedule' }),
+    ).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Run now' })).toBeNull();
   });
 
@@ -210,6 +214,7 @@ describe('JobRuns', () => {
 
   it('shows the definition and copies it', async () => {
     const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
     renderScreen(<JobRuns />, { ...onJob, at: '/?view=manifest' });
     const text = await screen.findByRole('region', {
       name: 'Definition of the job',
@@ -217,6 +222,6 @@ describe('JobRuns', () => {
     expect(text).toHaveTextContent('kind: SparkApplication');
     await user.click(screen.getByRole('button', { name: /Copy/ }));
     expect(await screen.findByText('Copied')).toBeInTheDocument();
-    expect(await navigator.clipboard.readText()).toContain('orders.py');
+    expect(write).toHaveBeenCalledWith(expect.stringContaining('orders.py'));
   });
 });

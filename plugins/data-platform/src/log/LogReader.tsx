@@ -4,7 +4,7 @@ import { RiDownloadLine } from '@remixicon/react';
 import { PodSummary } from '@millrace/backstage-plugin-data-platform-common';
 import { ViewProblem } from '@millrace/backstage-plugin-data-platform-react';
 import { LogView } from './LogView';
-import { logSentence } from './logSentence';
+import { emptyLog, logSentence } from './logSentence';
 import { useLog } from './useLog';
 import { useLogDownload } from './useLogDownload';
 import styles from './LogPanel.module.css';
@@ -111,6 +111,7 @@ export function LogReader(props: {
           search={search}
           label={`Log of ${pod.name}`}
           stick={log.phase === 'following'}
+          empty={emptyLog(log, running)}
         />
       )}
     </div>

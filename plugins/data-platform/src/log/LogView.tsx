@@ -18,8 +18,10 @@ export function LogView(props: {
   search: string;
   label: string;
   stick?: boolean;
+  /** Said while there is not one line. */
+  empty?: string;
 }) {
-  const { lines, search, label, stick } = props;
+  const { lines, search, label, stick, empty } = props;
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 420 });
   const atEnd = useRef(true);
@@ -61,6 +63,7 @@ export function LogView(props: {
         {...scrollable}
         onScroll={look}
       >
+        {lines.length === 0 && <p className={styles.empty}>{empty}</p>}
         <div
           className={styles.all}
           style={{ height: shown.length * LINE_HEIGHT }}

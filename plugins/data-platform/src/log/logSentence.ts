@@ -13,13 +13,20 @@ export function logSentence(log: LogState, running: boolean): string {
     case 'following':
       return `Following. ${count}${dropped}`;
     case 'crowded':
-      return `${count} Not followed: this browser follows two logs already.${dropped}`;
+      return `${count} Not followed: as many logs as may be are followed already.${dropped}`;
     case 'ended':
-      if (log.lines.length === 0) {
-        return 'The container has written nothing yet.';
-      }
       return `${count}${running ? '' : ' The container has ended.'}${dropped}`;
     default:
       return '';
   }
+}
+
+/** What stands in place of the lines while there are none. */
+export function emptyLog(log: LogState, running: boolean): string {
+  if (log.phase === 'reading') {
+    return '';
+  }
+  return running
+    ? 'The container has written nothing yet. Lines appear here as they come.'
+    : 'The container has written nothing.';
 }

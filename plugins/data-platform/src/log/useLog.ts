@@ -3,6 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   dataPlatformApiRef,
   DataPlatformApi,
+  DataPlatformError,
   LogQuery,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { followSlots } from './followSlots';
@@ -13,7 +14,7 @@ export interface LogState {
   lines: readonly LogLine[];
   /** Lines that no longer fit. */
   dropped: number;
-  /** `crowded`: read once, since two logs are followed elsewhere. */
+  /** `crowded`: read once, since as many as may be are followed elsewhere. */
   phase: 'reading' | 'following' | 'crowded' | 'ended' | 'failed';
   error?: Error;
 }
@@ -55,38 +56,49 @@ async function readLog(
   signal: AbortSignal,
 ): Promise<void> {
   const release = query.follow ? await followSlots.acquire() : undefined;
-  const follow = !!release;
-  const crowded = !!query.follow && !follow;
+  const read = (follow: boolean) =>
+    readOnce(
+      api.logs(resourceId, { ...query, follow }, signal),
+      { follow, crowded: !!query.follow && !follow },
+      publish,
+    );
+  try {
+    const refused = signal.aborted ? undefined : await read(!!release);
+    // Other browsers of the same person may follow as many as the portal allows.
+    if (refused instanceof DataPlatformError && refused.status === 429) {
+      await read(false);
+    }
+  } finally {
+    release?.();
+  }
+}
+
+/** Reads to the end; gives back what stopped it, if something did. */
+async function readOnce(
+  chunks: AsyncIterable<string>,
+  how: { follow: boolean; crowded: boolean },
+  publish: (state: LogState) => void,
+): Promise<Error | undefined> {
   const buffer = new LogBuffer();
+  const reading = how.follow ? 'following' : 'reading';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = (phase: LogState['phase'], error?: Error) => {
     clearTimeout(timer);
     timer = undefined;
     publish({ lines: buffer.lines(), dropped: buffer.dropped, phase, error });
   };
-  const reading = follow ? 'following' : 'reading';
+  show(reading);
   try {
-    if (signal.aborted) {
-      return;
-    }
-    if (follow) {
-      show(reading);
-    }
-    for await (const chunk of api.logs(
-      resourceId,
-      { ...query, follow },
-      signal,
-    )) {
+    for await (const chunk of chunks) {
       buffer.append(chunk);
       timer ??= setTimeout(() => show(reading), PUBLISH_MS);
     }
     buffer.end();
-    show(crowded ? 'crowded' : 'ended');
+    show(how.crowded ? 'crowded' : 'ended');
+    return undefined;
   } catch (error) {
     buffer.end();
     show('failed', error as Error);
-  } finally {
-    clearTimeout(timer);
-    release?.();
+    return error as Error;
   }
 }

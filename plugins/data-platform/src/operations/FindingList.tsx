@@ -2,7 +2,10 @@ import {
   Finding,
   Health,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { HealthMark } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  HealthMark,
+  Sentence,
+} from '@millrace/backstage-plugin-data-platform-react';
 import styles from './FindingList.module.css';
 
 const LOOK: Record<Finding['level'], { health: Health; word: string }> = {
@@ -31,9 +34,13 @@ export function FindingList(props: { findings: readonly Finding[] }) {
             {finding.field && (
               <code className={styles.field}>{finding.field}</code>
             )}
-            <div>{finding.message}</div>
+            <div>
+              <Sentence text={finding.message} />
+            </div>
             {finding.remedy && (
-              <div className={styles.remedy}>{finding.remedy}</div>
+              <div className={styles.remedy}>
+                <Sentence text={finding.remedy} />
+              </div>
             )}
           </div>
         </li>

@@ -1,5 +1,8 @@
 import { Alert, Skeleton } from '@backstage/ui';
-import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  DataPlatformError,
+  Sentence,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { FindingList } from './FindingList';
 import { FlowState } from './OperationFlow';
 import { PlanView } from './PlanView';
@@ -30,7 +33,7 @@ export function FlowView(props: { state: FlowState }) {
                 ? 'You may not do this.'
                 : 'This was refused.'
             }
-            description={state.error.message}
+            description={<Sentence text={state.error.message} />}
           />
           {state.error instanceof DataPlatformError && (
             <FindingList findings={state.error.findings} />
@@ -58,7 +61,11 @@ export function FlowView(props: { state: FlowState }) {
             status="danger"
             icon
             title="This did not work."
-            description={state.operation.error ?? 'The backend gave no reason.'}
+            description={
+              <Sentence
+                text={state.operation.error ?? 'The backend gave no reason.'}
+              />
+            }
           />
           <FindingList findings={state.operation.findings ?? []} />
           <StepList steps={state.operation.steps} />

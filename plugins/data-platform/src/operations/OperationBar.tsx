@@ -4,33 +4,37 @@ import {
   RiPlayCircleLine,
   RiPlayLine,
   RiRepeatLine,
+  RiSettings3Line,
   RiStopLine,
 } from '@remixicon/react';
 import { OperationAvailability } from '@millrace/backstage-plugin-data-platform-common';
 import { OperationButton } from './OperationButton';
+import { isOfSchedule, Verb, verbOf, worthShowing } from './operationVerb';
 import { OperationSubject, useOperationDialog } from './useOperationDialog';
 import styles from './OperationBar.module.css';
 
-const ICONS: Record<string, ReactElement> = {
+const ICONS: Record<Verb, ReactElement> = {
   run: <RiPlayLine />,
   stop: <RiStopLine />,
   rerun: <RiRepeatLine />,
   suspend: <RiPauseLine />,
   resume: <RiPlayCircleLine />,
+  other: <RiSettings3Line />,
 };
 
-/** The operations of a job or of one run, as buttons. */
+/**
+ * The operations of a job or of one run, as buttons.
+ * @param of - those of the schedule alone, or all the others
+ */
 export function OperationBar(props: {
   operations: readonly OperationAvailability[];
   subject: OperationSubject;
-  /** Ids, the first part left out, for example `run`; all when absent. */
-  only?: readonly string[];
+  of?: 'schedule' | 'run';
 }) {
-  const { operations, subject, only } = props;
+  const { operations, subject, of } = props;
   const open = useOperationDialog();
-  const shown = operations.filter(
-    ({ id }) =>
-      (!only || only.includes(verbOf(id))) && worthShowing(id, operations),
+  const shown = worthShowing(operations).filter(
+    ({ id }) => !of || (of === 'schedule') === isOfSchedule(id),
   );
   if (shown.length === 0) {
     return null;
@@ -48,24 +52,4 @@ export function OperationBar(props: {
       ))}
     </div>
   );
-}
-
-function verbOf(id: string): string {
-  return id.slice(id.lastIndexOf(':') + 1);
-}
-
-/** Of suspend and resume only one makes sense at a time: the one that can be done. */
-function worthShowing(
-  id: string,
-  operations: readonly OperationAvailability[],
-): boolean {
-  const other = { suspend: 'resume', resume: 'suspend' }[verbOf(id)];
-  const self = operations.find(operation => operation.id === id);
-  const pair = operations.find(
-    operation => other && verbOf(operation.id) === other,
-  );
-  if (!pair || self?.available) {
-    return true;
-  }
-  return !pair.available && verbOf(id) === 'suspend';
 }

@@ -1,6 +1,7 @@
 import { ReactElement } from 'react';
 import { Button, Focusable, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { OperationAvailability } from '@millrace/backstage-plugin-data-platform-common';
+import { plainSentence } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './OperationButton.module.css';
 
 /**
@@ -35,7 +36,7 @@ export function OperationButton(props: {
           {availability.title}
         </button>
       </Focusable>
-      <Tooltip>{reason}</Tooltip>
+      <Tooltip>{plainSentence(reason)}</Tooltip>
     </TooltipTrigger>
   );
 }

@@ -2,7 +2,10 @@ import {
   Health,
   OperationStep,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { HealthMark } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  HealthMark,
+  Sentence,
+} from '@millrace/backstage-plugin-data-platform-react';
 import styles from './StepList.module.css';
 
 const LOOK: Record<OperationStep['state'], { health: Health; word: string }> = {
@@ -24,7 +27,11 @@ export function StepList(props: { steps: readonly OperationStep[] }) {
           <div className={styles.text}>
             {step.title}{' '}
             <span className={styles.state}>({LOOK[step.state].word})</span>
-            {step.message && <div className={styles.state}>{step.message}</div>}
+            {step.message && (
+              <div className={styles.state}>
+                <Sentence text={step.message} />
+              </div>
+            )}
           </div>
         </li>
       ))}

@@ -1,10 +1,21 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useJob } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  plainSentence,
+  useJob,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { useOperationDialog } from './useOperationDialog';
 
-/** Title, state and effect of an operation in the context menu of a job. */
-export function useJobMenuItem(id: string, title: string) {
+/**
+ * Title, state and effect of an operation in the context menu of a job.
+ * @param absent - why it is not offered at all, where it is not
+ */
+export function useJobMenuItem(item: {
+  id: string;
+  title: string;
+  absent: string;
+}) {
+  const { id, title, absent } = item;
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const job = useJob(entityRef);
@@ -12,9 +23,7 @@ export function useJobMenuItem(id: string, title: string) {
   const availability = job.value?.operations.find(
     operation => operation.id === id,
   );
-  const reason = availability
-    ? availability.reason
-    : 'the job is not known to the data platform yet';
+  const reason = availability ? availability.reason : absent;
   const disabled = !availability?.available;
   return {
     title: disabled && reason ? `${title} (${sentencePart(reason)})` : title,
@@ -32,6 +41,6 @@ export function useJobMenuItem(id: string, title: string) {
 
 /** A sentence as part of another: no capital, no full stop. */
 function sentencePart(sentence: string): string {
-  const [first = '', ...rest] = sentence.replace(/\.$/, '');
+  const [first = '', ...rest] = plainSentence(sentence).replace(/\.$/, '');
   return first.toLowerCase() + rest.join('');
 }

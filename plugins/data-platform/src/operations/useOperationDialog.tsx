@@ -25,7 +25,8 @@ export function useOperationDialog() {
       const request: OperationRequest = {
         operation: availability.id,
         entityRef: subject.entityRef,
-        resourceId: subject.resourceId,
+        // The live object that the backend would act on, where the screen knows only the job.
+        resourceId: subject.resourceId ?? availability.resourceId,
       };
       dialogApi.open(({ dialog }) => (
         <Suspense fallback={null}>

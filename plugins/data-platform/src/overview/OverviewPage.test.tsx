@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { emptyCounts } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
 import { demoApi } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../testUtils/axeViolations';
-import { domainEntity, renderScreen } from '../testUtils/renderScreen';
+import { axeViolations } from '../__testUtils__/axeViolations';
+import { domainEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { OverviewPage } from './OverviewPage';
 
 const location = () => screen.getByTestId('location').textContent;
@@ -50,7 +50,7 @@ describe('OverviewPage', () => {
 
   it('starts from the URL', async () => {
     const { api } = renderScreen(<OverviewPage />, {
-      at: '/?q=refunds&cluster=eu-1&sort=name&order=asc&page=1&size=50',
+      at: '/?q=refunds&cluster=eu-1&sort=name&order=desc&page=1&size=50',
     });
     expect(await screen.findByText('refunds-hourly-88')).toBeInTheDocument();
     expect(api.reads).toContainEqual({
@@ -59,7 +59,7 @@ describe('OverviewPage', () => {
         q: 'refunds',
         source: 'eu-1',
         sort: 'name',
-        order: 'asc',
+        order: 'desc',
         limit: 50,
         offset: 0,
       }),
@@ -82,7 +82,7 @@ describe('OverviewPage', () => {
     renderScreen(<OverviewPage />);
     await screen.findByText('orders-daily-1718');
     await userEvent.click(screen.getByRole('columnheader', { name: 'Name' }));
-    await waitFor(() => expect(location()).toBe('/?sort=name&order=asc'));
+    await waitFor(() => expect(location()).toBe('/?sort=name'));
   });
 
   it('lets the server page', async () => {

@@ -13,7 +13,7 @@ describe('ResourceFilter', () => {
     expect(of('')).toEqual({
       health: [],
       sort: 'severity',
-      order: 'desc',
+      order: 'asc',
       page: 1,
       pageSize: 25,
     });
@@ -26,7 +26,7 @@ describe('ResourceFilter', () => {
     ).toMatchObject({
       health: ['failed'],
       sort: 'severity',
-      order: 'desc',
+      order: 'asc',
       page: 1,
       pageSize: 25,
     });

@@ -21,11 +21,11 @@ export interface ResourceFilter {
 export const PAGE_SIZES = [25, 50, 100];
 const SORTS = ['severity', 'name', 'startedAt', 'kind', 'domain'] as const;
 
-/** Worst first, then the latest. */
+/** Ascending severity is worst first, then the latest: that is how the API orders it. */
 const DEFAULTS: ResourceFilter = {
   health: [],
   sort: 'severity',
-  order: 'desc',
+  order: 'asc',
   page: 1,
   pageSize: 25,
 };
@@ -42,7 +42,7 @@ export function filterOf(params: URLSearchParams): ResourceFilter {
     domain: params.get('domain') ?? undefined,
     text: params.get('q') ?? undefined,
     sort: SORTS.find(name => name === params.get('sort')) ?? DEFAULTS.sort,
-    order: params.get('order') === 'asc' ? 'asc' : DEFAULTS.order,
+    order: params.get('order') === 'desc' ? 'desc' : DEFAULTS.order,
     page: Number.isInteger(page) && page > 0 ? page : DEFAULTS.page,
     pageSize: PAGE_SIZES.includes(pageSize) ? pageSize : DEFAULTS.pageSize,
   };

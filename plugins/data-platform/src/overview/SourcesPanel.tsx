@@ -7,6 +7,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
   HealthMark,
+  Sentence,
   ViewProblem,
   ViewResult,
 } from '@millrace/backstage-plugin-data-platform-react';
@@ -33,7 +34,12 @@ export function SourcesPanel(props: {
     return error ? (
       <ViewProblem error={error} subject="the clusters" onRetry={refresh} />
     ) : (
-      <Skeleton width="100%" height={44} aria-label="Loading the clusters" />
+      <Skeleton
+        width="100%"
+        height={44}
+        role="status"
+        aria-label="Loading the clusters"
+      />
     );
   }
   if (value.items.length === 0) {
@@ -49,7 +55,9 @@ export function SourcesPanel(props: {
               <strong>{source.title ?? source.name}</strong>
               <span className={styles.state}>{LOOK[source.state].word}</span>
               {source.sandbox && <Badge size="small">Sandbox</Badge>}
-              <span className={styles.message}>{source.message}</span>
+              <span className={styles.message}>
+                <Sentence text={source.message} />
+              </span>
               {source.version && (
                 <span className={styles.state}>{source.version}</span>
               )}

@@ -2,8 +2,10 @@ import { Cell, ColumnConfig } from '@backstage/ui';
 import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
 import {
   HealthBadge,
+  plainSentence,
   refTitle,
   RelativeTime,
+  Sentence,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { EntityLink } from '../rollup/EntityLink';
 import styles from './ResourceTable.module.css';
@@ -93,9 +95,17 @@ export const resourceColumns: ColumnConfig<PlatformResource>[] = [
     defaultWidth: '4fr',
     cell: row => (
       <Cell>
-        <span className={styles.verdict} title={row.assessment.message}>
-          {row.stale ? `${row.stale.message} ` : ''}
-          {row.assessment.message}
+        <span
+          className={styles.verdict}
+          title={plainSentence(row.assessment.message)}
+        >
+          <Sentence
+            text={
+              row.stale
+                ? `${row.stale.message} ${row.assessment.message}`
+                : row.assessment.message
+            }
+          />
         </span>
       </Cell>
     ),

@@ -31,7 +31,12 @@ export function DomainSpaceCard() {
       </CardHeader>
       <CardBody>
         {!value && !error && (
-          <Skeleton width="100%" height={140} aria-label="Loading the quota" />
+          <Skeleton
+            width="100%"
+            height={140}
+            role="status"
+            aria-label="Loading the quota"
+          />
         )}
         {!value && error && (
           <ViewProblem

@@ -2,6 +2,7 @@ import { Part } from '@millrace/backstage-plugin-data-platform-common';
 import {
   HealthMark,
   RelativeTime,
+  Sentence,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { EntityLink } from './EntityLink';
 import styles from './PartList.module.css';
@@ -34,9 +35,13 @@ export function PartList(props: { parts: readonly Part[] }) {
                 </span>
               )}
             </div>
-            <div>{part.message}</div>
+            <div>
+              <Sentence text={part.message} />
+            </div>
             {part.nextStep && (
-              <div className={styles.quiet}>{part.nextStep}</div>
+              <div className={styles.quiet}>
+                <Sentence text={part.nextStep} />
+              </div>
             )}
           </div>
         </li>

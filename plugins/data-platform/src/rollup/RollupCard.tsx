@@ -34,6 +34,7 @@ export function RollupCard(props: {
           <Skeleton
             width="100%"
             height={120}
+            role="status"
             aria-label="Loading the roll-up"
           />
         )}

@@ -6,6 +6,7 @@ import {
   formatAbsolute,
   formatDuration,
   HealthMark,
+  Sentence,
   timeOf,
 } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './MomentList.module.css';
@@ -28,9 +29,14 @@ export function MomentList(props: { moments: readonly Moment[] }) {
             <HealthMark health={MARK[moment.state ?? 'done']} />
           </span>
           <div className={styles.text}>
-            <span>{moment.title}</span>
+            <span>
+              <Sentence text={moment.title} />
+            </span>
             {moment.detail && (
-              <span className={styles.quiet}> {moment.detail}</span>
+              <span className={styles.quiet}>
+                {' '}
+                <Sentence text={moment.detail} />
+              </span>
             )}
           </div>
           <span className={styles.time}>

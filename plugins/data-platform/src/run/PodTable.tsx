@@ -6,6 +6,7 @@ import {
   HealthBadge,
   podHealth,
   podWord,
+  Sentence,
 } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './RunDetails.module.css';
 
@@ -45,7 +46,9 @@ export function PodTable(props: {
               <td>
                 <HealthBadge health={podHealth(pod)} label={podWord(pod)} />
                 {pod.message && (
-                  <div className={styles.quiet}>{pod.message}</div>
+                  <div className={styles.quiet}>
+                    <Sentence text={pod.message} />
+                  </div>
                 )}
                 {pod.gone && (
                   <div className={styles.quiet}>gone; seen last like this</div>

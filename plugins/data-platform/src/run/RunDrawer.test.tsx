@@ -8,8 +8,8 @@ import {
   runDetailFixture,
   runFixtures,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../testUtils/axeViolations';
-import { renderScreen } from '../testUtils/renderScreen';
+import { axeViolations } from '../__testUtils__/axeViolations';
+import { renderScreen } from '../__testUtils__/renderScreen';
 import { RunDrawer } from './RunDrawer';
 import { subjectOf } from './RunSubject';
 

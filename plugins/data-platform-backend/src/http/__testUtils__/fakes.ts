@@ -114,6 +114,9 @@ export class FakeSources implements Sources {
   list() {
     return this.all;
   }
+  find(name: string) {
+    return this.all.find(source => source.name === name);
+  }
   warming() {
     return this.isWarming;
   }

@@ -13,6 +13,7 @@ import { Viewers } from '../../permissions/Viewers';
 import { JobReader } from '../../rollup/JobReader';
 import { LatestRuns } from '../../rollup/LatestRuns';
 import { RunReader } from '../../rollup/RunReader';
+import { KeptSummaries } from '../../rollup/KeptSummaries';
 import { SummaryReader } from '../../rollup/SummaryReader';
 import { ManualClock } from '../../store/ManualClock';
 import { createRouter } from '../createRouter';
@@ -135,12 +136,16 @@ function routerOn(
     runs,
     jobs,
     viewers: new Viewers({ ...services, now }),
-    summaries: new SummaryReader({
-      index,
-      entities,
-      jobs,
-      sources,
-      jobTypes: new Set(['spark-job']),
+    summaries: new KeptSummaries({
+      reader: new SummaryReader({
+        index,
+        entities,
+        jobs,
+        sources,
+        jobTypes: new Set(['spark-job']),
+      }),
+      now,
+      changes: [index, entities],
     }),
     shutdown: fakes.shutdown.signal,
     connection: name =>

@@ -1,15 +1,21 @@
 import { NotFoundError } from '@backstage/errors';
 import { Job } from '@millrace/backstage-plugin-data-platform-common';
 import { Router } from 'express';
+import { KnownEntity } from '../../join/types';
 import { jobOperations } from '../../rollup/jobOperations';
 import { JobNow } from '../../rollup/JobReader';
 import { maskedYaml } from '../../rollup/maskedYaml';
 import { scheduleOf } from '../../rollup/scheduleOf';
 import { mayKnow } from '../../rollup/mayKnow';
+import { oncePer } from '../../store/oncePer';
 import { availableTo } from '../availableTo';
 import { RouterDeps } from '../deps';
 import { sendJson } from '../etag';
 import { ref } from '../query';
+
+const shownDefinition = oncePer(
+  ({ definition }: KnownEntity) => definition && maskedYaml(definition),
+);
 
 /** GET /v1/jobs/{namespace}/{name}. */
 export function addJobRoute(router: Router, deps: RouterDeps): void {
@@ -58,7 +64,7 @@ function told(
     assessment: job.assessment,
     current: current?.row,
     schedule: schedule && scheduleOf(schedule),
-    definition: entity.definition && maskedYaml(entity.definition),
+    definition: shownDefinition(entity),
     definitionProblem: definition.problem,
     stale: job.stale,
   };

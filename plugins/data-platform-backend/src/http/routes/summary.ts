@@ -10,7 +10,7 @@ export function addSummaryRoute(router: Router, deps: RouterDeps): void {
   router.get('/v1/summary', async (req, res) => {
     const viewer = await viewers.of(req);
     const scope = scopeOf(queryOf('/v1/summary', req));
-    const summary = await summaries.read(scope, viewer.read.allows);
+    const summary = await summaries.read(scope, viewer.read);
     sendJson(req, res, viewer, index.epoch, summary);
   });
 }

@@ -50,10 +50,10 @@ export function event(
   };
 }
 
-export function quota(used: string, namespace = 'sales'): QuotaEvidence {
+export function quota(used: string): QuotaEvidence {
   return {
     name: 'quota',
-    namespace,
+    namespace: 'sales',
     hard: { pods: '10' },
     used: { pods: used },
   };

@@ -1,6 +1,6 @@
 import { ReactElement } from 'react';
 import { Entity } from '@backstage/catalog-model';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import {
   catalogApiRef,
@@ -59,6 +59,10 @@ export function renderScreen(
       apis: [
         [dataPlatformApiRef, api],
         [catalogApiRef, catalogApiMock({ entities })],
+        mockApis.identity({
+          userEntityRef: 'user:default/ada',
+          ownershipEntityRefs: ['user:default/ada', 'group:default/analysts'],
+        }),
       ],
       mountedRoutes: {
         '/catalog': catalogPlugin.routes.catalogIndex,

@@ -1,0 +1,123 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Plan } from '@millrace/backstage-plugin-data-platform-common';
+import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  agoFrom,
+  demoApi,
+  operationFixture,
+  operationFixtures,
+  planFixture,
+} from '@millrace/backstage-plugin-data-platform-react/testUtils';
+import { axeViolations } from '../__testUtils__/axeViolations';
+import { renderScreen } from '../__testUtils__/renderScreen';
+import { OperationDialog } from './OperationDialog';
+
+const ago = agoFrom(Date.now());
+const [run, stop] = operationFixtures(true);
+
+function open(availability = run, api = demoApi()) {
+  const onClose = jest.fn();
+  const rendered = renderScreen(
+    <OperationDialog
+      availability={availability}
+      request={{ operation: availability.id, entityRef: 'component:default/a' }}
+      subject="orders-daily"
+      onClose={onClose}
+    />,
+    { api },
+  );
+  return { ...rendered, onClose };
+}
+
+const press = async (name: string) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
+describe('OperationDialog', () => {
+  it('shows the plan with its findings, and does it on demand', async () => {
+    const { api, baseElement, onClose } = open();
+    expect(
+      await screen.findByText(/Create SparkApplication orders-daily-1719 in/),
+    ).toBeVisible();
+    expect(screen.getByText('spec.executor.memory')).toBeVisible();
+    expect(screen.getByText('Use 3g or more.')).toBeVisible();
+    expect(
+      screen.getByText('Done as you. The cluster accepted a trial.'),
+    ).toBeVisible();
+    expect(await axeViolations(baseElement)).toEqual([]);
+    expect(api.started).toHaveLength(0);
+    await press('Run now');
+    expect(
+      await screen.findByText(/done. It is called orders-daily-1719/),
+    ).toBeVisible();
+    expect(api.started).toHaveLength(1);
+    await press('Done');
+    expect(onClose).toHaveBeenCalled();
+  });
+
+  it('asks before it destroys', async () => {
+    open(stop);
+    expect(await screen.findByText(/Stop this run\?/)).toBeVisible();
+  });
+
+  it('does not offer what an error speaks against', async () => {
+    const api = demoApi();
+    const plan: Plan = {
+      ...planFixture(),
+      ok: false,
+      findings: [
+        { level: 'warning', message: 'second' },
+        { level: 'error', message: 'The quota has no CPU left.' },
+      ],
+    };
+    api.planResult = plan;
+    open(run, api);
+    const findings = await screen.findByRole('list', { name: 'Findings' });
+    expect(findings).toHaveTextContent(/^Error.*Warning/);
+    expect(screen.getByRole('button', { name: 'Run now' })).toBeDisabled();
+  });
+
+  it('says that it is not allowed', async () => {
+    const api = demoApi();
+    api.planResult = new DataPlatformError(
+      403,
+      'NotAllowedError',
+      'backstage:user:default/ada may not create SparkApplications.',
+    );
+    open(run, api);
+    expect(await screen.findByText('You may not do this.')).toBeVisible();
+    expect(screen.getByText(/user:default\/ada may not create/)).toBeVisible();
+    api.planResult = planFixture();
+    await press('Check again');
+    expect(await screen.findByText('Use 3g or more.')).toBeVisible();
+  });
+
+  it('says why it did not work, and which step', async () => {
+    const api = demoApi();
+    api.operationStates = [
+      operationFixture(ago, 'failed', 'The cluster refused: exceeded quota.'),
+    ];
+    open(run, api);
+    await press('Run now');
+    expect(await screen.findByText('This did not work.')).toBeVisible();
+    expect(screen.getAllByText(/exceeded quota/)).toHaveLength(2);
+    expect(screen.getByText('(failed)')).toBeVisible();
+  });
+
+  it('can be closed while it goes on', async () => {
+    const api = demoApi();
+    api.operationStates = [operationFixture(ago, 'running')];
+    api.operation = () => new Promise(() => undefined);
+    const { onClose } = open(run, api);
+    await press('Run now');
+    await press('Close, it goes on');
+    expect(onClose).toHaveBeenCalled();
+  });
+
+  it('reads the screen again when it is done', async () => {
+    const { api } = open();
+    await press('Run now');
+    await screen.findByText(/It is called/);
+    await waitFor(() => expect(api.started).toHaveLength(1));
+  });
+});

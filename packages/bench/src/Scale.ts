@@ -11,7 +11,8 @@ export interface Scale {
   /** People who read, each with a token of their own. */
   people: number;
   b1: { streams: number; changesPerSecond: number; seconds: number };
-  b2: { concurrency: number; readsPerRoute: number };
+  /** Reads of each route: one at a time, and `concurrency` at a time. */
+  b2: { concurrency: number; oneByOne: number; reads: number };
   b4: { sessions: number; changes: number; seconds: number };
   /** Pages of the kubernetes plugin, by concurrency. */
   fanOut: readonly { concurrency: number; pages: number }[];
@@ -28,7 +29,7 @@ export const SCALES: Readonly<Record<Scale['name'], Scale>> = {
     runsPerJob: 10,
     people: 20,
     b1: { streams: 1_000, changesPerSecond: 50, seconds: 20 },
-    b2: { concurrency: 20, readsPerRoute: 5_000 },
+    b2: { concurrency: 20, oneByOne: 500, reads: 5_000 },
     b4: { sessions: 100, changes: 50, seconds: 30 },
     fanOut: [
       { concurrency: 1, pages: 40 },
@@ -45,7 +46,7 @@ export const SCALES: Readonly<Record<Scale['name'], Scale>> = {
     runsPerJob: 10,
     people: 20,
     b1: { streams: 1_000, changesPerSecond: 50, seconds: 5 },
-    b2: { concurrency: 20, readsPerRoute: 200 },
+    b2: { concurrency: 20, oneByOne: 200, reads: 1_000 },
     b4: { sessions: 20, changes: 20, seconds: 6 },
     fanOut: [
       { concurrency: 1, pages: 20 },

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArguments, USAGE } from './parseArguments';
 import { machine } from './report/machine';
-import { Report, reportText } from './report/Report';
+import { Report } from './report/Report';
+import { reportText } from './report/reportText';
 import { targetResults } from './report/targets';
 import { runBench } from './runBench';
 import { SCALES } from './Scale';

@@ -2,6 +2,7 @@ import { createApp } from '@backstage/frontend-defaults';
 import {
   ApiBlueprint,
   createFrontendModule,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
@@ -35,7 +36,27 @@ const fakeCatalog = createFrontendModule({
   ],
 });
 
+const fieldsPage = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    PageBlueprint.make({
+      name: 'fields',
+      params: {
+        path: '/fields',
+        title: 'Form fields',
+        loader: () => import('./FieldsPage').then(m => <m.FieldsPage />),
+      },
+    }),
+  ],
+});
+
 /** The plugin with the real catalog pages and no backend. */
 export const devApp = createApp({
-  features: [catalogPlugin, dataPlatformPlugin, fakeCatalog, fakePlatform],
+  features: [
+    catalogPlugin,
+    dataPlatformPlugin,
+    fakeCatalog,
+    fakePlatform,
+    fieldsPage,
+  ],
 });

@@ -45,6 +45,10 @@ export function domainPlaces(scale: Scale): DomainPlace[] {
   );
 }
 
+export function jobNames(places: readonly DomainPlace[]): string[] {
+  return places.flatMap(place => place.jobs.map(job => job.name));
+}
+
 function numbers(count: number): string[] {
   return Array.from({ length: count }, (_, index) =>
     String(index + 1).padStart(2, '0'),

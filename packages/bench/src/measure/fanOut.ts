@@ -1,4 +1,5 @@
 import { inParallel } from '../load/inParallel';
+import { jobNames } from '../content/Layout';
 import { Bench, requests } from './Bench';
 import { Latencies, LatencySummary } from './Latencies';
 import { difference, marginal } from './tabRequests';
@@ -26,7 +27,7 @@ async function measurePages(
   pages: number,
 ): Promise<FanOutPages> {
   const { places, portal, tokens, signal } = bench;
-  const jobs = places.flatMap(place => place.jobs.map(job => job.name));
+  const jobs = jobNames(places);
   const latency = new Latencies();
   let bytes = 0;
   const asked = await requests(bench);

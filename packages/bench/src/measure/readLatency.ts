@@ -1,4 +1,5 @@
 import { inParallel } from '../load/inParallel';
+import { jobNames } from '../content/Layout';
 import { Bench, probe } from './Bench';
 import { Latencies, LatencySummary } from './Latencies';
 
@@ -6,6 +7,9 @@ import { Latencies, LatencySummary } from './Latencies';
 export interface RouteLatency {
   /** As the table shows it. */
   route: string;
+  /** Nobody else reads. */
+  alone: LatencySummary;
+  /** As many read as {@link ReadLatency.concurrency} says, each the next as soon as the last is answered. */
   latency: LatencySummary;
   readsPerSecond: number;
   /** CPU time of the backend, all of its threads; steadier than latency where others use the machine. */
@@ -17,33 +21,45 @@ export interface RouteLatency {
 export interface ReadLatency {
   concurrency: number;
   routes: RouteLatency[];
+  /** The least that any answer of this backend costs: its own health check, without plugin, sign-in and permissions. */
+  floor: RouteLatency;
 }
 
 /** Reads that are not measured: connections and caches fill. */
 const WARM_UP = 100;
+const HEALTH = '/.backstage/health/v1/readiness';
 
 export async function measureReads(bench: Bench): Promise<ReadLatency> {
-  const { concurrency, readsPerRoute } = bench.scale.b2;
   const routes: RouteLatency[] = [];
   for (const [route, pathOf] of Object.entries(routesOf(bench))) {
-    await readAll(bench, pathOf, WARM_UP, concurrency);
-    await probe(bench);
-    const { latency, bytes, seconds } = await readAll(
-      bench,
-      pathOf,
-      readsPerRoute,
-      concurrency,
-    );
-    const { cpuSeconds } = await probe(bench);
-    routes.push({
-      route,
-      latency: latency.summary(),
-      readsPerSecond: readsPerRoute / seconds,
-      cpuMs: (cpuSeconds * 1000) / readsPerRoute,
-      bytes: bytes / readsPerRoute,
-    });
+    routes.push(await measureRoute(bench, route, pathOf));
   }
-  return { concurrency, routes };
+  return {
+    concurrency: bench.scale.b2.concurrency,
+    routes,
+    floor: await measureRoute(bench, 'health check (floor)', () => HEALTH),
+  };
+}
+
+async function measureRoute(
+  bench: Bench,
+  route: string,
+  pathOf: PathOf,
+): Promise<RouteLatency> {
+  const { concurrency, oneByOne, reads } = bench.scale.b2;
+  await readAll(bench, pathOf, WARM_UP, concurrency);
+  const alone = await readAll(bench, pathOf, oneByOne, 1);
+  await probe(bench);
+  const all = await readAll(bench, pathOf, reads, concurrency);
+  const { cpuSeconds } = await probe(bench);
+  return {
+    route,
+    alone: alone.latency.summary(),
+    latency: all.latency.summary(),
+    readsPerSecond: reads / all.seconds,
+    cpuMs: (cpuSeconds * 1000) / reads,
+    bytes: all.bytes / reads,
+  };
 }
 
 type PathOf = (index: number) => string;
@@ -51,7 +67,7 @@ type PathOf = (index: number) => string;
 /** What the pages of a job, a product, a domain and of the whole platform read; another entity with every read. */
 function routesOf({ places }: Bench): Record<string, PathOf> {
   const api = '/api/data-platform/v1';
-  const jobs = places.flatMap(place => place.jobs.map(job => job.name));
+  const jobs = jobNames(places);
   const products = places.flatMap(place => place.products);
   const pick = (names: readonly string[], index: number) =>
     names[(index * 7) % names.length];

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FrameBook } from '../load/FrameBook';
-import { inParallel } from '../load/inParallel';
-import { Stream } from '../load/Stream';
+import { Tabs } from '../load/Tabs';
+import { jobNames } from '../content/Layout';
 import { BACKGROUND, RequestClass } from '../servers/requestClass';
 import { RequestCounts } from '../servers/RequestLog';
 import { Bench, change, requests } from './Bench';
@@ -26,8 +25,6 @@ export interface TabRequests {
   marginal: number;
 }
 
-const OPEN_AT_ONCE = 10;
-
 export async function measureTabRequests(bench: Bench): Promise<TabRequests> {
   const { sessions, changes, seconds } = bench.scale.b4;
   const stretch = async (): Promise<RequestWindow> => {
@@ -38,7 +35,7 @@ export async function measureTabRequests(bench: Bench): Promise<TabRequests> {
     return difference(before, await requests(bench));
   };
   const without = await stretch();
-  const tabs = new Tabs(bench);
+  const tabs = new Tabs(bench.portal, bench.tokens, jobNames(bench.places));
   // Opening belongs to what tabs do.
   const before = await requests(bench);
   try {
@@ -57,69 +54,6 @@ export async function measureTabRequests(bench: Bench): Promise<TabRequests> {
     };
   } finally {
     tabs.close();
-  }
-}
-
-/** Sessions as the page of a job makes them: a stream, and reads at the start and whenever the job changes. */
-class Tabs {
-  reads = 0;
-  readonly #bench: Bench;
-  readonly #streams: Stream[] = [];
-  readonly #pending = new Set<Promise<void>>();
-
-  constructor(bench: Bench) {
-    this.#bench = bench;
-  }
-
-  async open(count: number): Promise<void> {
-    const { portal, tokens, places } = this.#bench;
-    const jobs = places.flatMap(place => place.jobs.map(job => job.name));
-    const book = new FrameBook();
-    await inParallel(count, OPEN_AT_ONCE, async index => {
-      const token = tokens[index % tokens.length];
-      const job = jobs[index % jobs.length];
-      const stream = await Stream.open({
-        portalUrl: portal.url,
-        token,
-        book,
-        onFrame: frame => {
-          if (frame.entityRefs.has(`component:default/${job}`)) {
-            this.#later(this.#page(job, token));
-          }
-        },
-      });
-      this.#streams.push(stream);
-      await this.#page(job, token);
-    });
-  }
-
-  /** Resolves when all reads are done. */
-  async idle(): Promise<void> {
-    while (this.#pending.size > 0) await Promise.all(this.#pending);
-  }
-
-  close(): void {
-    for (const stream of this.#streams) stream.close();
-  }
-
-  #later(reading: Promise<void>): void {
-    this.#pending.add(reading);
-    void reading.finally(() => this.#pending.delete(reading)).catch(() => {});
-  }
-
-  async #page(job: string, token: string): Promise<void> {
-    const api = '/api/data-platform/v1';
-    const scope = `entityRef=component:default/${job}`;
-    for (const path of [
-      `jobs/default/${job}`,
-      `runs?${scope}`,
-      `resources?${scope}`,
-      `summary?${scope}`,
-      'sources',
-    ]) {
-      await this.#bench.portal.get(`${api}/${path}`, token);
-      this.reads += 1;
-    }
   }
 }
 

@@ -46,7 +46,9 @@ export class Visitor {
   async page(path?: string): Promise<Page> {
     const page = await this.context.newPage();
     page.on('console', message => {
-      if (message.type() === 'error') this.#complain(message.text(), page);
+      if (message.type() === 'error') {
+        this.#complain(`${message.text()} (${message.location().url})`, page);
+      }
     });
     page.on('pageerror', error => this.#complain(String(error), page));
     if (path) await page.goto(new URL(path, this.#baseUrl).href);

@@ -51,6 +51,28 @@ function world(...start: Entity[]) {
 }
 
 describe('the directory of entities', () => {
+  it('looks again for what it does not know, once for all who ask', async () => {
+    const { directory, set, catalog, clock } = world();
+    set(domain('sales'));
+    set(product('shop', 'sales'));
+    set(job('orders', 'shop'));
+    const looks = jest.spyOn(catalog, 'queryEntities');
+    const [first, second] = await Promise.all([
+      directory.sought(ORDERS),
+      directory.sought(ORDERS),
+    ]);
+    expect(first?.domainRef).toBe('domain:default/sales');
+    expect(second).toBe(first);
+    const once = looks.mock.calls.length;
+    await directory.sought('component:default/absent');
+    expect(looks.mock.calls.length).toBe(once);
+    clock.advance(1_000);
+    await expect(
+      directory.sought('component:default/absent'),
+    ).resolves.toBeUndefined();
+    expect(looks.mock.calls.length).toBeGreaterThan(once);
+  });
+
   it('knows jobs, products and domains, and who is part of what', async () => {
     const { directory, refresh } = world(
       domain('sales'),

@@ -9,6 +9,8 @@ import { EntityFacts, entityFacts } from './entityFacts';
 import { EntityDirectory, KnownEntity } from './types';
 
 const DEFAULT_INTERVAL_MS = 20_000;
+/** However many ask for what is not there, the catalog is read once in this time. */
+const LOOK_AGAIN_MS = 1_000;
 /** How long a registration of ours outranks a catalog that says otherwise. */
 const OWN_WORD_MS = 10 * 60_000;
 
@@ -39,17 +41,31 @@ export class CatalogEntityDirectory implements EntityDirectory {
   readonly #logger: LoggerService;
   readonly #clock: Clock;
   readonly #intervalMs: number;
+  readonly #signal: AbortSignal;
   #failing = false;
+  #look: { at: number; done: Promise<void> } | undefined;
 
   constructor(options: EntityDirectoryOptions) {
     this.#facts = new CatalogFacts(options.catalog, options.auth);
     this.#logger = options.logger;
     this.#clock = options.clock ?? systemClock;
     this.#intervalMs = options.intervalMs ?? DEFAULT_INTERVAL_MS;
+    this.#signal = options.signal;
   }
 
   get(entityRef: string): KnownEntity | undefined {
     return this.#book.get(entityRef);
+  }
+
+  async sought(entityRef: string): Promise<KnownEntity | undefined> {
+    const now = this.#clock.now();
+    if (!this.get(entityRef)) {
+      if (!this.#look || now - this.#look.at >= LOOK_AGAIN_MS) {
+        this.#look = { at: now, done: this.refresh(this.#signal) };
+      }
+      await this.#look.done;
+    }
+    return this.get(entityRef);
   }
 
   partsOf(ref: string): readonly KnownEntity[] {

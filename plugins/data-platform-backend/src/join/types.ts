@@ -20,6 +20,8 @@ export interface KnownEntity {
 /** The entities that matter, kept fresh from the catalog and at once from our own registrations. */
 export interface EntityDirectory {
   get(entityRef: string): KnownEntity | undefined;
+  /** As `get`, but looks into the catalog first for what is not known: it may be younger than the last look. */
+  sought(entityRef: string): Promise<KnownEntity | undefined>;
   /** Parts of a product (jobs) or of a domain (products and their jobs). */
   partsOf(ref: string): readonly KnownEntity[];
   all(): Iterable<KnownEntity>;

@@ -2,7 +2,7 @@ import { Health, Run } from '@millrace/backstage-plugin-data-platform-common';
 import { formatDuration } from '../format/formatDuration';
 import { formatAbsolute, secondsBetween } from '../format/formatTime';
 import { RUN_WORD, RunState } from './healthLook';
-import { Sentence } from './Sentence';
+import { plainSentence } from './Sentence';
 
 /** How the run ended, or `running`. */
 export function runState(run: Run): RunState {
@@ -42,7 +42,6 @@ export function runSentence(run: Run, now: number): string {
       : ` ${run.outcome ? 'in' : 'for'} ${formatDuration(seconds)}`;
   const start = run.startedAt ?? run.submittedAt;
   const time = start ? `, started ${formatAbsolute(start)}` : '';
-  return `${RUN_WORD[runState(run)]}${length}${time}. ${
-    run.assessment.message
-  }`;
+  const verdict = plainSentence(run.assessment.message);
+  return `${RUN_WORD[runState(run)]}${length}${time}. ${verdict}`;
 }

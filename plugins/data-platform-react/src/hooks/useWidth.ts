@@ -11,14 +11,18 @@ export function useWidth(
     if (!element || typeof ResizeObserver === 'undefined') {
       return undefined;
     }
+    let frame = 0;
     const observer = new ResizeObserver(([entry]) => {
       const next = Math.floor(entry.contentRect.width);
-      if (next > 0) {
-        setWidth(next);
-      }
+      // Not within the callback: what it changes would be observed again at once.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => next > 0 && setWidth(next));
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   }, [ref]);
   return width;
 }

@@ -25,6 +25,9 @@ export class FakeEntities implements EntityDirectory {
   get(entityRef: string) {
     return this.#known.get(entityRef);
   }
+  async sought(entityRef: string) {
+    return this.get(entityRef);
+  }
   partsOf(ref: string) {
     return [...this.#known.values()].filter(
       one => one.productRef === ref || one.domainRef === ref,

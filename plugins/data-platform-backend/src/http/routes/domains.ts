@@ -14,7 +14,7 @@ export function addDomainRoute(router: Router, deps: RouterDeps): void {
     const viewer = await viewers.of(req);
     const { namespace, name } = req.params;
     const entityRef = ref('name', `domain:${namespace}/${name}`);
-    const entity = entities.get(entityRef);
+    const entity = await entities.sought(entityRef);
     const placements = domains.placements(entityRef);
     const ownerRef = entity?.ownerRef;
     const visible = NATURES.some(nature =>

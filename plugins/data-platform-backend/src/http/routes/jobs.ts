@@ -25,7 +25,7 @@ export function addJobRoute(router: Router, deps: RouterDeps): void {
     const viewer = await viewers.of(req);
     const { namespace, name } = req.params;
     const entityRef = ref('name', `component:${namespace}/${name}`);
-    const entity = entities.get(entityRef);
+    const entity = await entities.sought(entityRef);
     if (!entity || !mayKnow(entity, viewer.read.allows)) {
       throw new NotFoundError(
         `There is no job ${entityRef}. If it was registered a moment ago, try again; else check that its type is spark-job.`,

@@ -17,6 +17,10 @@ export class StaticEntities implements EntityDirectory {
     return this.#book.get(entityRef);
   }
 
+  async sought(entityRef: string): Promise<KnownEntity | undefined> {
+    return this.get(entityRef);
+  }
+
   partsOf(ref: string): readonly KnownEntity[] {
     return this.#book.partsOf(ref);
   }

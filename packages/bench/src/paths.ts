@@ -1,7 +1,12 @@
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+
+const PACKAGE = dirname(require.resolve('@millrace/bench/package.json'));
 
 /** Root of the checkout. */
-export const ROOT = resolve(__dirname, '../../..');
+export const ROOT = dirname(dirname(PACKAGE));
+
+export const SERVERS = join(PACKAGE, 'src/servers/main.ts');
+export const PROBE = join(PACKAGE, 'src/backend/probe.ts');
 
 /** The demo backend, as `npm start` runs it. */
 export const BACKEND = join(ROOT, 'packages/backend/src/index.ts');

@@ -13,7 +13,7 @@ import { measureFanOut } from './measure/fanOut';
 import { measureReads } from './measure/readLatency';
 import { measureStreams } from './measure/streamLatency';
 import { measureTabRequests } from './measure/tabRequests';
-import { BACKEND, ROOT } from './paths';
+import { BACKEND, PROBE, ROOT, SERVERS } from './paths';
 import { monotonic } from './process/monotonic';
 import { Program } from './process/Program';
 import { Figures } from './report/Figures';
@@ -38,7 +38,7 @@ export async function runBench(options: RunOptions): Promise<Figures> {
     onStage('Filling the API servers ...');
     const servers = new Program({
       name: 'API servers',
-      main: join(__dirname, 'servers/main.ts'),
+      main: SERVERS,
       args: [scale.name],
       logFile: join(folder, 'servers.log'),
     });
@@ -51,7 +51,7 @@ export async function runBench(options: RunOptions): Promise<Figures> {
     const startedAt = monotonic();
     const backend = new Program({
       name: 'backend',
-      require: join(__dirname, 'backend/probe.ts'),
+      require: PROBE,
       main: BACKEND,
       args: ['--config', join(ROOT, 'app-config.yaml'), '--config', configFile],
       env: { NODE_ENV: 'production' },

@@ -10,9 +10,9 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 /** A program of another package, in a process of its own. */
 const program =
-  (main: string): Command =>
+  (script: string): Command =>
   args =>
-    runProgram(['--require', NODE_TRANSFORM, join(ROOT, main), ...args]);
+    runProgram(['--require', NODE_TRANSFORM, join(ROOT, script), ...args]);
 
 const COMMANDS: Record<string, Command> = {
   start,

@@ -1,7 +1,10 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** Root of the checkout. */
-export const ROOT = resolve(__dirname, '../../..');
+export const ROOT = resolve(
+  dirname(require.resolve('../package.json')),
+  '../..',
+);
 
 /** Everything that the portal and the sandbox keep; absolute, mode 0700. */
 export const DATA = process.env.MILLRACE_DATA

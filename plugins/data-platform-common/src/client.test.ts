@@ -16,7 +16,7 @@ function recorder() {
 describe('createDataPlatformClient', () => {
   it('reads with the query that the document names', async () => {
     const { calls, client } = recorder();
-    await client.GET('/v1/resources', {
+    await client.request('get', '/v1/resources', {
       params: { query: { source: 'eu-1', limit: 10 } },
     });
     expect(calls[0].url).toBe(
@@ -27,7 +27,7 @@ describe('createDataPlatformClient', () => {
 
   it('sends a body as text, never as a stream, and says that it is JSON', async () => {
     const { calls, client } = recorder();
-    await client.POST('/v1/operations', {
+    await client.request('post', '/v1/operations', {
       body: { operation: 'spark-job:run', entityRef: 'component:default/a' },
     });
     const { init } = calls[0];
@@ -44,14 +44,16 @@ describe('createDataPlatformClient', () => {
 
   it('encodes what stands in a path', async () => {
     const { calls, client } = recorder();
-    await client.GET('/v1/resources/{id}', { params: { path: { id: 'a/b' } } });
+    await client.request('get', '/v1/resources/{id}', {
+      params: { path: { id: 'a/b' } },
+    });
     expect(calls[0].url).toContain('/v1/resources/a%2Fb');
   });
 
   it('passes the signal on', async () => {
     const { calls, client } = recorder();
     const abort = new AbortController();
-    await client.GET('/v1/sources', { signal: abort.signal });
+    await client.request('get', '/v1/sources', { signal: abort.signal });
     abort.abort();
     expect(calls[0].init.signal?.aborted).toBe(true);
   });

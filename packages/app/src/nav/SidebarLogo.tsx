@@ -22,7 +22,12 @@ export function SidebarLogo() {
   const { isOpen } = useSidebarOpenState();
   return (
     <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Millrace, home">
+      <Link
+        to="/"
+        underline="none"
+        className={classes.link}
+        aria-label="Millrace, home"
+      >
         <MillraceLogo wide={isOpen} />
       </Link>
     </div>

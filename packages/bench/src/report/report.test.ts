@@ -136,7 +136,7 @@ it('puts all of it into words', () => {
     'sign-in after 5.0 s',
     'GET /b  ',
     'floor',
-    'nobody looks            2  watch 2',
+    'watch 2',
     '140',
     'met',
   ]) {

@@ -4,6 +4,7 @@ import {
   plainSentence,
   useJob,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { MenuTitle } from './MenuTitle';
 import { useOperationDialog } from './useOperationDialog';
 
 /**
@@ -26,7 +27,12 @@ export function useJobMenuItem(item: {
   const reason = availability ? availability.reason : absent;
   const disabled = !availability?.available;
   return {
-    title: disabled && reason ? `${title} (${sentencePart(reason)})` : title,
+    title:
+      disabled && reason ? (
+        <MenuTitle title={title} reason={sentencePart(reason)} />
+      ) : (
+        title
+      ),
     disabled,
     onClick: () => {
       if (availability) {

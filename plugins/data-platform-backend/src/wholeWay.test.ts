@@ -149,11 +149,14 @@ describe('the whole way', () => {
     await until(async () => (await driverNow())?.phase === 'Running');
     const driver = await driverNow();
     expect(driver.role).toBe('driver');
-    const log = await portal.get(
-      `/v1/resources/${running?.id}/logs?pod=${driver.name}&tailLines=5`,
-    );
-    expect(log.status).toBe(200);
-    expect(log.text).not.toBe('');
+    // A driver that has just started has said nothing yet.
+    await until(async () => {
+      const log = await portal.get(
+        `/v1/resources/${running?.id}/logs?pod=${driver.name}&tailLines=5`,
+      );
+      expect(log.status).toBe(200);
+      return log.text !== '';
+    });
   });
 
   it('shows no secret anywhere', async () => {

@@ -18,7 +18,9 @@ describe('Viewers', () => {
     now = 0;
     policy = new FakePolicy();
     viewers = new Viewers({
-      httpAuth: mockServices.httpAuth(),
+      httpAuth: mockServices.httpAuth({
+        defaultCredentials: mockCredentials.none(),
+      }),
       permissions: policy,
       userInfo: mockServices.userInfo({
         ownershipEntityRefs: [ADA, 'group:default/sales-team'],

@@ -1,1277 +1,1243 @@
 // Generated from ../schema/openapi.yaml by scripts/generate.mjs. Do not edit.
 export interface paths {
-  '/v1/resources': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live objects that the caller may see, filtered, sorted and paged. */
+        get: operations["listResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Live objects that the caller may see, filtered, sorted and paged. */
-    get: operations['listResources'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/resources/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/resources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One live object with its evidence, pods, events and manifest. */
+        get: operations["getResource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One live object with its evidence, pods, events and manifest. */
-    get: operations['getResource'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/resources/{id}/logs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/resources/{id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Log of one container, read as the caller; text/plain. With follow it is a stream. */
+        get: operations["getLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Log of one container, read as the caller; text/plain. With follow it is a stream. */
-    get: operations['getLogs'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/resources/{id}/manifest': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/resources/{id}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The object as the cluster has it, read as the caller; YAML, secrets masked. */
+        get: operations["getManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The object as the cluster has it, read as the caller; YAML, secrets masked. */
-    get: operations['getManifest'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/runs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs, newest first. Live ones and those whose object is gone. */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Runs, newest first. Live ones and those whose object is gone. */
-    get: operations['listRuns'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/runs/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run with the definition it had, its evidence, changes of verdict and kept log lines. */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One run with the definition it had, its evidence, changes of verdict and kept log lines. */
-    get: operations['getRun'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/summary': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts by health and the rolled-up verdict of an entity, a product, a domain, or of all that the caller may see. */
+        get: operations["getSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Counts by health and the rolled-up verdict of an entity, a product, a domain, or of all that the caller may see. */
-    get: operations['getSummary'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/jobs/{namespace}/{name}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/jobs/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verdict of a job (Component), from its definition, schedule and last runs, and what the caller may do with it. */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Verdict of a job (Component), from its definition, schedule and last runs, and what the caller may do with it. */
-    get: operations['getJob'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/domains/{namespace}/{name}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/domains/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a domain lives (cluster, namespaces), its quota in numbers and its roles. */
+        get: operations["getDomain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Where a domain lives (cluster, namespaces), its quota in numbers and its roles. */
-    get: operations['getDomain'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sources': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where live objects come from, and the state of each. */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Where live objects come from, and the state of each. */
-    get: operations['listSources'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/presets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What templates may offer (clusters to create in, quota presets with their numbers, Spark versions and images, the example application). */
+        get: operations["listPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** What templates may offer (clusters to create in, quota presets with their numbers, Spark versions and images, the example application). */
-    get: operations['listPresets'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/stream': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events of changes that the caller may see. Resume with Last-Event-ID. */
+        get: operations["stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Server-sent events of changes that the caller may see. Resume with Last-Event-ID. */
-    get: operations['stream'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/operations/plan': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/operations/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an operation would do, checked by preflight and the cluster's dry run. Changes nothing. */
+        post: operations["planOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** What an operation would do, checked by preflight and the cluster's dry run. Changes nothing. */
-    post: operations['planOperation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/operations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what. Newest first. */
+        get: operations["listOperations"];
+        put?: never;
+        /** Accepts an operation once (by idempotencyKey) and executes it as the caller. */
+        post: operations["startOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who did what. Newest first. */
-    get: operations['listOperations'];
-    put?: never;
-    /** Accepts an operation once (by idempotencyKey) and executes it as the caller. */
-    post: operations['startOperation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/operations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/operations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One operation with the state of its steps. */
+        get: operations["getOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One operation with the state of its steps. */
-    get: operations['getOperation'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/catalog-entities': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/catalog-entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Long poll of registered entities by sequence, for the catalog's provider alone. */
+        get: operations["listCatalogEntities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Long poll of registered entities by sequence, for the catalog's provider alone. */
-    get: operations['listCatalogEntities'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /**
-     * @description How it is now, in order of severity.
-     * @enum {string}
-     */
-    Health:
-      | 'healthy'
-      | 'suspended'
-      | 'progressing'
-      | 'unknown'
-      | 'degraded'
-      | 'failed';
-    /**
-     * @description How a run ended.
-     * @enum {string}
-     */
-    Outcome: 'succeeded' | 'failed' | 'cancelled';
-    /** @enum {string} */
-    Nature:
-      | 'run'
-      | 'schedule'
-      | 'service'
-      | 'workbench'
-      | 'dataset'
-      | 'branch'
-      | 'capacity'
-      | 'guardrail';
-    Evidence: {
-      /** @enum {string} */
-      kind:
-        | 'object'
-        | 'pod'
-        | 'event'
-        | 'quota'
-        | 'limit-range'
-        | 'log'
-        | 'history'
-        | 'source';
-      /** @description what was looked at, for example pod orders-daily-driver */
-      subject: string;
-      /** @description raw reason as the cluster gives it */
-      reason?: string;
-      message: string;
-      /** Format: date-time */
-      at?: string;
-    };
-    Remedy: {
-      /** @description one imperative sentence */
-      text: string;
-      /** @description id of the operation that does it */
-      operation?: string;
-    };
-    AssessmentSummary: {
-      health: components['schemas']['Health'];
-      outcome?: components['schemas']['Outcome'];
-      /** @description short, CamelCase, stable */
-      reason: string;
-      /** @description one sentence: what and why */
-      message: string;
-      /** @description one sentence: what to do */
-      nextStep?: string;
-      /** Format: date-time */
-      since?: string;
-    };
-    Assessment: components['schemas']['AssessmentSummary'] & {
-      evidence: components['schemas']['Evidence'][];
-      remedies: components['schemas']['Remedy'][];
-    };
-    Fact: {
-      key: string;
-      label: string;
-      value: string;
-      warning?: boolean;
-    };
-    ResourceLink: {
-      title: string;
-      /** Format: uri */
-      url: string;
-    };
-    Staleness: {
-      /**
-       * Format: date-time
-       * @description time of the last state that is known to be true
-       */
-      since: string;
-      message: string;
-    };
-    OperationAvailability: {
-      id: string;
-      title: string;
-      available: boolean;
-      /** @description why it is not available */
-      reason?: string;
-      /** @description the live object that it acts on; absent when it acts on the entity */
-      resourceId?: string;
-      destructive?: boolean;
-      /** @description what the person is asked before */
-      confirmation?: string;
-    };
-    PlatformResource: {
-      /** @description opaque and stable for the life of the object */
-      id: string;
-      /** @description version of the index at its last change */
-      version: number;
-      source: string;
-      group: string;
-      apiVersion: string;
-      kind: string;
-      nature: components['schemas']['Nature'];
-      namespace?: string;
-      name: string;
-      uid: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      startedAt?: string;
-      /** Format: date-time */
-      finishedAt?: string;
-      /** Format: date-time */
-      deletingSince?: string;
-      /** @description uid of the owner, for example the schedule */
-      parentUid?: string;
-      /** @description the Component or Resource it belongs to */
-      entityRef?: string;
-      productRef?: string;
-      domainRef?: string;
-      ownerRef?: string;
-      /**
-       * @description unverified: it claims an entity whose domain does not own its namespace
-       * @enum {string}
-       */
-      claim: 'verified' | 'unverified' | 'none';
-      claimedEntityRef?: string;
-      assessment: components['schemas']['AssessmentSummary'];
-      facts: components['schemas']['Fact'][];
-      stale?: components['schemas']['Staleness'];
-    };
-    PodSummary: {
-      name: string;
-      /** @description driver, executor, ... */
-      role: string;
-      phase: string;
-      reason?: string;
-      message?: string;
-      exitCode?: number;
-      restarts?: number;
-      node?: string;
-      /** Format: date-time */
-      createdAt?: string;
-      /** Format: date-time */
-      startedAt?: string;
-      /** Format: date-time */
-      finishedAt?: string;
-      containers?: string[];
-      /** @description the pod is no longer there; this is what was seen last */
-      gone?: boolean;
-    };
-    ResourceEvent: {
-      type: string;
-      reason: string;
-      message: string;
-      count: number;
-      subject: string;
-      /** Format: date-time */
-      firstAt?: string;
-      /** Format: date-time */
-      lastAt?: string;
-    };
-    ResourceDetail: components['schemas']['PlatformResource'] & {
-      assessment: components['schemas']['Assessment'];
-      links: components['schemas']['ResourceLink'][];
-      pods: components['schemas']['PodSummary'][];
-      events: components['schemas']['ResourceEvent'][];
-      operations: components['schemas']['OperationAvailability'][];
-      timeline: components['schemas']['Moment'][];
-      /** @description id of the current attempt in the history */
-      runId?: string;
-      /** @description YAML of what was submitted */
-      definition?: string;
-    };
-    Moment: {
-      title: string;
-      /** Format: date-time */
-      at?: string;
-      /** @enum {string} */
-      state?: 'done' | 'current' | 'failed' | 'pending';
-      detail?: string;
-    };
-    ResourcePage: {
-      items: components['schemas']['PlatformResource'][];
-      total: number;
-      counts: components['schemas']['Counts'];
-      version: number;
-      /** @description true while the first lists are under way: an empty page is not yet an answer */
-      warming: boolean;
-    };
-    Counts: {
-      healthy: number;
-      suspended: number;
-      progressing: number;
-      unknown: number;
-      degraded: number;
-      failed: number;
-    };
-    Run: {
-      id: string;
-      /** @description set while the object is there */
-      resourceId?: string;
-      source: string;
-      namespace?: string;
-      group: string;
-      kind: string;
-      name: string;
-      uid: string;
-      /** @description attempt id; for Spark the submission id */
-      attempt: string;
-      entityRef?: string;
-      productRef?: string;
-      domainRef?: string;
-      /** @enum {string} */
-      trigger?: 'person' | 'schedule' | 'external';
-      /** @description entity ref of the person */
-      by?: string;
-      /** Format: date-time */
-      submittedAt?: string;
-      /** Format: date-time */
-      startedAt?: string;
-      /** Format: date-time */
-      finishedAt?: string;
-      durationSeconds?: number;
-      outcome?: components['schemas']['Outcome'];
-      assessment: components['schemas']['AssessmentSummary'];
-      facts?: components['schemas']['Fact'][];
-      /** @description the object is still on the cluster */
-      live: boolean;
-      /** @description the object is gone (TTL or deletion); this is what the history kept */
-      expired?: boolean;
-    };
-    RunPage: {
-      items: components['schemas']['Run'][];
-      /** Format: date-time */
-      nextBefore?: string;
-      stats: {
-        finished: number;
-        succeeded: number;
-        p50Seconds?: number;
-        p95Seconds?: number;
-      };
-    };
-    RunDetail: components['schemas']['Run'] & {
-      assessment: components['schemas']['Assessment'];
-      changes: components['schemas']['VerdictChange'][];
-      /** @description YAML of the definition that this run had */
-      definition?: string;
-      definitionIsCurrent?: boolean;
-      /** @description last lines of the driver of a failed run */
-      logTail?: string;
-      pods?: components['schemas']['PodSummary'][];
-      links?: components['schemas']['ResourceLink'][];
-    };
-    VerdictChange: {
-      /** Format: date-time */
-      at: string;
-      health: components['schemas']['Health'];
-      reason: string;
-      message: string;
-    };
-    Part: {
-      entityRef?: string;
-      resourceId?: string;
-      title: string;
-      health: components['schemas']['Health'];
-      message: string;
-      nextStep?: string;
-      /** Format: date-time */
-      since?: string;
-    };
-    Summary: {
-      counts: components['schemas']['Counts'];
-      assessment: components['schemas']['AssessmentSummary'];
-      /** @description at most 20, worst first */
-      notHealthy: components['schemas']['Part'][];
-      /** @description jobs and services that were rolled up */
-      parts?: number;
-      /** @description objects that claim this entity from a namespace of another domain */
-      unverified?: number;
-      version: number;
-      warming: boolean;
-    };
-    Job: {
-      entityRef: string;
-      domainRef?: string;
-      productRef?: string;
-      /** @description cluster it runs on */
-      source?: string;
-      namespace?: string;
-      assessment: components['schemas']['Assessment'];
-      operations: components['schemas']['OperationAvailability'][];
-      current?: components['schemas']['PlatformResource'];
-      schedule?: components['schemas']['Schedule'];
-      /** @description YAML of the definition that the next run will have, secrets masked */
-      definition?: string;
-      /** @description why the definition cannot run, if so */
-      definitionProblem?: string;
-      stale?: components['schemas']['Staleness'];
-      unverified?: components['schemas']['PlatformResource'][];
-      version: number;
-      warming: boolean;
-    };
-    Schedule: {
-      resourceId: string;
-      expression: string;
-      timeZone?: string;
-      suspended: boolean;
-      /** Format: date-time */
-      nextRun?: string;
-      /** Format: date-time */
-      lastRun?: string;
-      assessment?: components['schemas']['AssessmentSummary'];
-    };
-    QuotaLine: {
-      /** @description as in the ResourceQuota */
-      resource: string;
-      label?: string;
-      used: string;
-      hard: string;
-      /** @description used over hard */
-      ratio: number;
-    };
-    DomainDetail: {
-      entityRef: string;
-      ownerRef?: string;
-      source?: string;
-      namespaces: string[];
-      quota: components['schemas']['QuotaLine'][];
-      roles?: {
-        role: string;
-        groups: string[];
-      }[];
-      stale?: components['schemas']['Staleness'];
-      version?: number;
-    };
-    Source: {
-      name: string;
-      title?: string;
-      /** @enum {string} */
-      type: 'kubernetes';
-      /** @enum {string} */
-      state:
-        | 'connecting'
-        | 'connected'
-        | 'stale'
-        | 'forbidden'
-        | 'unreachable'
-        | 'unsupported';
-      /** @description one sentence */
-      message: string;
-      /** Format: date-time */
-      since?: string;
-      /** Format: date-time */
-      lastContact?: string;
-      /** @description version of the server */
-      version?: string;
-      sandbox?: boolean;
-      resources?: number;
-      kinds: {
-        kind: string;
-        group: string;
+    schemas: {
+        /**
+         * @description How it is now, in order of severity.
+         * @enum {string}
+         */
+        Health: "healthy" | "suspended" | "progressing" | "unknown" | "degraded" | "failed";
+        /**
+         * @description How a run ended.
+         * @enum {string}
+         */
+        Outcome: "succeeded" | "failed" | "cancelled";
         /** @enum {string} */
-        state:
-          | 'watching'
-          | 'listing'
-          | 'dormant'
-          | 'forbidden'
-          | 'stale'
-          | 'error';
-        message?: string;
-        /** @description set where only some namespaces may be read */
-        namespaces?: string[];
-      }[];
-    };
-    QuotaPreset: {
-      id: string;
-      title: string;
-      description: string;
-      hard: {
-        [key: string]: string;
-      };
-    };
-    Presets: {
-      clusters: {
-        name: string;
-        title?: string;
-        state: string;
-        message?: string;
-        /** @description kinds, as kind.group */
-        serves: string[];
-      }[];
-      quotas: components['schemas']['QuotaPreset'][];
-      spark: {
-        versions: string[];
-        images: string[];
-        examples?: {
-          id: string;
-          title: string;
-          language: string;
-          mainApplicationFile: string;
-          mainClass?: string;
-          arguments?: string[];
-        }[];
-      };
-    };
-    OperationRequest: {
-      /** @description id, for example domain:create or spark-job:run */
-      operation: string;
-      entityRef?: string;
-      resourceId?: string;
-      input?: {
-        [key: string]: unknown;
-      };
-      idempotencyKey?: string;
-    };
-    PlanStep: {
-      id: string;
-      /** @enum {string} */
-      verb: 'create' | 'patch' | 'delete' | 'register' | 'unregister';
-      /** @description for example create Namespace orders on cluster eu-1 */
-      title: string;
-      source?: string;
-      /** @enum {string} */
-      identity?: 'user' | 'bootstrap' | 'portal';
-      /** @description what is created or the patch, secrets masked */
-      object?: {
-        [key: string]: unknown;
-      };
-      /** @description the same as YAML */
-      manifest?: string;
-      /** @enum {string} */
-      dryRun?: 'passed' | 'skipped' | 'failed';
-    };
-    Finding: {
-      /** @enum {string} */
-      level: 'error' | 'warning' | 'info';
-      /** @description path of the field */
-      field?: string;
-      message: string;
-      remedy?: string;
-    };
-    Plan: {
-      operation: string;
-      title: string;
-      steps: components['schemas']['PlanStep'][];
-      findings: components['schemas']['Finding'][];
-      /** @description no finding is an error */
-      ok: boolean;
-      /** @description the entity that this makes or acts on */
-      entityRef?: string;
-    };
-    OperationStep: {
-      id: string;
-      title: string;
-      /** @enum {string} */
-      state: 'pending' | 'running' | 'done' | 'failed' | 'undone' | 'skipped';
-      message?: string;
-      uid?: string;
-      /** Format: date-time */
-      at?: string;
-    };
-    Operation: {
-      id: string;
-      operation: string;
-      title: string;
-      actor: string;
-      entityRef?: string;
-      /** @enum {string} */
-      state: 'accepted' | 'running' | 'done' | 'failed';
-      steps: components['schemas']['OperationStep'][];
-      findings?: components['schemas']['Finding'][];
-      /** @description one sentence */
-      error?: string;
-      /** @description entityRef, resourceId, name, ... */
-      output?: {
-        [key: string]: unknown;
-      };
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      finishedAt?: string;
-    };
-    CatalogEntityPage: {
-      items: {
-        seq: number;
-        entityRef: string;
-        /** @description absent when it was removed */
-        entity?: {
-          [key: string]: unknown;
+        Nature: "run" | "schedule" | "service" | "workbench" | "dataset" | "branch" | "capacity" | "guardrail";
+        Evidence: {
+            /** @enum {string} */
+            kind: "object" | "pod" | "event" | "quota" | "limit-range" | "log" | "history" | "source";
+            /** @description what was looked at, for example pod orders-daily-driver */
+            subject: string;
+            /** @description raw reason as the cluster gives it */
+            reason?: string;
+            message: string;
+            /** Format: date-time */
+            at?: string;
         };
-      }[];
-      /** @description pass it as after */
-      seq: number;
-      more: boolean;
-      /** @description changes when the sequence starts anew: then do a full sync */
-      generation: string;
+        Remedy: {
+            /** @description one imperative sentence */
+            text: string;
+            /** @description id of the operation that does it */
+            operation?: string;
+        };
+        AssessmentSummary: {
+            health: components["schemas"]["Health"];
+            outcome?: components["schemas"]["Outcome"];
+            /** @description short, CamelCase, stable */
+            reason: string;
+            /** @description one sentence: what and why */
+            message: string;
+            /** @description one sentence: what to do */
+            nextStep?: string;
+            /** Format: date-time */
+            since?: string;
+        };
+        Assessment: components["schemas"]["AssessmentSummary"] & {
+            evidence: components["schemas"]["Evidence"][];
+            remedies: components["schemas"]["Remedy"][];
+        };
+        Fact: {
+            key: string;
+            label: string;
+            value: string;
+            warning?: boolean;
+        };
+        ResourceLink: {
+            title: string;
+            /** Format: uri */
+            url: string;
+        };
+        Staleness: {
+            /**
+             * Format: date-time
+             * @description time of the last state that is known to be true
+             */
+            since: string;
+            message: string;
+        };
+        OperationAvailability: {
+            id: string;
+            title: string;
+            available: boolean;
+            /** @description why it is not available */
+            reason?: string;
+            /** @description the live object that it acts on; absent when it acts on the entity */
+            resourceId?: string;
+            destructive?: boolean;
+            /** @description what the person is asked before */
+            confirmation?: string;
+        };
+        PlatformResource: {
+            /** @description opaque and stable for the life of the object */
+            id: string;
+            /** @description version of the index at its last change */
+            version: number;
+            source: string;
+            group: string;
+            apiVersion: string;
+            kind: string;
+            nature: components["schemas"]["Nature"];
+            namespace?: string;
+            name: string;
+            uid: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: date-time */
+            deletingSince?: string;
+            /** @description uid of the owner, for example the schedule */
+            parentUid?: string;
+            /** @description the Component or Resource it belongs to */
+            entityRef?: string;
+            productRef?: string;
+            domainRef?: string;
+            ownerRef?: string;
+            /**
+             * @description unverified: it claims an entity whose domain does not own its namespace
+             * @enum {string}
+             */
+            claim: "verified" | "unverified" | "none";
+            claimedEntityRef?: string;
+            assessment: components["schemas"]["AssessmentSummary"];
+            facts: components["schemas"]["Fact"][];
+            stale?: components["schemas"]["Staleness"];
+        };
+        PodSummary: {
+            name: string;
+            /** @description driver, executor, ... */
+            role: string;
+            phase: string;
+            reason?: string;
+            message?: string;
+            exitCode?: number;
+            restarts?: number;
+            node?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            containers?: string[];
+            /** @description the pod is no longer there; this is what was seen last */
+            gone?: boolean;
+        };
+        ResourceEvent: {
+            type: string;
+            reason: string;
+            message: string;
+            count: number;
+            subject: string;
+            /** Format: date-time */
+            firstAt?: string;
+            /** Format: date-time */
+            lastAt?: string;
+        };
+        ResourceDetail: components["schemas"]["PlatformResource"] & {
+            assessment: components["schemas"]["Assessment"];
+            links: components["schemas"]["ResourceLink"][];
+            pods: components["schemas"]["PodSummary"][];
+            events: components["schemas"]["ResourceEvent"][];
+            operations: components["schemas"]["OperationAvailability"][];
+            timeline: components["schemas"]["Moment"][];
+            /** @description id of the current attempt in the history */
+            runId?: string;
+            /** @description YAML of what was submitted */
+            definition?: string;
+        };
+        Moment: {
+            title: string;
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            state?: "done" | "current" | "failed" | "pending";
+            detail?: string;
+        };
+        ResourcePage: {
+            items: components["schemas"]["PlatformResource"][];
+            total: number;
+            counts: components["schemas"]["Counts"];
+            version: number;
+            /** @description true while the first lists are under way: an empty page is not yet an answer */
+            warming: boolean;
+        };
+        Counts: {
+            healthy: number;
+            suspended: number;
+            progressing: number;
+            unknown: number;
+            degraded: number;
+            failed: number;
+        };
+        Run: {
+            id: string;
+            /** @description set while the object is there */
+            resourceId?: string;
+            source: string;
+            namespace?: string;
+            group: string;
+            kind: string;
+            name: string;
+            uid: string;
+            /** @description attempt id; for Spark the submission id */
+            attempt: string;
+            entityRef?: string;
+            productRef?: string;
+            domainRef?: string;
+            /** @enum {string} */
+            trigger?: "person" | "schedule" | "external";
+            /** @description entity ref of the person */
+            by?: string;
+            /** Format: date-time */
+            submittedAt?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            durationSeconds?: number;
+            outcome?: components["schemas"]["Outcome"];
+            assessment: components["schemas"]["AssessmentSummary"];
+            facts?: components["schemas"]["Fact"][];
+            /** @description the object is still on the cluster */
+            live: boolean;
+            /** @description the object is gone (TTL or deletion); this is what the history kept */
+            expired?: boolean;
+        };
+        RunPage: {
+            items: components["schemas"]["Run"][];
+            /** Format: date-time */
+            nextBefore?: string;
+            stats: {
+                finished: number;
+                succeeded: number;
+                p50Seconds?: number;
+                p95Seconds?: number;
+            };
+        };
+        RunDetail: components["schemas"]["Run"] & {
+            assessment: components["schemas"]["Assessment"];
+            changes: components["schemas"]["VerdictChange"][];
+            /** @description YAML of the definition that this run had */
+            definition?: string;
+            definitionIsCurrent?: boolean;
+            /** @description last lines of the driver of a failed run */
+            logTail?: string;
+            pods?: components["schemas"]["PodSummary"][];
+            links?: components["schemas"]["ResourceLink"][];
+        };
+        VerdictChange: {
+            /** Format: date-time */
+            at: string;
+            health: components["schemas"]["Health"];
+            reason: string;
+            message: string;
+        };
+        Part: {
+            entityRef?: string;
+            resourceId?: string;
+            title: string;
+            health: components["schemas"]["Health"];
+            message: string;
+            nextStep?: string;
+            /** Format: date-time */
+            since?: string;
+        };
+        Summary: {
+            counts: components["schemas"]["Counts"];
+            assessment: components["schemas"]["AssessmentSummary"];
+            /** @description at most 20, worst first */
+            notHealthy: components["schemas"]["Part"][];
+            /** @description jobs and services that were rolled up */
+            parts?: number;
+            /** @description objects that claim this entity from a namespace of another domain */
+            unverified?: number;
+            version: number;
+            warming: boolean;
+        };
+        Job: {
+            entityRef: string;
+            domainRef?: string;
+            productRef?: string;
+            /** @description cluster it runs on */
+            source?: string;
+            namespace?: string;
+            assessment: components["schemas"]["Assessment"];
+            operations: components["schemas"]["OperationAvailability"][];
+            current?: components["schemas"]["PlatformResource"];
+            schedule?: components["schemas"]["Schedule"];
+            /** @description YAML of the definition that the next run will have, secrets masked */
+            definition?: string;
+            /** @description why the definition cannot run, if so */
+            definitionProblem?: string;
+            stale?: components["schemas"]["Staleness"];
+            unverified?: components["schemas"]["PlatformResource"][];
+            version: number;
+            warming: boolean;
+        };
+        Schedule: {
+            resourceId: string;
+            expression: string;
+            timeZone?: string;
+            suspended: boolean;
+            /** Format: date-time */
+            nextRun?: string;
+            /** Format: date-time */
+            lastRun?: string;
+            assessment?: components["schemas"]["AssessmentSummary"];
+        };
+        QuotaLine: {
+            /** @description as in the ResourceQuota */
+            resource: string;
+            label?: string;
+            used: string;
+            hard: string;
+            /** @description used over hard */
+            ratio: number;
+        };
+        DomainDetail: {
+            entityRef: string;
+            ownerRef?: string;
+            source?: string;
+            namespaces: string[];
+            quota: components["schemas"]["QuotaLine"][];
+            roles?: {
+                role: string;
+                groups: string[];
+            }[];
+            stale?: components["schemas"]["Staleness"];
+            version?: number;
+        };
+        Source: {
+            name: string;
+            title?: string;
+            /** @enum {string} */
+            type: "kubernetes";
+            /** @enum {string} */
+            state: "connecting" | "connected" | "stale" | "forbidden" | "unreachable" | "unsupported";
+            /** @description one sentence */
+            message: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            lastContact?: string;
+            /** @description version of the server */
+            version?: string;
+            sandbox?: boolean;
+            resources?: number;
+            kinds: {
+                kind: string;
+                group: string;
+                /** @enum {string} */
+                state: "watching" | "listing" | "dormant" | "forbidden" | "stale" | "error";
+                message?: string;
+                /** @description set where only some namespaces may be read */
+                namespaces?: string[];
+            }[];
+        };
+        QuotaPreset: {
+            id: string;
+            title: string;
+            description: string;
+            hard: {
+                [key: string]: string;
+            };
+        };
+        Presets: {
+            clusters: {
+                name: string;
+                title?: string;
+                state: string;
+                message?: string;
+                /** @description kinds, as kind.group */
+                serves: string[];
+            }[];
+            quotas: components["schemas"]["QuotaPreset"][];
+            spark: {
+                versions: string[];
+                images: string[];
+                examples?: {
+                    id: string;
+                    title: string;
+                    language: string;
+                    mainApplicationFile: string;
+                    mainClass?: string;
+                    arguments?: string[];
+                }[];
+            };
+        };
+        OperationRequest: {
+            /** @description id, for example domain:create or spark-job:run */
+            operation: string;
+            entityRef?: string;
+            resourceId?: string;
+            input?: {
+                [key: string]: unknown;
+            };
+            idempotencyKey?: string;
+        };
+        PlanStep: {
+            id: string;
+            /** @enum {string} */
+            verb: "create" | "patch" | "delete" | "register" | "unregister";
+            /** @description for example create Namespace orders on cluster eu-1 */
+            title: string;
+            source?: string;
+            /** @enum {string} */
+            identity?: "user" | "bootstrap" | "portal";
+            /** @description what is created or the patch, secrets masked */
+            object?: {
+                [key: string]: unknown;
+            };
+            /** @description the same as YAML */
+            manifest?: string;
+            /** @enum {string} */
+            dryRun?: "passed" | "skipped" | "failed";
+        };
+        Finding: {
+            /** @enum {string} */
+            level: "error" | "warning" | "info";
+            /** @description path of the field */
+            field?: string;
+            message: string;
+            remedy?: string;
+        };
+        Plan: {
+            operation: string;
+            title: string;
+            steps: components["schemas"]["PlanStep"][];
+            findings: components["schemas"]["Finding"][];
+            /** @description no finding is an error */
+            ok: boolean;
+            /** @description the entity that this makes or acts on */
+            entityRef?: string;
+        };
+        OperationStep: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "pending" | "running" | "done" | "failed" | "undone" | "skipped";
+            message?: string;
+            uid?: string;
+            /** Format: date-time */
+            at?: string;
+        };
+        Operation: {
+            id: string;
+            operation: string;
+            title: string;
+            actor: string;
+            entityRef?: string;
+            /** @enum {string} */
+            state: "accepted" | "running" | "done" | "failed";
+            steps: components["schemas"]["OperationStep"][];
+            findings?: components["schemas"]["Finding"][];
+            /** @description one sentence */
+            error?: string;
+            /** @description entityRef, resourceId, name, ... */
+            output?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+        };
+        CatalogEntityPage: {
+            items: {
+                seq: number;
+                entityRef: string;
+                /** @description absent when it was removed */
+                entity?: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description pass it as after */
+            seq: number;
+            more: boolean;
+            /** @description changes when the sequence starts anew: then do a full sync */
+            generation: string;
+        };
+        Error: {
+            error: {
+                name: string;
+                message: string;
+                findings?: components["schemas"]["Finding"][];
+            };
+        };
     };
-    Error: {
-      error: {
-        name: string;
-        message: string;
-        findings?: components['schemas']['Finding'][];
-      };
+    responses: never;
+    parameters: {
+        id: string;
+        entityRef: string;
+        domainRef: string;
+        productRef: string;
+        ifNoneMatch: string;
     };
-  };
-  responses: never;
-  parameters: {
-    id: string;
-    entityRef: string;
-    domainRef: string;
-    productRef: string;
-    ifNoneMatch: string;
-  };
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  listResources: {
-    parameters: {
-      query?: {
-        entityRef?: components['parameters']['entityRef'];
-        domainRef?: components['parameters']['domainRef'];
-        productRef?: components['parameters']['productRef'];
-        source?: string;
-        namespace?: string;
-        /** @description kind, or kind.group */
-        kind?: string;
-        nature?: components['schemas']['Nature'];
-        /** @description comma separated */
-        health?: string;
-        /** @description text in name, namespace, entity or sentence */
-        q?: string;
-        sort?: 'severity' | 'name' | 'startedAt' | 'kind' | 'domain';
-        order?: 'asc' | 'desc';
-        limit?: number;
-        offset?: number;
-      };
-      header?: {
-        'If-None-Match'?: components['parameters']['ifNoneMatch'];
-      };
-      path?: never;
-      cookie?: never;
+    listResources: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                domainRef?: components["parameters"]["domainRef"];
+                productRef?: components["parameters"]["productRef"];
+                source?: string;
+                namespace?: string;
+                /** @description kind, or kind.group */
+                kind?: string;
+                nature?: components["schemas"]["Nature"];
+                /** @description comma separated */
+                health?: string;
+                /** @description text in name, namespace, entity or sentence */
+                q?: string;
+                sort?: "severity" | "name" | "startedAt" | "kind" | "domain";
+                order?: "asc" | "desc";
+                limit?: number;
+                offset?: number;
+            };
+            header?: {
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourcePage"];
+                };
+            };
+            /** @description Nothing has changed since the ETag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description One page. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getResource: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ResourcePage'];
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDetail"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-      };
-      /** @description Nothing has changed since the ETag that was sent. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
     };
-  };
-  getResource: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-None-Match'?: components['parameters']['ifNoneMatch'];
-      };
-      path: {
-        id: components['parameters']['id'];
-      };
-      cookie?: never;
+    getLogs: {
+        parameters: {
+            query: {
+                pod: string;
+                container?: string;
+                follow?: boolean;
+                previous?: boolean;
+                tailLines?: number;
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The object. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ResourceDetail'];
+        requestBody?: never;
+        responses: {
+            /** @description The manifest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
         };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
     };
-  };
-  getLogs: {
-    parameters: {
-      query: {
-        pod: string;
-        container?: string;
-        follow?: boolean;
-        previous?: boolean;
-        tailLines?: number;
-        download?: boolean;
-      };
-      header?: never;
-      path: {
-        id: components['parameters']['id'];
-      };
-      cookie?: never;
+    listRuns: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                domainRef?: components["parameters"]["domainRef"];
+                productRef?: components["parameters"]["productRef"];
+                resourceId?: string;
+                outcome?: "succeeded" | "failed" | "cancelled" | "running";
+                limit?: number;
+                /** @description RFC 3339: runs that started before */
+                before?: string;
+            };
+            header?: {
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The log. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content: {
-          'text/plain': string;
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
         };
-      };
     };
-  };
-  getManifest: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['id'];
-      };
-      cookie?: never;
+    getSummary: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                domainRef?: components["parameters"]["domainRef"];
+                productRef?: components["parameters"]["productRef"];
+            };
+            header?: {
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summary. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The manifest. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                namespace: string;
+                name: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/yaml': string;
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-      };
     };
-  };
-  listRuns: {
-    parameters: {
-      query?: {
-        entityRef?: components['parameters']['entityRef'];
-        domainRef?: components['parameters']['domainRef'];
-        productRef?: components['parameters']['productRef'];
-        resourceId?: string;
-        outcome?: 'succeeded' | 'failed' | 'cancelled' | 'running';
-        limit?: number;
-        /** @description RFC 3339: runs that started before */
-        before?: string;
-      };
-      header?: {
-        'If-None-Match'?: components['parameters']['ifNoneMatch'];
-      };
-      path?: never;
-      cookie?: never;
+    getDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                namespace: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The domain. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainDetail"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The runs. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['RunPage'];
+        requestBody?: never;
+        responses: {
+            /** @description The sources. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Source"][];
+                    };
+                };
+            };
         };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
     };
-  };
-  getRun: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['id'];
-      };
-      cookie?: never;
+    listPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The presets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presets"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The run. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    stream: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['RunDetail'];
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
         };
-      };
     };
-  };
-  getSummary: {
-    parameters: {
-      query?: {
-        entityRef?: components['parameters']['entityRef'];
-        domainRef?: components['parameters']['domainRef'];
-        productRef?: components['parameters']['productRef'];
-      };
-      header?: {
-        'If-None-Match'?: components['parameters']['ifNoneMatch'];
-      };
-      path?: never;
-      cookie?: never;
+    planOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationRequest"];
+            };
+        };
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The summary. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listOperations: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Summary'];
+        requestBody?: never;
+        responses: {
+            /** @description The operations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Operation"][];
+                    };
+                };
+            };
         };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
     };
-  };
-  getJob: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-None-Match'?: components['parameters']['ifNoneMatch'];
-      };
-      path: {
-        namespace: string;
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The job. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    startOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Job'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationRequest"];
+            };
         };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
         };
-        content?: never;
-      };
     };
-  };
-  getDomain: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-None-Match'?: components['parameters']['ifNoneMatch'];
-      };
-      path: {
-        namespace: string;
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The domain. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getOperation: {
+        parameters: {
+            query?: {
+                /** @description seconds to wait for the end */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['DomainDetail'];
+        requestBody?: never;
+        responses: {
+            /** @description The operation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
         };
-      };
-      /** @description Unchanged. */
-      304: {
-        headers: {
-          [name: string]: unknown;
+    };
+    listCatalogEntities: {
+        parameters: {
+            query?: {
+                after?: number;
+                /** @description seconds */
+                wait?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
-    };
-  };
-  listSources: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The sources. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Changes in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogEntityPage"];
+                };
+            };
         };
-        content: {
-          'application/json': {
-            items: components['schemas']['Source'][];
-          };
-        };
-      };
     };
-  };
-  listPresets: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The presets. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Presets'];
-        };
-      };
-    };
-  };
-  stream: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Last-Event-ID'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The stream. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': string;
-        };
-      };
-    };
-  };
-  planOperation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OperationRequest'];
-      };
-    };
-    responses: {
-      /** @description The plan. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Plan'];
-        };
-      };
-    };
-  };
-  listOperations: {
-    parameters: {
-      query?: {
-        entityRef?: components['parameters']['entityRef'];
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The operations. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['Operation'][];
-          };
-        };
-      };
-    };
-  };
-  startOperation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OperationRequest'];
-      };
-    };
-    responses: {
-      /** @description Accepted. */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Operation'];
-        };
-      };
-    };
-  };
-  getOperation: {
-    parameters: {
-      query?: {
-        /** @description seconds to wait for the end */
-        wait?: number;
-      };
-      header?: never;
-      path: {
-        id: components['parameters']['id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The operation. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Operation'];
-        };
-      };
-    };
-  };
-  listCatalogEntities: {
-    parameters: {
-      query?: {
-        after?: number;
-        /** @description seconds */
-        wait?: number;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Changes in order. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CatalogEntityPage'];
-        };
-      };
-    };
-  };
 }

@@ -1,2238 +1,2429 @@
 // Generated from ../schema/openapi.yaml by scripts/generate.mjs. Do not edit.
 export const spec = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Data platform',
-    version: '1',
-    description:
-      'What the data platform plugin tells and does. Every read is one look-up in the index of live objects or in the history of runs; none of them causes a request to a cluster, except logs.',
-    license: {
-      name: 'Apache-2.0',
-      url: 'https://www.apache.org/licenses/LICENSE-2.0',
-    },
+  "openapi": "3.1.0",
+  "info": {
+    "title": "Data platform",
+    "version": "1",
+    "description": "What the data platform plugin tells and does. Every read is one look-up in the index of live objects or in the history of runs; none of them causes a request to a cluster, except logs.",
+    "license": {
+      "name": "Apache-2.0",
+      "url": "https://www.apache.org/licenses/LICENSE-2.0"
+    }
   },
-  servers: [
+  "servers": [
     {
-      url: '/',
-    },
+      "url": "/"
+    }
   ],
-  paths: {
-    '/v1/resources': {
-      get: {
-        operationId: 'listResources',
-        summary:
-          'Live objects that the caller may see, filtered, sorted and paged.',
-        parameters: [
+  "paths": {
+    "/v1/resources": {
+      "get": {
+        "operationId": "listResources",
+        "summary": "Live objects that the caller may see, filtered, sorted and paged.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/entityRef',
+            "$ref": "#/components/parameters/entityRef"
           },
           {
-            $ref: '#/components/parameters/domainRef',
+            "$ref": "#/components/parameters/domainRef"
           },
           {
-            $ref: '#/components/parameters/productRef',
+            "$ref": "#/components/parameters/productRef"
           },
           {
-            name: 'source',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              type: 'string',
-              maxLength: 253,
-            },
+            "name": "source",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
           },
           {
-            name: 'namespace',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              type: 'string',
-              maxLength: 253,
-            },
+            "name": "namespace",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
           },
           {
-            name: 'kind',
-            in: 'query',
-            allowReserved: true,
-            description: 'kind, or kind.group',
-            schema: {
-              type: 'string',
-              maxLength: 253,
-            },
+            "name": "kind",
+            "in": "query",
+            "allowReserved": true,
+            "description": "kind, or kind.group",
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
           },
           {
-            name: 'nature',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/Nature',
-            },
+            "name": "nature",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Nature"
+            }
           },
           {
-            name: 'health',
-            in: 'query',
-            allowReserved: true,
-            description: 'comma separated',
-            schema: {
-              type: 'string',
-              maxLength: 100,
-            },
+            "name": "health",
+            "in": "query",
+            "allowReserved": true,
+            "description": "comma separated",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
           },
           {
-            name: 'q',
-            in: 'query',
-            allowReserved: true,
-            description: 'text in name, namespace, entity or sentence',
-            schema: {
-              type: 'string',
-              maxLength: 200,
-            },
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "text in name, namespace, entity or sentence",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
           },
           {
-            name: 'sort',
-            in: 'query',
-            schema: {
-              type: 'string',
-              enum: ['severity', 'name', 'startedAt', 'kind', 'domain'],
-              default: 'severity',
-            },
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "severity",
+                "name",
+                "startedAt",
+                "kind",
+                "domain"
+              ],
+              "default": "severity"
+            }
           },
           {
-            name: 'order',
-            in: 'query',
-            schema: {
-              type: 'string',
-              enum: ['asc', 'desc'],
-              default: 'asc',
-            },
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "asc"
+            }
           },
           {
-            name: 'limit',
-            in: 'query',
-            schema: {
-              type: 'integer',
-              minimum: 1,
-              maximum: 500,
-              default: 50,
-            },
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
           },
           {
-            name: 'offset',
-            in: 'query',
-            schema: {
-              type: 'integer',
-              minimum: 0,
-              default: 0,
-            },
+            "name": "offset",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
           },
           {
-            $ref: '#/components/parameters/ifNoneMatch',
-          },
+            "$ref": "#/components/parameters/ifNoneMatch"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'One page.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ResourcePage',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ResourcePage"
+                }
+              }
+            }
           },
-          '304': {
-            description: 'Nothing has changed since the ETag that was sent.',
-          },
-        },
-      },
+          "304": {
+            "description": "Nothing has changed since the ETag that was sent."
+          }
+        }
+      }
     },
-    '/v1/resources/{id}': {
-      get: {
-        operationId: 'getResource',
-        summary:
-          'One live object with its evidence, pods, events and manifest.',
-        parameters: [
+    "/v1/resources/{id}": {
+      "get": {
+        "operationId": "getResource",
+        "summary": "One live object with its evidence, pods, events and manifest.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/id',
+            "$ref": "#/components/parameters/id"
           },
           {
-            $ref: '#/components/parameters/ifNoneMatch',
-          },
+            "$ref": "#/components/parameters/ifNoneMatch"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The object.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ResourceDetail',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The object.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ResourceDetail"
+                }
+              }
+            }
           },
-          '304': {
-            description: 'Unchanged.',
-          },
-        },
-      },
+          "304": {
+            "description": "Unchanged."
+          }
+        }
+      }
     },
-    '/v1/resources/{id}/logs': {
-      get: {
-        operationId: 'getLogs',
-        summary:
-          'Log of one container, read as the caller; text/plain. With follow it is a stream.',
-        parameters: [
+    "/v1/resources/{id}/logs": {
+      "get": {
+        "operationId": "getLogs",
+        "summary": "Log of one container, read as the caller; text/plain. With follow it is a stream.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/id',
+            "$ref": "#/components/parameters/id"
           },
           {
-            name: 'pod',
-            in: 'query',
-            allowReserved: true,
-            required: true,
-            schema: {
-              type: 'string',
-              maxLength: 253,
-            },
+            "name": "pod",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
           },
           {
-            name: 'container',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              type: 'string',
-              maxLength: 63,
-            },
+            "name": "container",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
           },
           {
-            name: 'follow',
-            in: 'query',
-            schema: {
-              type: 'boolean',
-              default: false,
-            },
+            "name": "follow",
+            "in": "query",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
           },
           {
-            name: 'previous',
-            in: 'query',
-            schema: {
-              type: 'boolean',
-              default: false,
-            },
+            "name": "previous",
+            "in": "query",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
           },
           {
-            name: 'tailLines',
-            in: 'query',
-            schema: {
-              type: 'integer',
-              minimum: 0,
-              maximum: 100000,
-              default: 1000,
-            },
+            "name": "tailLines",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 100000,
+              "default": 1000
+            }
           },
           {
-            name: 'download',
-            in: 'query',
-            schema: {
-              type: 'boolean',
-              default: false,
-            },
-          },
+            "name": "download",
+            "in": "query",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The log.',
-            content: {
-              'text/plain': {
-                schema: {
-                  type: 'string',
-                },
-              },
-            },
-          },
-        },
-      },
+        "responses": {
+          "200": {
+            "description": "The log.",
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      }
     },
-    '/v1/resources/{id}/manifest': {
-      get: {
-        operationId: 'getManifest',
-        summary:
-          'The object as the cluster has it, read as the caller; YAML, secrets masked.',
-        parameters: [
+    "/v1/resources/{id}/manifest": {
+      "get": {
+        "operationId": "getManifest",
+        "summary": "The object as the cluster has it, read as the caller; YAML, secrets masked.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/id',
-          },
+            "$ref": "#/components/parameters/id"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The manifest.',
-            content: {
-              'application/yaml': {
-                schema: {
-                  type: 'string',
-                },
-              },
-            },
-          },
-        },
-      },
+        "responses": {
+          "200": {
+            "description": "The manifest.",
+            "content": {
+              "application/yaml": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      }
     },
-    '/v1/runs': {
-      get: {
-        operationId: 'listRuns',
-        summary:
-          'Runs, newest first. Live ones and those whose object is gone.',
-        parameters: [
+    "/v1/runs": {
+      "get": {
+        "operationId": "listRuns",
+        "summary": "Runs, newest first. Live ones and those whose object is gone.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/entityRef',
+            "$ref": "#/components/parameters/entityRef"
           },
           {
-            $ref: '#/components/parameters/domainRef',
+            "$ref": "#/components/parameters/domainRef"
           },
           {
-            $ref: '#/components/parameters/productRef',
+            "$ref": "#/components/parameters/productRef"
           },
           {
-            name: 'resourceId',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              type: 'string',
-              maxLength: 300,
-            },
+            "name": "resourceId",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 300
+            }
           },
           {
-            name: 'outcome',
-            in: 'query',
-            schema: {
-              type: 'string',
-              enum: ['succeeded', 'failed', 'cancelled', 'running'],
-            },
+            "name": "outcome",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "succeeded",
+                "failed",
+                "cancelled",
+                "running"
+              ]
+            }
           },
           {
-            name: 'limit',
-            in: 'query',
-            schema: {
-              type: 'integer',
-              minimum: 1,
-              maximum: 500,
-              default: 30,
-            },
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 30
+            }
           },
           {
-            name: 'before',
-            in: 'query',
-            allowReserved: true,
-            description: 'RFC 3339: runs that started before',
-            schema: {
-              type: 'string',
-              format: 'date-time',
-            },
+            "name": "before",
+            "in": "query",
+            "allowReserved": true,
+            "description": "RFC 3339: runs that started before",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
           },
           {
-            $ref: '#/components/parameters/ifNoneMatch',
-          },
+            "$ref": "#/components/parameters/ifNoneMatch"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The runs.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/RunPage',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The runs.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RunPage"
+                }
+              }
+            }
           },
-          '304': {
-            description: 'Unchanged.',
-          },
-        },
-      },
+          "304": {
+            "description": "Unchanged."
+          }
+        }
+      }
     },
-    '/v1/runs/{id}': {
-      get: {
-        operationId: 'getRun',
-        summary:
-          'One run with the definition it had, its evidence, changes of verdict and kept log lines.',
-        parameters: [
+    "/v1/runs/{id}": {
+      "get": {
+        "operationId": "getRun",
+        "summary": "One run with the definition it had, its evidence, changes of verdict and kept log lines.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/id',
-          },
+            "$ref": "#/components/parameters/id"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The run.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/RunDetail',
-                },
-              },
-            },
-          },
-        },
-      },
+        "responses": {
+          "200": {
+            "description": "The run.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RunDetail"
+                }
+              }
+            }
+          }
+        }
+      }
     },
-    '/v1/summary': {
-      get: {
-        operationId: 'getSummary',
-        summary:
-          'Counts by health and the rolled-up verdict of an entity, a product, a domain, or of all that the caller may see.',
-        parameters: [
+    "/v1/summary": {
+      "get": {
+        "operationId": "getSummary",
+        "summary": "Counts by health and the rolled-up verdict of an entity, a product, a domain, or of all that the caller may see.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/entityRef',
+            "$ref": "#/components/parameters/entityRef"
           },
           {
-            $ref: '#/components/parameters/domainRef',
+            "$ref": "#/components/parameters/domainRef"
           },
           {
-            $ref: '#/components/parameters/productRef',
+            "$ref": "#/components/parameters/productRef"
           },
           {
-            $ref: '#/components/parameters/ifNoneMatch',
-          },
+            "$ref": "#/components/parameters/ifNoneMatch"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The summary.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Summary',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The summary.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Summary"
+                }
+              }
+            }
           },
-          '304': {
-            description: 'Unchanged.',
-          },
-        },
-      },
+          "304": {
+            "description": "Unchanged."
+          }
+        }
+      }
     },
-    '/v1/jobs/{namespace}/{name}': {
-      get: {
-        operationId: 'getJob',
-        summary:
-          'Verdict of a job (Component), from its definition, schedule and last runs, and what the caller may do with it.',
-        parameters: [
+    "/v1/jobs/{namespace}/{name}": {
+      "get": {
+        "operationId": "getJob",
+        "summary": "Verdict of a job (Component), from its definition, schedule and last runs, and what the caller may do with it.",
+        "parameters": [
           {
-            name: 'namespace',
-            in: 'path',
-            required: true,
-            schema: {
-              type: 'string',
-              maxLength: 63,
-            },
+            "name": "namespace",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
           },
           {
-            name: 'name',
-            in: 'path',
-            required: true,
-            schema: {
-              type: 'string',
-              maxLength: 63,
-            },
+            "name": "name",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
           },
           {
-            $ref: '#/components/parameters/ifNoneMatch',
-          },
+            "$ref": "#/components/parameters/ifNoneMatch"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The job.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Job',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The job.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Job"
+                }
+              }
+            }
           },
-          '304': {
-            description: 'Unchanged.',
-          },
-        },
-      },
+          "304": {
+            "description": "Unchanged."
+          }
+        }
+      }
     },
-    '/v1/domains/{namespace}/{name}': {
-      get: {
-        operationId: 'getDomain',
-        summary:
-          'Where a domain lives (cluster, namespaces), its quota in numbers and its roles.',
-        parameters: [
+    "/v1/domains/{namespace}/{name}": {
+      "get": {
+        "operationId": "getDomain",
+        "summary": "Where a domain lives (cluster, namespaces), its quota in numbers and its roles.",
+        "parameters": [
           {
-            name: 'namespace',
-            in: 'path',
-            required: true,
-            schema: {
-              type: 'string',
-              maxLength: 63,
-            },
+            "name": "namespace",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
           },
           {
-            name: 'name',
-            in: 'path',
-            required: true,
-            schema: {
-              type: 'string',
-              maxLength: 63,
-            },
+            "name": "name",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
           },
           {
-            $ref: '#/components/parameters/ifNoneMatch',
-          },
+            "$ref": "#/components/parameters/ifNoneMatch"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The domain.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/DomainDetail',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The domain.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DomainDetail"
+                }
+              }
+            }
           },
-          '304': {
-            description: 'Unchanged.',
-          },
-        },
-      },
+          "304": {
+            "description": "Unchanged."
+          }
+        }
+      }
     },
-    '/v1/sources': {
-      get: {
-        operationId: 'listSources',
-        summary: 'Where live objects come from, and the state of each.',
-        responses: {
-          '200': {
-            description: 'The sources.',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  required: ['items'],
-                  properties: {
-                    items: {
-                      type: 'array',
-                      items: {
-                        $ref: '#/components/schemas/Source',
-                      },
-                    },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/v1/presets': {
-      get: {
-        operationId: 'listPresets',
-        summary:
-          'What templates may offer (clusters to create in, quota presets with their numbers, Spark versions and images, the example application).',
-        responses: {
-          '200': {
-            description: 'The presets.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Presets',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/v1/stream': {
-      get: {
-        operationId: 'stream',
-        summary:
-          'Server-sent events of changes that the caller may see. Resume with Last-Event-ID.',
-        parameters: [
-          {
-            name: 'Last-Event-ID',
-            in: 'header',
-            schema: {
-              type: 'string',
-              maxLength: 40,
-            },
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The stream.',
-            content: {
-              'text/event-stream': {
-                schema: {
-                  type: 'string',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/v1/operations/plan': {
-      post: {
-        operationId: 'planOperation',
-        summary:
-          "What an operation would do, checked by preflight and the cluster's dry run. Changes nothing.",
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/OperationRequest',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'The plan.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Plan',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/v1/operations': {
-      get: {
-        operationId: 'listOperations',
-        summary: 'Who did what. Newest first.',
-        parameters: [
-          {
-            $ref: '#/components/parameters/entityRef',
-          },
-          {
-            name: 'limit',
-            in: 'query',
-            schema: {
-              type: 'integer',
-              minimum: 1,
-              maximum: 200,
-              default: 50,
-            },
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The operations.',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  required: ['items'],
-                  properties: {
-                    items: {
-                      type: 'array',
-                      items: {
-                        $ref: '#/components/schemas/Operation',
-                      },
-                    },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-      post: {
-        operationId: 'startOperation',
-        summary:
-          'Accepts an operation once (by idempotencyKey) and executes it as the caller.',
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/OperationRequest',
-              },
-            },
-          },
-        },
-        responses: {
-          '202': {
-            description: 'Accepted.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Operation',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/v1/operations/{id}': {
-      get: {
-        operationId: 'getOperation',
-        summary: 'One operation with the state of its steps.',
-        parameters: [
-          {
-            $ref: '#/components/parameters/id',
-          },
-          {
-            name: 'wait',
-            in: 'query',
-            description: 'seconds to wait for the end',
-            schema: {
-              type: 'integer',
-              minimum: 0,
-              maximum: 25,
-              default: 0,
-            },
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The operation.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Operation',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/v1/catalog-entities': {
-      get: {
-        operationId: 'listCatalogEntities',
-        summary:
-          "Long poll of registered entities by sequence, for the catalog's provider alone.",
-        parameters: [
-          {
-            name: 'after',
-            in: 'query',
-            schema: {
-              type: 'integer',
-              minimum: 0,
-              default: 0,
-            },
-          },
-          {
-            name: 'wait',
-            in: 'query',
-            description: 'seconds',
-            schema: {
-              type: 'integer',
-              minimum: 0,
-              maximum: 25,
-              default: 0,
-            },
-          },
-          {
-            name: 'limit',
-            in: 'query',
-            schema: {
-              type: 'integer',
-              minimum: 1,
-              maximum: 1000,
-              default: 500,
-            },
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'Changes in order.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/CatalogEntityPage',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-  },
-  components: {
-    parameters: {
-      id: {
-        name: 'id',
-        in: 'path',
-        required: true,
-        schema: {
-          type: 'string',
-          maxLength: 300,
-        },
-      },
-      entityRef: {
-        name: 'entityRef',
-        in: 'query',
-        allowReserved: true,
-        schema: {
-          type: 'string',
-          maxLength: 200,
-        },
-      },
-      domainRef: {
-        name: 'domainRef',
-        in: 'query',
-        allowReserved: true,
-        schema: {
-          type: 'string',
-          maxLength: 200,
-        },
-      },
-      productRef: {
-        name: 'productRef',
-        in: 'query',
-        allowReserved: true,
-        schema: {
-          type: 'string',
-          maxLength: 200,
-        },
-      },
-      ifNoneMatch: {
-        name: 'If-None-Match',
-        in: 'header',
-        schema: {
-          type: 'string',
-          maxLength: 100,
-        },
-      },
-    },
-    schemas: {
-      Health: {
-        type: 'string',
-        enum: [
-          'healthy',
-          'suspended',
-          'progressing',
-          'unknown',
-          'degraded',
-          'failed',
-        ],
-        description: 'How it is now, in order of severity.',
-      },
-      Outcome: {
-        type: 'string',
-        enum: ['succeeded', 'failed', 'cancelled'],
-        description: 'How a run ended.',
-      },
-      Nature: {
-        type: 'string',
-        enum: [
-          'run',
-          'schedule',
-          'service',
-          'workbench',
-          'dataset',
-          'branch',
-          'capacity',
-          'guardrail',
-        ],
-      },
-      Evidence: {
-        type: 'object',
-        required: ['kind', 'subject', 'message'],
-        properties: {
-          kind: {
-            type: 'string',
-            enum: [
-              'object',
-              'pod',
-              'event',
-              'quota',
-              'limit-range',
-              'log',
-              'history',
-              'source',
-            ],
-          },
-          subject: {
-            type: 'string',
-            description:
-              'what was looked at, for example pod orders-daily-driver',
-          },
-          reason: {
-            type: 'string',
-            description: 'raw reason as the cluster gives it',
-          },
-          message: {
-            type: 'string',
-          },
-          at: {
-            type: 'string',
-            format: 'date-time',
-          },
-        },
-      },
-      Remedy: {
-        type: 'object',
-        required: ['text'],
-        properties: {
-          text: {
-            type: 'string',
-            description: 'one imperative sentence',
-          },
-          operation: {
-            type: 'string',
-            description: 'id of the operation that does it',
-          },
-        },
-      },
-      AssessmentSummary: {
-        type: 'object',
-        required: ['health', 'reason', 'message'],
-        properties: {
-          health: {
-            $ref: '#/components/schemas/Health',
-          },
-          outcome: {
-            $ref: '#/components/schemas/Outcome',
-          },
-          reason: {
-            type: 'string',
-            description: 'short, CamelCase, stable',
-          },
-          message: {
-            type: 'string',
-            description: 'one sentence: what and why',
-          },
-          nextStep: {
-            type: 'string',
-            description: 'one sentence: what to do',
-          },
-          since: {
-            type: 'string',
-            format: 'date-time',
-          },
-        },
-      },
-      Assessment: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/AssessmentSummary',
-          },
-          {
-            type: 'object',
-            required: ['evidence', 'remedies'],
-            properties: {
-              evidence: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/Evidence',
-                },
-              },
-              remedies: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/Remedy',
-                },
-              },
-            },
-          },
-        ],
-      },
-      Fact: {
-        type: 'object',
-        required: ['key', 'label', 'value'],
-        properties: {
-          key: {
-            type: 'string',
-          },
-          label: {
-            type: 'string',
-          },
-          value: {
-            type: 'string',
-          },
-          warning: {
-            type: 'boolean',
-          },
-        },
-      },
-      ResourceLink: {
-        type: 'object',
-        required: ['title', 'url'],
-        properties: {
-          title: {
-            type: 'string',
-          },
-          url: {
-            type: 'string',
-            format: 'uri',
-          },
-        },
-      },
-      Staleness: {
-        type: 'object',
-        required: ['since', 'message'],
-        properties: {
-          since: {
-            type: 'string',
-            format: 'date-time',
-            description: 'time of the last state that is known to be true',
-          },
-          message: {
-            type: 'string',
-          },
-        },
-      },
-      OperationAvailability: {
-        type: 'object',
-        required: ['id', 'title', 'available'],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          available: {
-            type: 'boolean',
-          },
-          reason: {
-            type: 'string',
-            description: 'why it is not available',
-          },
-          resourceId: {
-            type: 'string',
-            description:
-              'the live object that it acts on; absent when it acts on the entity',
-          },
-          destructive: {
-            type: 'boolean',
-          },
-          confirmation: {
-            type: 'string',
-            description: 'what the person is asked before',
-          },
-        },
-      },
-      PlatformResource: {
-        type: 'object',
-        required: [
-          'id',
-          'version',
-          'source',
-          'group',
-          'apiVersion',
-          'kind',
-          'nature',
-          'name',
-          'uid',
-          'createdAt',
-          'assessment',
-          'facts',
-          'claim',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-            description: 'opaque and stable for the life of the object',
-          },
-          version: {
-            type: 'integer',
-            description: 'version of the index at its last change',
-          },
-          source: {
-            type: 'string',
-          },
-          group: {
-            type: 'string',
-          },
-          apiVersion: {
-            type: 'string',
-          },
-          kind: {
-            type: 'string',
-          },
-          nature: {
-            $ref: '#/components/schemas/Nature',
-          },
-          namespace: {
-            type: 'string',
-          },
-          name: {
-            type: 'string',
-          },
-          uid: {
-            type: 'string',
-          },
-          createdAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          startedAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          finishedAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          deletingSince: {
-            type: 'string',
-            format: 'date-time',
-          },
-          parentUid: {
-            type: 'string',
-            description: 'uid of the owner, for example the schedule',
-          },
-          entityRef: {
-            type: 'string',
-            description: 'the Component or Resource it belongs to',
-          },
-          productRef: {
-            type: 'string',
-          },
-          domainRef: {
-            type: 'string',
-          },
-          ownerRef: {
-            type: 'string',
-          },
-          claim: {
-            type: 'string',
-            enum: ['verified', 'unverified', 'none'],
-            description:
-              'unverified: it claims an entity whose domain does not own its namespace',
-          },
-          claimedEntityRef: {
-            type: 'string',
-          },
-          assessment: {
-            $ref: '#/components/schemas/AssessmentSummary',
-          },
-          facts: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Fact',
-            },
-          },
-          stale: {
-            $ref: '#/components/schemas/Staleness',
-          },
-        },
-      },
-      PodSummary: {
-        type: 'object',
-        required: ['name', 'role', 'phase'],
-        properties: {
-          name: {
-            type: 'string',
-          },
-          role: {
-            type: 'string',
-            description: 'driver, executor, ...',
-          },
-          phase: {
-            type: 'string',
-          },
-          reason: {
-            type: 'string',
-          },
-          message: {
-            type: 'string',
-          },
-          exitCode: {
-            type: 'integer',
-          },
-          restarts: {
-            type: 'integer',
-          },
-          node: {
-            type: 'string',
-          },
-          createdAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          startedAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          finishedAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          containers: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          gone: {
-            type: 'boolean',
-            description:
-              'the pod is no longer there; this is what was seen last',
-          },
-        },
-      },
-      ResourceEvent: {
-        type: 'object',
-        required: ['type', 'reason', 'message', 'count', 'subject'],
-        properties: {
-          type: {
-            type: 'string',
-          },
-          reason: {
-            type: 'string',
-          },
-          message: {
-            type: 'string',
-          },
-          count: {
-            type: 'integer',
-          },
-          subject: {
-            type: 'string',
-          },
-          firstAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          lastAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-        },
-      },
-      ResourceDetail: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/PlatformResource',
-          },
-          {
-            type: 'object',
-            required: [
-              'assessment',
-              'links',
-              'pods',
-              'events',
-              'operations',
-              'timeline',
-            ],
-            properties: {
-              assessment: {
-                $ref: '#/components/schemas/Assessment',
-              },
-              links: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/ResourceLink',
-                },
-              },
-              pods: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/PodSummary',
-                },
-              },
-              events: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/ResourceEvent',
-                },
-              },
-              operations: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/OperationAvailability',
-                },
-              },
-              timeline: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/Moment',
-                },
-              },
-              runId: {
-                type: 'string',
-                description: 'id of the current attempt in the history',
-              },
-              definition: {
-                type: 'string',
-                description: 'YAML of what was submitted',
-                'secrets masked': null,
-              },
-            },
-          },
-        ],
-      },
-      Moment: {
-        type: 'object',
-        required: ['title'],
-        properties: {
-          title: {
-            type: 'string',
-          },
-          at: {
-            type: 'string',
-            format: 'date-time',
-          },
-          state: {
-            type: 'string',
-            enum: ['done', 'current', 'failed', 'pending'],
-          },
-          detail: {
-            type: 'string',
-          },
-        },
-      },
-      ResourcePage: {
-        type: 'object',
-        required: ['items', 'total', 'counts', 'version', 'warming'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/PlatformResource',
-            },
-          },
-          total: {
-            type: 'integer',
-          },
-          counts: {
-            $ref: '#/components/schemas/Counts',
-          },
-          version: {
-            type: 'integer',
-          },
-          warming: {
-            type: 'boolean',
-            description:
-              'true while the first lists are under way: an empty page is not yet an answer',
-          },
-        },
-      },
-      Counts: {
-        type: 'object',
-        required: [
-          'healthy',
-          'suspended',
-          'progressing',
-          'unknown',
-          'degraded',
-          'failed',
-        ],
-        properties: {
-          healthy: {
-            type: 'integer',
-          },
-          suspended: {
-            type: 'integer',
-          },
-          progressing: {
-            type: 'integer',
-          },
-          unknown: {
-            type: 'integer',
-          },
-          degraded: {
-            type: 'integer',
-          },
-          failed: {
-            type: 'integer',
-          },
-        },
-      },
-      Run: {
-        type: 'object',
-        required: [
-          'id',
-          'source',
-          'kind',
-          'group',
-          'name',
-          'uid',
-          'attempt',
-          'assessment',
-          'live',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          resourceId: {
-            type: 'string',
-            description: 'set while the object is there',
-          },
-          source: {
-            type: 'string',
-          },
-          namespace: {
-            type: 'string',
-          },
-          group: {
-            type: 'string',
-          },
-          kind: {
-            type: 'string',
-          },
-          name: {
-            type: 'string',
-          },
-          uid: {
-            type: 'string',
-          },
-          attempt: {
-            type: 'string',
-            description: 'attempt id; for Spark the submission id',
-          },
-          entityRef: {
-            type: 'string',
-          },
-          productRef: {
-            type: 'string',
-          },
-          domainRef: {
-            type: 'string',
-          },
-          trigger: {
-            type: 'string',
-            enum: ['person', 'schedule', 'external'],
-          },
-          by: {
-            type: 'string',
-            description: 'entity ref of the person',
-            'or name of the schedule': null,
-          },
-          submittedAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          startedAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          finishedAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          durationSeconds: {
-            type: 'number',
-          },
-          outcome: {
-            $ref: '#/components/schemas/Outcome',
-          },
-          assessment: {
-            $ref: '#/components/schemas/AssessmentSummary',
-          },
-          facts: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Fact',
-            },
-          },
-          live: {
-            type: 'boolean',
-            description: 'the object is still on the cluster',
-          },
-          expired: {
-            type: 'boolean',
-            description:
-              'the object is gone (TTL or deletion); this is what the history kept',
-          },
-        },
-      },
-      RunPage: {
-        type: 'object',
-        required: ['items', 'stats'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Run',
-            },
-          },
-          nextBefore: {
-            type: 'string',
-            format: 'date-time',
-          },
-          stats: {
-            type: 'object',
-            required: ['finished', 'succeeded'],
-            properties: {
-              finished: {
-                type: 'integer',
-              },
-              succeeded: {
-                type: 'integer',
-              },
-              p50Seconds: {
-                type: 'number',
-              },
-              p95Seconds: {
-                type: 'number',
-              },
-            },
-          },
-        },
-      },
-      RunDetail: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/Run',
-          },
-          {
-            type: 'object',
-            required: ['assessment', 'changes'],
-            properties: {
-              assessment: {
-                $ref: '#/components/schemas/Assessment',
-              },
-              changes: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/VerdictChange',
-                },
-              },
-              definition: {
-                type: 'string',
-                description: 'YAML of the definition that this run had',
-                'secrets masked': null,
-              },
-              definitionIsCurrent: {
-                type: 'boolean',
-              },
-              logTail: {
-                type: 'string',
-                description: 'last lines of the driver of a failed run',
-                redacted: null,
-              },
-              pods: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/PodSummary',
-                },
-              },
-              links: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/ResourceLink',
-                },
-              },
-            },
-          },
-        ],
-      },
-      VerdictChange: {
-        type: 'object',
-        required: ['at', 'health', 'reason', 'message'],
-        properties: {
-          at: {
-            type: 'string',
-            format: 'date-time',
-          },
-          health: {
-            $ref: '#/components/schemas/Health',
-          },
-          reason: {
-            type: 'string',
-          },
-          message: {
-            type: 'string',
-          },
-        },
-      },
-      Part: {
-        type: 'object',
-        required: ['title', 'health', 'message'],
-        properties: {
-          entityRef: {
-            type: 'string',
-          },
-          resourceId: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          health: {
-            $ref: '#/components/schemas/Health',
-          },
-          message: {
-            type: 'string',
-          },
-          nextStep: {
-            type: 'string',
-          },
-          since: {
-            type: 'string',
-            format: 'date-time',
-          },
-        },
-      },
-      Summary: {
-        type: 'object',
-        required: ['counts', 'assessment', 'notHealthy', 'version', 'warming'],
-        properties: {
-          counts: {
-            $ref: '#/components/schemas/Counts',
-          },
-          assessment: {
-            $ref: '#/components/schemas/AssessmentSummary',
-          },
-          notHealthy: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Part',
-            },
-            description: 'at most 20, worst first',
-          },
-          parts: {
-            type: 'integer',
-            description: 'jobs and services that were rolled up',
-          },
-          unverified: {
-            type: 'integer',
-            description:
-              'objects that claim this entity from a namespace of another domain',
-          },
-          version: {
-            type: 'integer',
-          },
-          warming: {
-            type: 'boolean',
-          },
-        },
-      },
-      Job: {
-        type: 'object',
-        required: [
-          'entityRef',
-          'assessment',
-          'operations',
-          'version',
-          'warming',
-        ],
-        properties: {
-          entityRef: {
-            type: 'string',
-          },
-          domainRef: {
-            type: 'string',
-          },
-          productRef: {
-            type: 'string',
-          },
-          source: {
-            type: 'string',
-            description: 'cluster it runs on',
-          },
-          namespace: {
-            type: 'string',
-          },
-          assessment: {
-            $ref: '#/components/schemas/Assessment',
-          },
-          operations: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/OperationAvailability',
-            },
-          },
-          current: {
-            $ref: '#/components/schemas/PlatformResource',
-          },
-          schedule: {
-            $ref: '#/components/schemas/Schedule',
-          },
-          definition: {
-            type: 'string',
-            description:
-              'YAML of the definition that the next run will have, secrets masked',
-          },
-          definitionProblem: {
-            type: 'string',
-            description: 'why the definition cannot run, if so',
-          },
-          stale: {
-            $ref: '#/components/schemas/Staleness',
-          },
-          unverified: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/PlatformResource',
-            },
-          },
-          version: {
-            type: 'integer',
-          },
-          warming: {
-            type: 'boolean',
-          },
-        },
-      },
-      Schedule: {
-        type: 'object',
-        required: ['resourceId', 'expression', 'suspended'],
-        properties: {
-          resourceId: {
-            type: 'string',
-          },
-          expression: {
-            type: 'string',
-          },
-          timeZone: {
-            type: 'string',
-          },
-          suspended: {
-            type: 'boolean',
-          },
-          nextRun: {
-            type: 'string',
-            format: 'date-time',
-          },
-          lastRun: {
-            type: 'string',
-            format: 'date-time',
-          },
-          assessment: {
-            $ref: '#/components/schemas/AssessmentSummary',
-          },
-        },
-      },
-      QuotaLine: {
-        type: 'object',
-        required: ['resource', 'used', 'hard', 'ratio'],
-        properties: {
-          resource: {
-            type: 'string',
-            description: 'as in the ResourceQuota',
-          },
-          label: {
-            type: 'string',
-          },
-          used: {
-            type: 'string',
-          },
-          hard: {
-            type: 'string',
-          },
-          ratio: {
-            type: 'number',
-            description: 'used over hard',
-          },
-        },
-      },
-      DomainDetail: {
-        type: 'object',
-        required: ['entityRef', 'namespaces', 'quota'],
-        properties: {
-          entityRef: {
-            type: 'string',
-          },
-          ownerRef: {
-            type: 'string',
-          },
-          source: {
-            type: 'string',
-          },
-          namespaces: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          quota: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/QuotaLine',
-            },
-          },
-          roles: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['role', 'groups'],
-              properties: {
-                role: {
-                  type: 'string',
-                },
-                groups: {
-                  type: 'array',
-                  items: {
-                    type: 'string',
-                  },
-                },
-              },
-            },
-          },
-          stale: {
-            $ref: '#/components/schemas/Staleness',
-          },
-          version: {
-            type: 'integer',
-          },
-        },
-      },
-      Source: {
-        type: 'object',
-        required: ['name', 'type', 'state', 'message', 'kinds'],
-        properties: {
-          name: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          type: {
-            type: 'string',
-            enum: ['kubernetes'],
-          },
-          state: {
-            type: 'string',
-            enum: [
-              'connecting',
-              'connected',
-              'stale',
-              'forbidden',
-              'unreachable',
-              'unsupported',
-            ],
-          },
-          message: {
-            type: 'string',
-            description: 'one sentence',
-          },
-          since: {
-            type: 'string',
-            format: 'date-time',
-          },
-          lastContact: {
-            type: 'string',
-            format: 'date-time',
-          },
-          version: {
-            type: 'string',
-            description: 'version of the server',
-          },
-          sandbox: {
-            type: 'boolean',
-          },
-          resources: {
-            type: 'integer',
-          },
-          kinds: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['kind', 'group', 'state'],
-              properties: {
-                kind: {
-                  type: 'string',
-                },
-                group: {
-                  type: 'string',
-                },
-                state: {
-                  type: 'string',
-                  enum: [
-                    'watching',
-                    'listing',
-                    'dormant',
-                    'forbidden',
-                    'stale',
-                    'error',
+    "/v1/sources": {
+      "get": {
+        "operationId": "listSources",
+        "summary": "Where live objects come from, and the state of each.",
+        "responses": {
+          "200": {
+            "description": "The sources.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
                   ],
-                },
-                message: {
-                  type: 'string',
-                },
-                namespaces: {
-                  type: 'array',
-                  items: {
-                    type: 'string',
-                  },
-                  description: 'set where only some namespaces may be read',
-                },
-              },
-            },
-          },
-        },
-      },
-      QuotaPreset: {
-        type: 'object',
-        required: ['id', 'title', 'description', 'hard'],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          description: {
-            type: 'string',
-          },
-          hard: {
-            type: 'object',
-            additionalProperties: {
-              type: 'string',
-            },
-          },
-        },
-      },
-      Presets: {
-        type: 'object',
-        required: ['clusters', 'quotas', 'spark'],
-        properties: {
-          clusters: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['name', 'state', 'serves'],
-              properties: {
-                name: {
-                  type: 'string',
-                },
-                title: {
-                  type: 'string',
-                },
-                state: {
-                  type: 'string',
-                },
-                message: {
-                  type: 'string',
-                },
-                serves: {
-                  type: 'array',
-                  items: {
-                    type: 'string',
-                  },
-                  description: 'kinds, as kind.group',
-                },
-              },
-            },
-          },
-          quotas: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/QuotaPreset',
-            },
-          },
-          spark: {
-            type: 'object',
-            required: ['versions', 'images'],
-            properties: {
-              versions: {
-                type: 'array',
-                items: {
-                  type: 'string',
-                },
-              },
-              images: {
-                type: 'array',
-                items: {
-                  type: 'string',
-                },
-              },
-              examples: {
-                type: 'array',
-                items: {
-                  type: 'object',
-                  required: ['id', 'title', 'language', 'mainApplicationFile'],
-                  properties: {
-                    id: {
-                      type: 'string',
-                    },
-                    title: {
-                      type: 'string',
-                    },
-                    language: {
-                      type: 'string',
-                    },
-                    mainApplicationFile: {
-                      type: 'string',
-                    },
-                    mainClass: {
-                      type: 'string',
-                    },
-                    arguments: {
-                      type: 'array',
-                      items: {
-                        type: 'string',
-                      },
-                    },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-      OperationRequest: {
-        type: 'object',
-        required: ['operation'],
-        properties: {
-          operation: {
-            type: 'string',
-            maxLength: 100,
-            description: 'id, for example domain:create or spark-job:run',
-          },
-          entityRef: {
-            type: 'string',
-            maxLength: 200,
-          },
-          resourceId: {
-            type: 'string',
-            maxLength: 300,
-          },
-          input: {
-            type: 'object',
-            additionalProperties: true,
-          },
-          idempotencyKey: {
-            type: 'string',
-            maxLength: 200,
-          },
-        },
-      },
-      PlanStep: {
-        type: 'object',
-        required: ['id', 'verb', 'title'],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          verb: {
-            type: 'string',
-            enum: ['create', 'patch', 'delete', 'register', 'unregister'],
-          },
-          title: {
-            type: 'string',
-            description: 'for example create Namespace orders on cluster eu-1',
-          },
-          source: {
-            type: 'string',
-          },
-          identity: {
-            type: 'string',
-            enum: ['user', 'bootstrap', 'portal'],
-          },
-          object: {
-            type: 'object',
-            additionalProperties: true,
-            description: 'what is created or the patch, secrets masked',
-          },
-          manifest: {
-            type: 'string',
-            description: 'the same as YAML',
-          },
-          dryRun: {
-            type: 'string',
-            enum: ['passed', 'skipped', 'failed'],
-          },
-        },
-      },
-      Finding: {
-        type: 'object',
-        required: ['level', 'message'],
-        properties: {
-          level: {
-            type: 'string',
-            enum: ['error', 'warning', 'info'],
-          },
-          field: {
-            type: 'string',
-            description: 'path of the field',
-          },
-          message: {
-            type: 'string',
-          },
-          remedy: {
-            type: 'string',
-          },
-        },
-      },
-      Plan: {
-        type: 'object',
-        required: ['operation', 'title', 'steps', 'findings', 'ok'],
-        properties: {
-          operation: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          steps: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/PlanStep',
-            },
-          },
-          findings: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Finding',
-            },
-          },
-          ok: {
-            type: 'boolean',
-            description: 'no finding is an error',
-          },
-          entityRef: {
-            type: 'string',
-            description: 'the entity that this makes or acts on',
-          },
-        },
-      },
-      OperationStep: {
-        type: 'object',
-        required: ['id', 'title', 'state'],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          state: {
-            type: 'string',
-            enum: ['pending', 'running', 'done', 'failed', 'undone', 'skipped'],
-          },
-          message: {
-            type: 'string',
-          },
-          uid: {
-            type: 'string',
-          },
-          at: {
-            type: 'string',
-            format: 'date-time',
-          },
-        },
-      },
-      Operation: {
-        type: 'object',
-        required: [
-          'id',
-          'operation',
-          'title',
-          'actor',
-          'state',
-          'steps',
-          'createdAt',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          operation: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          actor: {
-            type: 'string',
-          },
-          entityRef: {
-            type: 'string',
-          },
-          state: {
-            type: 'string',
-            enum: ['accepted', 'running', 'done', 'failed'],
-          },
-          steps: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/OperationStep',
-            },
-          },
-          findings: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Finding',
-            },
-          },
-          error: {
-            type: 'string',
-            description: 'one sentence',
-          },
-          output: {
-            type: 'object',
-            additionalProperties: true,
-            description: 'entityRef, resourceId, name, ...',
-          },
-          createdAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          finishedAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-        },
-      },
-      CatalogEntityPage: {
-        type: 'object',
-        required: ['items', 'seq', 'more', 'generation'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['seq', 'entityRef'],
-              properties: {
-                seq: {
-                  type: 'integer',
-                },
-                entityRef: {
-                  type: 'string',
-                },
-                entity: {
-                  type: 'object',
-                  additionalProperties: true,
-                  description: 'absent when it was removed',
-                },
-              },
-            },
-          },
-          seq: {
-            type: 'integer',
-            description: 'pass it as after',
-          },
-          more: {
-            type: 'boolean',
-          },
-          generation: {
-            type: 'string',
-            description:
-              'changes when the sequence starts anew: then do a full sync',
-          },
-        },
-      },
-      Error: {
-        type: 'object',
-        required: ['error'],
-        properties: {
-          error: {
-            type: 'object',
-            required: ['name', 'message'],
-            properties: {
-              name: {
-                type: 'string',
-              },
-              message: {
-                type: 'string',
-              },
-              findings: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/Finding',
-                },
-              },
-            },
-          },
-        },
-      },
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Source"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
     },
+    "/v1/presets": {
+      "get": {
+        "operationId": "listPresets",
+        "summary": "What templates may offer (clusters to create in, quota presets with their numbers, Spark versions and images, the example application).",
+        "responses": {
+          "200": {
+            "description": "The presets.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Presets"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/stream": {
+      "get": {
+        "operationId": "stream",
+        "summary": "Server-sent events of changes that the caller may see. Resume with Last-Event-ID.",
+        "parameters": [
+          {
+            "name": "Last-Event-ID",
+            "in": "header",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The stream.",
+            "content": {
+              "text/event-stream": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/operations/plan": {
+      "post": {
+        "operationId": "planOperation",
+        "summary": "What an operation would do, checked by preflight and the cluster's dry run. Changes nothing.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/OperationRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The plan.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Plan"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/operations": {
+      "get": {
+        "operationId": "listOperations",
+        "summary": "Who did what. Newest first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operations.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Operation"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "post": {
+        "operationId": "startOperation",
+        "summary": "Accepts an operation once (by idempotencyKey) and executes it as the caller.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/OperationRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "Accepted.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/operations/{id}": {
+      "get": {
+        "operationId": "getOperation",
+        "summary": "One operation with the state of its steps.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/id"
+          },
+          {
+            "name": "wait",
+            "in": "query",
+            "description": "seconds to wait for the end",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 25,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operation.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/catalog-entities": {
+      "get": {
+        "operationId": "listCatalogEntities",
+        "summary": "Long poll of registered entities by sequence, for the catalog's provider alone.",
+        "parameters": [
+          {
+            "name": "after",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          },
+          {
+            "name": "wait",
+            "in": "query",
+            "description": "seconds",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 25,
+              "default": 0
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 500
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Changes in order.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CatalogEntityPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    }
   },
+  "components": {
+    "parameters": {
+      "id": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 300
+        }
+      },
+      "entityRef": {
+        "name": "entityRef",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      },
+      "domainRef": {
+        "name": "domainRef",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      },
+      "productRef": {
+        "name": "productRef",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      },
+      "ifNoneMatch": {
+        "name": "If-None-Match",
+        "in": "header",
+        "schema": {
+          "type": "string",
+          "maxLength": 100
+        }
+      }
+    },
+    "schemas": {
+      "Health": {
+        "type": "string",
+        "enum": [
+          "healthy",
+          "suspended",
+          "progressing",
+          "unknown",
+          "degraded",
+          "failed"
+        ],
+        "description": "How it is now, in order of severity."
+      },
+      "Outcome": {
+        "type": "string",
+        "enum": [
+          "succeeded",
+          "failed",
+          "cancelled"
+        ],
+        "description": "How a run ended."
+      },
+      "Nature": {
+        "type": "string",
+        "enum": [
+          "run",
+          "schedule",
+          "service",
+          "workbench",
+          "dataset",
+          "branch",
+          "capacity",
+          "guardrail"
+        ]
+      },
+      "Evidence": {
+        "type": "object",
+        "required": [
+          "kind",
+          "subject",
+          "message"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "object",
+              "pod",
+              "event",
+              "quota",
+              "limit-range",
+              "log",
+              "history",
+              "source"
+            ]
+          },
+          "subject": {
+            "type": "string",
+            "description": "what was looked at, for example pod orders-daily-driver"
+          },
+          "reason": {
+            "type": "string",
+            "description": "raw reason as the cluster gives it"
+          },
+          "message": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Remedy": {
+        "type": "object",
+        "required": [
+          "text"
+        ],
+        "properties": {
+          "text": {
+            "type": "string",
+            "description": "one imperative sentence"
+          },
+          "operation": {
+            "type": "string",
+            "description": "id of the operation that does it"
+          }
+        }
+      },
+      "AssessmentSummary": {
+        "type": "object",
+        "required": [
+          "health",
+          "reason",
+          "message"
+        ],
+        "properties": {
+          "health": {
+            "$ref": "#/components/schemas/Health"
+          },
+          "outcome": {
+            "$ref": "#/components/schemas/Outcome"
+          },
+          "reason": {
+            "type": "string",
+            "description": "short, CamelCase, stable"
+          },
+          "message": {
+            "type": "string",
+            "description": "one sentence: what and why"
+          },
+          "nextStep": {
+            "type": "string",
+            "description": "one sentence: what to do"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Assessment": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/AssessmentSummary"
+          },
+          {
+            "type": "object",
+            "required": [
+              "evidence",
+              "remedies"
+            ],
+            "properties": {
+              "evidence": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Evidence"
+                }
+              },
+              "remedies": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Remedy"
+                }
+              }
+            }
+          }
+        ]
+      },
+      "Fact": {
+        "type": "object",
+        "required": [
+          "key",
+          "label",
+          "value"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string"
+          },
+          "value": {
+            "type": "string"
+          },
+          "warning": {
+            "type": "boolean"
+          }
+        }
+      },
+      "ResourceLink": {
+        "type": "object",
+        "required": [
+          "title",
+          "url"
+        ],
+        "properties": {
+          "title": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string",
+            "format": "uri"
+          }
+        }
+      },
+      "Staleness": {
+        "type": "object",
+        "required": [
+          "since",
+          "message"
+        ],
+        "properties": {
+          "since": {
+            "type": "string",
+            "format": "date-time",
+            "description": "time of the last state that is known to be true"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "OperationAvailability": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "available"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "available": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string",
+            "description": "why it is not available"
+          },
+          "resourceId": {
+            "type": "string",
+            "description": "the live object that it acts on; absent when it acts on the entity"
+          },
+          "destructive": {
+            "type": "boolean"
+          },
+          "confirmation": {
+            "type": "string",
+            "description": "what the person is asked before"
+          }
+        }
+      },
+      "PlatformResource": {
+        "type": "object",
+        "required": [
+          "id",
+          "version",
+          "source",
+          "group",
+          "apiVersion",
+          "kind",
+          "nature",
+          "name",
+          "uid",
+          "createdAt",
+          "assessment",
+          "facts",
+          "claim"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "opaque and stable for the life of the object"
+          },
+          "version": {
+            "type": "integer",
+            "description": "version of the index at its last change"
+          },
+          "source": {
+            "type": "string"
+          },
+          "group": {
+            "type": "string"
+          },
+          "apiVersion": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "nature": {
+            "$ref": "#/components/schemas/Nature"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "uid": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "finishedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "deletingSince": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "parentUid": {
+            "type": "string",
+            "description": "uid of the owner, for example the schedule"
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "the Component or Resource it belongs to"
+          },
+          "productRef": {
+            "type": "string"
+          },
+          "domainRef": {
+            "type": "string"
+          },
+          "ownerRef": {
+            "type": "string"
+          },
+          "claim": {
+            "type": "string",
+            "enum": [
+              "verified",
+              "unverified",
+              "none"
+            ],
+            "description": "unverified: it claims an entity whose domain does not own its namespace"
+          },
+          "claimedEntityRef": {
+            "type": "string"
+          },
+          "assessment": {
+            "$ref": "#/components/schemas/AssessmentSummary"
+          },
+          "facts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Fact"
+            }
+          },
+          "stale": {
+            "$ref": "#/components/schemas/Staleness"
+          }
+        }
+      },
+      "PodSummary": {
+        "type": "object",
+        "required": [
+          "name",
+          "role",
+          "phase"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "role": {
+            "type": "string",
+            "description": "driver, executor, ..."
+          },
+          "phase": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "exitCode": {
+            "type": "integer"
+          },
+          "restarts": {
+            "type": "integer"
+          },
+          "node": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "finishedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "containers": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "gone": {
+            "type": "boolean",
+            "description": "the pod is no longer there; this is what was seen last"
+          }
+        }
+      },
+      "ResourceEvent": {
+        "type": "object",
+        "required": [
+          "type",
+          "reason",
+          "message",
+          "count",
+          "subject"
+        ],
+        "properties": {
+          "type": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer"
+          },
+          "subject": {
+            "type": "string"
+          },
+          "firstAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "ResourceDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/PlatformResource"
+          },
+          {
+            "type": "object",
+            "required": [
+              "assessment",
+              "links",
+              "pods",
+              "events",
+              "operations",
+              "timeline"
+            ],
+            "properties": {
+              "assessment": {
+                "$ref": "#/components/schemas/Assessment"
+              },
+              "links": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ResourceLink"
+                }
+              },
+              "pods": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/PodSummary"
+                }
+              },
+              "events": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ResourceEvent"
+                }
+              },
+              "operations": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/OperationAvailability"
+                }
+              },
+              "timeline": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Moment"
+                }
+              },
+              "runId": {
+                "type": "string",
+                "description": "id of the current attempt in the history"
+              },
+              "definition": {
+                "type": "string",
+                "description": "YAML of what was submitted",
+                "secrets masked": null
+              }
+            }
+          }
+        ]
+      },
+      "Moment": {
+        "type": "object",
+        "required": [
+          "title"
+        ],
+        "properties": {
+          "title": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "done",
+              "current",
+              "failed",
+              "pending"
+            ]
+          },
+          "detail": {
+            "type": "string"
+          }
+        }
+      },
+      "ResourcePage": {
+        "type": "object",
+        "required": [
+          "items",
+          "total",
+          "counts",
+          "version",
+          "warming"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PlatformResource"
+            }
+          },
+          "total": {
+            "type": "integer"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/Counts"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "warming": {
+            "type": "boolean",
+            "description": "true while the first lists are under way: an empty page is not yet an answer"
+          }
+        }
+      },
+      "Counts": {
+        "type": "object",
+        "required": [
+          "healthy",
+          "suspended",
+          "progressing",
+          "unknown",
+          "degraded",
+          "failed"
+        ],
+        "properties": {
+          "healthy": {
+            "type": "integer"
+          },
+          "suspended": {
+            "type": "integer"
+          },
+          "progressing": {
+            "type": "integer"
+          },
+          "unknown": {
+            "type": "integer"
+          },
+          "degraded": {
+            "type": "integer"
+          },
+          "failed": {
+            "type": "integer"
+          }
+        }
+      },
+      "Run": {
+        "type": "object",
+        "required": [
+          "id",
+          "source",
+          "kind",
+          "group",
+          "name",
+          "uid",
+          "attempt",
+          "assessment",
+          "live"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "resourceId": {
+            "type": "string",
+            "description": "set while the object is there"
+          },
+          "source": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "group": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "uid": {
+            "type": "string"
+          },
+          "attempt": {
+            "type": "string",
+            "description": "attempt id; for Spark the submission id"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "productRef": {
+            "type": "string"
+          },
+          "domainRef": {
+            "type": "string"
+          },
+          "trigger": {
+            "type": "string",
+            "enum": [
+              "person",
+              "schedule",
+              "external"
+            ]
+          },
+          "by": {
+            "type": "string",
+            "description": "entity ref of the person",
+            "or name of the schedule": null
+          },
+          "submittedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "finishedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "durationSeconds": {
+            "type": "number"
+          },
+          "outcome": {
+            "$ref": "#/components/schemas/Outcome"
+          },
+          "assessment": {
+            "$ref": "#/components/schemas/AssessmentSummary"
+          },
+          "facts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Fact"
+            }
+          },
+          "live": {
+            "type": "boolean",
+            "description": "the object is still on the cluster"
+          },
+          "expired": {
+            "type": "boolean",
+            "description": "the object is gone (TTL or deletion); this is what the history kept"
+          }
+        }
+      },
+      "RunPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "stats"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Run"
+            }
+          },
+          "nextBefore": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "stats": {
+            "type": "object",
+            "required": [
+              "finished",
+              "succeeded"
+            ],
+            "properties": {
+              "finished": {
+                "type": "integer"
+              },
+              "succeeded": {
+                "type": "integer"
+              },
+              "p50Seconds": {
+                "type": "number"
+              },
+              "p95Seconds": {
+                "type": "number"
+              }
+            }
+          }
+        }
+      },
+      "RunDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Run"
+          },
+          {
+            "type": "object",
+            "required": [
+              "assessment",
+              "changes"
+            ],
+            "properties": {
+              "assessment": {
+                "$ref": "#/components/schemas/Assessment"
+              },
+              "changes": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/VerdictChange"
+                }
+              },
+              "definition": {
+                "type": "string",
+                "description": "YAML of the definition that this run had",
+                "secrets masked": null
+              },
+              "definitionIsCurrent": {
+                "type": "boolean"
+              },
+              "logTail": {
+                "type": "string",
+                "description": "last lines of the driver of a failed run",
+                "redacted": null
+              },
+              "pods": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/PodSummary"
+                }
+              },
+              "links": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ResourceLink"
+                }
+              }
+            }
+          }
+        ]
+      },
+      "VerdictChange": {
+        "type": "object",
+        "required": [
+          "at",
+          "health",
+          "reason",
+          "message"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "health": {
+            "$ref": "#/components/schemas/Health"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "Part": {
+        "type": "object",
+        "required": [
+          "title",
+          "health",
+          "message"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "resourceId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "health": {
+            "$ref": "#/components/schemas/Health"
+          },
+          "message": {
+            "type": "string"
+          },
+          "nextStep": {
+            "type": "string"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Summary": {
+        "type": "object",
+        "required": [
+          "counts",
+          "assessment",
+          "notHealthy",
+          "version",
+          "warming"
+        ],
+        "properties": {
+          "counts": {
+            "$ref": "#/components/schemas/Counts"
+          },
+          "assessment": {
+            "$ref": "#/components/schemas/AssessmentSummary"
+          },
+          "notHealthy": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Part"
+            },
+            "description": "at most 20, worst first"
+          },
+          "parts": {
+            "type": "integer",
+            "description": "jobs and services that were rolled up"
+          },
+          "unverified": {
+            "type": "integer",
+            "description": "objects that claim this entity from a namespace of another domain"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "warming": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Job": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "assessment",
+          "operations",
+          "version",
+          "warming"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "domainRef": {
+            "type": "string"
+          },
+          "productRef": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string",
+            "description": "cluster it runs on"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "assessment": {
+            "$ref": "#/components/schemas/Assessment"
+          },
+          "operations": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OperationAvailability"
+            }
+          },
+          "current": {
+            "$ref": "#/components/schemas/PlatformResource"
+          },
+          "schedule": {
+            "$ref": "#/components/schemas/Schedule"
+          },
+          "definition": {
+            "type": "string",
+            "description": "YAML of the definition that the next run will have, secrets masked"
+          },
+          "definitionProblem": {
+            "type": "string",
+            "description": "why the definition cannot run, if so"
+          },
+          "stale": {
+            "$ref": "#/components/schemas/Staleness"
+          },
+          "unverified": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PlatformResource"
+            }
+          },
+          "version": {
+            "type": "integer"
+          },
+          "warming": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Schedule": {
+        "type": "object",
+        "required": [
+          "resourceId",
+          "expression",
+          "suspended"
+        ],
+        "properties": {
+          "resourceId": {
+            "type": "string"
+          },
+          "expression": {
+            "type": "string"
+          },
+          "timeZone": {
+            "type": "string"
+          },
+          "suspended": {
+            "type": "boolean"
+          },
+          "nextRun": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastRun": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "assessment": {
+            "$ref": "#/components/schemas/AssessmentSummary"
+          }
+        }
+      },
+      "QuotaLine": {
+        "type": "object",
+        "required": [
+          "resource",
+          "used",
+          "hard",
+          "ratio"
+        ],
+        "properties": {
+          "resource": {
+            "type": "string",
+            "description": "as in the ResourceQuota"
+          },
+          "label": {
+            "type": "string"
+          },
+          "used": {
+            "type": "string"
+          },
+          "hard": {
+            "type": "string"
+          },
+          "ratio": {
+            "type": "number",
+            "description": "used over hard"
+          }
+        }
+      },
+      "DomainDetail": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "namespaces",
+          "quota"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "ownerRef": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string"
+          },
+          "namespaces": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "quota": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/QuotaLine"
+            }
+          },
+          "roles": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "role",
+                "groups"
+              ],
+              "properties": {
+                "role": {
+                  "type": "string"
+                },
+                "groups": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          },
+          "stale": {
+            "$ref": "#/components/schemas/Staleness"
+          },
+          "version": {
+            "type": "integer"
+          }
+        }
+      },
+      "Source": {
+        "type": "object",
+        "required": [
+          "name",
+          "type",
+          "state",
+          "message",
+          "kinds"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "kubernetes"
+            ]
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "connecting",
+              "connected",
+              "stale",
+              "forbidden",
+              "unreachable",
+              "unsupported"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "one sentence"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastContact": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "version": {
+            "type": "string",
+            "description": "version of the server"
+          },
+          "sandbox": {
+            "type": "boolean"
+          },
+          "resources": {
+            "type": "integer"
+          },
+          "kinds": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "group",
+                "state"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string"
+                },
+                "group": {
+                  "type": "string"
+                },
+                "state": {
+                  "type": "string",
+                  "enum": [
+                    "watching",
+                    "listing",
+                    "dormant",
+                    "forbidden",
+                    "stale",
+                    "error"
+                  ]
+                },
+                "message": {
+                  "type": "string"
+                },
+                "namespaces": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "set where only some namespaces may be read"
+                }
+              }
+            }
+          }
+        }
+      },
+      "QuotaPreset": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "description",
+          "hard"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "hard": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "Presets": {
+        "type": "object",
+        "required": [
+          "clusters",
+          "quotas",
+          "spark"
+        ],
+        "properties": {
+          "clusters": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "state",
+                "serves"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "state": {
+                  "type": "string"
+                },
+                "message": {
+                  "type": "string"
+                },
+                "serves": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "kinds, as kind.group"
+                }
+              }
+            }
+          },
+          "quotas": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/QuotaPreset"
+            }
+          },
+          "spark": {
+            "type": "object",
+            "required": [
+              "versions",
+              "images"
+            ],
+            "properties": {
+              "versions": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "images": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "examples": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "id",
+                    "title",
+                    "language",
+                    "mainApplicationFile"
+                  ],
+                  "properties": {
+                    "id": {
+                      "type": "string"
+                    },
+                    "title": {
+                      "type": "string"
+                    },
+                    "language": {
+                      "type": "string"
+                    },
+                    "mainApplicationFile": {
+                      "type": "string"
+                    },
+                    "mainClass": {
+                      "type": "string"
+                    },
+                    "arguments": {
+                      "type": "array",
+                      "items": {
+                        "type": "string"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "OperationRequest": {
+        "type": "object",
+        "required": [
+          "operation"
+        ],
+        "properties": {
+          "operation": {
+            "type": "string",
+            "maxLength": 100,
+            "description": "id, for example domain:create or spark-job:run"
+          },
+          "entityRef": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "resourceId": {
+            "type": "string",
+            "maxLength": 300
+          },
+          "input": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "idempotencyKey": {
+            "type": "string",
+            "maxLength": 200
+          }
+        }
+      },
+      "PlanStep": {
+        "type": "object",
+        "required": [
+          "id",
+          "verb",
+          "title"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "verb": {
+            "type": "string",
+            "enum": [
+              "create",
+              "patch",
+              "delete",
+              "register",
+              "unregister"
+            ]
+          },
+          "title": {
+            "type": "string",
+            "description": "for example create Namespace orders on cluster eu-1"
+          },
+          "source": {
+            "type": "string"
+          },
+          "identity": {
+            "type": "string",
+            "enum": [
+              "user",
+              "bootstrap",
+              "portal"
+            ]
+          },
+          "object": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "what is created or the patch, secrets masked"
+          },
+          "manifest": {
+            "type": "string",
+            "description": "the same as YAML"
+          },
+          "dryRun": {
+            "type": "string",
+            "enum": [
+              "passed",
+              "skipped",
+              "failed"
+            ]
+          }
+        }
+      },
+      "Finding": {
+        "type": "object",
+        "required": [
+          "level",
+          "message"
+        ],
+        "properties": {
+          "level": {
+            "type": "string",
+            "enum": [
+              "error",
+              "warning",
+              "info"
+            ]
+          },
+          "field": {
+            "type": "string",
+            "description": "path of the field"
+          },
+          "message": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          }
+        }
+      },
+      "Plan": {
+        "type": "object",
+        "required": [
+          "operation",
+          "title",
+          "steps",
+          "findings",
+          "ok"
+        ],
+        "properties": {
+          "operation": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PlanStep"
+            }
+          },
+          "findings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Finding"
+            }
+          },
+          "ok": {
+            "type": "boolean",
+            "description": "no finding is an error"
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "the entity that this makes or acts on"
+          }
+        }
+      },
+      "OperationStep": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "state"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "pending",
+              "running",
+              "done",
+              "failed",
+              "undone",
+              "skipped"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "uid": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Operation": {
+        "type": "object",
+        "required": [
+          "id",
+          "operation",
+          "title",
+          "actor",
+          "state",
+          "steps",
+          "createdAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "operation": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "actor": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "accepted",
+              "running",
+              "done",
+              "failed"
+            ]
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OperationStep"
+            }
+          },
+          "findings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Finding"
+            }
+          },
+          "error": {
+            "type": "string",
+            "description": "one sentence"
+          },
+          "output": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "entityRef, resourceId, name, ..."
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "finishedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "CatalogEntityPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "seq",
+          "more",
+          "generation"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "seq",
+                "entityRef"
+              ],
+              "properties": {
+                "seq": {
+                  "type": "integer"
+                },
+                "entityRef": {
+                  "type": "string"
+                },
+                "entity": {
+                  "type": "object",
+                  "additionalProperties": true,
+                  "description": "absent when it was removed"
+                }
+              }
+            }
+          },
+          "seq": {
+            "type": "integer",
+            "description": "pass it as after"
+          },
+          "more": {
+            "type": "boolean"
+          },
+          "generation": {
+            "type": "string",
+            "description": "changes when the sequence starts anew: then do a full sync"
+          }
+        }
+      },
+      "Error": {
+        "type": "object",
+        "required": [
+          "error"
+        ],
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": [
+              "name",
+              "message"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              },
+              "findings": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Finding"
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
 } as const;

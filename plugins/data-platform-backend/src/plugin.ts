@@ -19,6 +19,7 @@ import { platformRules } from './permissions/rules';
 import { createPlatform } from './wiring/createPlatform';
 import { IntegrationRegistry } from './wiring/IntegrationRegistry';
 import { readSettings } from './wiring/readSettings';
+import { useWriteAheadLog } from './wiring/useWriteAheadLog';
 
 const PACKAGE = '@millrace/backstage-plugin-data-platform-backend';
 
@@ -53,6 +54,7 @@ export const dataPlatformPlugin = createBackendPlugin({
         const settings = readSettings(config);
         const clusters = await readClusters(config, logger, systemClock);
         const database = await services.database.getClient();
+        await useWriteAheadLog(database);
         if (!services.database.migrations?.skip) {
           await database.migrate.latest({
             directory: resolvePackagePath(PACKAGE, 'migrations'),

@@ -1,4 +1,4 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { LoopLag } from '../process/LoopLag';
 import { answerQuestions } from '../process/questions';
 import { Profile } from './Profile';
 
@@ -6,17 +6,13 @@ import { Profile } from './Profile';
 export interface Probe {
   rssMb: number;
   heapMb: number;
-  /** Delay of the event loop beyond its timer of 10 ms. */
   loopLagP99Ms: number;
-  loopLagMaxMs: number;
   cpuSeconds: number;
 }
 
-const RESOLUTION_MS = 10;
 const MB = 2 ** 20;
 
-const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-delay.enable();
+const lag = new LoopLag();
 let cpu = process.cpuUsage();
 let profile: Profile | undefined;
 
@@ -25,17 +21,15 @@ answerQuestions({
   probe: (): Probe => {
     const { rss, heapUsed } = process.memoryUsage();
     const used = process.cpuUsage(cpu);
+    const loopLagP99Ms = lag.p99Ms;
     cpu = process.cpuUsage();
-    const lag = (ns: number) => Math.max(0, ns / 1e6 - RESOLUTION_MS);
-    const probe = {
+    lag.reset();
+    return {
       rssMb: rss / MB,
       heapMb: heapUsed / MB,
-      loopLagP99Ms: lag(delay.percentile(99)),
-      loopLagMaxMs: lag(delay.max),
+      loopLagP99Ms,
       cpuSeconds: (used.user + used.system) / 1e6,
     };
-    delay.reset();
-    return probe;
   },
   startProfile: async () => {
     profile = new Profile();

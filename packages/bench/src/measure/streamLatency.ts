@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FrameBook } from '../load/FrameBook';
 import { inParallel } from '../load/inParallel';
 import { Stream } from '../load/Stream';
+import { LoopLag } from '../process/LoopLag';
 import { Change } from '../servers/main';
 import { Bench, change, probe } from './Bench';
 import { Latencies, LatencySummary } from './Latencies';
@@ -20,6 +21,8 @@ export interface StreamLatency {
   kbPerSecondAndStream: number;
   /** Of the backend while it streams. */
   loopLagP99Ms: number;
+  /** Of the clients, which are one process: part of the latency, and none of the portal's doing. */
+  clientLagP99Ms: number;
   cpuPercent: number;
 }
 
@@ -40,6 +43,7 @@ export async function measureStreams(bench: Bench): Promise<StreamLatency> {
     await sleep(1_000);
     const bytesBefore = sum(streams, stream => stream.bytes);
     await probe(bench);
+    const lag = new LoopLag();
     const started = performance.now();
     const changes = await change(
       bench,
@@ -48,6 +52,8 @@ export async function measureStreams(bench: Bench): Promise<StreamLatency> {
     );
     const { loopLagP99Ms, cpuSeconds } = await probe(bench);
     const elapsed = (performance.now() - started) / 1000;
+    const clientLagP99Ms = lag.p99Ms;
+    lag.stop();
     await sleep(SETTLE_MS);
     const bytes = sum(streams, stream => stream.bytes) - bytesBefore;
     return {
@@ -58,6 +64,7 @@ export async function measureStreams(bench: Bench): Promise<StreamLatency> {
       cut: streams.filter(stream => stream.cut).length,
       kbPerSecondAndStream: bytes / 1000 / elapsed / wanted,
       loopLagP99Ms,
+      clientLagP99Ms,
       cpuPercent: (cpuSeconds / elapsed) * 100,
     };
   } finally {

@@ -38,6 +38,7 @@ const good: Figures = {
     cut: 0,
     kbPerSecondAndStream: 70,
     loopLagP99Ms: 40,
+    clientLagP99Ms: 30,
     cpuPercent: 30,
   },
   reads: {

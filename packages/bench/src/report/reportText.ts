@@ -62,6 +62,7 @@ function streams({ streams: figures }: Figures): string {
         'cut',
         'kB/s/stream',
         'loop lag p99 ms',
+        'clients lag p99 ms',
         'CPU %',
       ],
       [
@@ -70,7 +71,8 @@ function streams({ streams: figures }: Figures): string {
           String(figures.lost),
           String(figures.cut),
           figures.kbPerSecondAndStream.toFixed(1),
-          figures.loopLagP99Ms.toFixed(1),
+          figures.loopLagP99Ms.toFixed(0),
+          figures.clientLagP99Ms.toFixed(0),
           figures.cpuPercent.toFixed(0),
         ],
       ],

@@ -25,7 +25,7 @@ describe('quotaLines', () => {
       {
         resource: 'requests.cpu',
         label: 'CPU requested',
-        used: '15500m',
+        used: '15.5',
         hard: '16',
         ratio: 0.9688,
       },
@@ -39,7 +39,7 @@ describe('quotaLines', () => {
       { resource: 'pods', label: 'Pods', used: '3', hard: '50', ratio: 0.06 },
       {
         resource: 'count/sparkapplications.sparkoperator.k8s.io',
-        label: 'Objects: sparkapplications',
+        label: 'Spark runs kept',
         used: '0',
         hard: '60',
         ratio: 0,
@@ -48,7 +48,7 @@ describe('quotaLines', () => {
   });
 
   it.each([
-    ['0', '0', 1],
+    ['1', '0', 1],
     ['5', '4', 1.25],
     ['x', '4', 0],
     ['1', 'much', 0],
@@ -57,6 +57,21 @@ describe('quotaLines', () => {
   ])('%s of %s is %d', (used, hard, ratio) => {
     const [line] = quotaLines([quota({ pods: hard }, { pods: used })]);
     expect(line.ratio).toBe(ratio);
+  });
+
+  it('leaves out what is bound to nothing and not used', () => {
+    expect(quotaLines([quota({ 'services.nodeports': '0' }, {})])).toEqual([]);
+  });
+
+  it.each([
+    ['10137Mi', '9.9Gi'],
+    ['512Mi', '512Mi'],
+    ['64Gi', '64Gi'],
+    ['250m', '0.25'],
+    ['plenty', 'plenty'],
+  ])('writes %s as %s', (used, shown) => {
+    const [line] = quotaLines([quota({ memory: '99Ti' }, { memory: used })]);
+    expect(line.used).toBe(shown);
   });
 
   it('names the namespace where there are several', () => {

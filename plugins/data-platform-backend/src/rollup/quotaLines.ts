@@ -18,7 +18,11 @@ const LABELS: Readonly<Record<string, string>> = {
   configmaps: 'ConfigMaps',
   secrets: 'Secrets',
   persistentvolumeclaims: 'Volume claims',
+  'count/sparkapplications.sparkoperator.k8s.io': 'Spark runs kept',
+  'count/scheduledsparkapplications.sparkoperator.k8s.io': 'Spark schedules',
 };
+
+const GIBI = 2 ** 30;
 
 /**
  * The lines of a domain's quotas, the fullest first. Where several quotas bound one resource of a namespace, each is a
@@ -28,14 +32,16 @@ export function quotaLines(quotas: readonly QuotaEvidence[]): QuotaLine[] {
   const several = new Set(quotas.map(quota => quota.namespace)).size > 1;
   return quotas
     .flatMap(quota =>
-      Object.entries(quota.hard).map(([resource, hard]) => {
+      Object.entries(quota.hard).flatMap(([resource, hard]) => {
         const used = quota.used[resource] ?? '0';
+        // A bound of nothing, of which nothing is used, is a rule and no budget.
+        if (isNothing(hard) && isNothing(used)) return [];
         const label = labelOf(resource);
         return {
           resource,
           label: several ? `${label} in ${quota.namespace}` : label,
-          used,
-          hard,
+          used: readable(used),
+          hard: readable(hard),
           ratio: ratio(used, hard),
         };
       }),
@@ -57,7 +63,21 @@ function ratio(used: string, hard: string): number {
   return Math.round((u / h) * 10_000) / 10_000;
 }
 
-/** `count/sparkapplications.sparkoperator.k8s.io` reads "Objects: sparkapplications". */
+function isNothing(quantity: string): boolean {
+  return parseQuantity(quantity) === 0;
+}
+
+/** `10137Mi` reads 9.9Gi, `15500m` reads 15.5; what is no quantity stays as it is. */
+function readable(quantity: string): string {
+  const value = parseQuantity(quantity);
+  if (value === undefined) return quantity;
+  if (/i$/.test(quantity) && value >= GIBI) {
+    return `${Math.round((value / GIBI) * 10) / 10}Gi`;
+  }
+  return /m$/.test(quantity) ? `${Math.round(value * 100) / 100}` : quantity;
+}
+
+/** `count/widgets.example.com` reads "Objects: widgets". */
 function labelOf(resource: string): string {
   const counted = /^count\/([^.]+)/.exec(resource);
   return LABELS[resource] ?? (counted ? `Objects: ${counted[1]}` : resource);

@@ -32,6 +32,7 @@ export function VerdictBanner(props: {
   const [open, setOpen] = useState(false);
   const evidenceId = useId();
   const evidence = assessment.evidence ?? [];
+  const word = verdictWord(assessment);
   const colour = HEALTH_COLOUR[assessment.health] ?? HEALTH_COLOUR.unknown;
   return (
     <section
@@ -45,7 +46,11 @@ export function VerdictBanner(props: {
         </div>
         <div className={styles.text}>
           <p className={styles.message}>
-            <strong className={styles.word}>{verdictWord(assessment)}</strong>{' '}
+            {!assessment.message.startsWith(word) && (
+              <>
+                <strong className={styles.word}>{word}</strong>{' '}
+              </>
+            )}
             <Sentence text={assessment.message} />
           </p>
           {assessment.nextStep && (

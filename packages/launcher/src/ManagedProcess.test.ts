@@ -18,7 +18,8 @@ function script(text: string): ManagedProcess {
 describe('ManagedProcess', () => {
   it('hands over the first message and ends when asked', async () => {
     const child = script(
-      `process.send({type: 'watch'}); process.send({type: 'up', body: {port: 1}}); process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000)`,
+      // Listens for the signal before it says that it is up: it may be asked to end at once.
+      `process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000); process.send({type: 'watch'}); process.send({type: 'up', body: {port: 1}})`,
     );
     await expect(child.message('up')).resolves.toEqual({ port: 1 });
     await child.stop();
@@ -28,7 +29,7 @@ describe('ManagedProcess', () => {
 
   it('is made to end when it will not', async () => {
     const child = script(
-      `process.on('SIGTERM', () => {}); process.send({type: 'up'}); setInterval(() => {}, 1000)`,
+      `process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); process.send({type: 'up'})`,
     );
     await child.message('up');
     await child.stop(50);

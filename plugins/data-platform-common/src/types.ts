@@ -41,6 +41,8 @@ export type QuotaLine = Schemas['QuotaLine'];
 export type DomainDetail = Schemas['DomainDetail'];
 /** Where live objects come from, and in which state that is. */
 export type Source = Schemas['Source'];
+/** Whether a controller of a source seems to be at work. */
+export type OperatorState = Schemas['OperatorState'];
 export type QuotaPreset = Schemas['QuotaPreset'];
 export type Presets = Schemas['Presets'];
 export type OperationRequest = Schemas['OperationRequest'];
@@ -50,6 +52,16 @@ export type Finding = Schemas['Finding'];
 export type Plan = Schemas['Plan'];
 export type OperationStep = Schemas['OperationStep'];
 export type Operation = Schemas['Operation'];
+/** Executors over the life of a run, and what they cost. */
+export type ExecutorUsage = Schemas['ExecutorUsage'];
+/** What Spark itself tells of an application. */
+export type SparkNumbers = Schemas['SparkNumbers'];
+/** Whether a controller seems to be at work. */
+export type OperatorState = Schemas['OperatorState'];
+/** What runs on the clusters and belongs to nothing of the portal yet. */
+export type AdoptionPage = Schemas['AdoptionPage'];
+export type AdoptableNamespace = Schemas['AdoptableNamespace'];
+export type AdoptableJob = Schemas['AdoptableJob'];
 export type CatalogEntityPage = Schemas['CatalogEntityPage'];
 
 /**

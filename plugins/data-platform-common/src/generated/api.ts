@@ -153,6 +153,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs on the clusters and belongs to no domain or job of the portal yet, with how it can be adopted. */
+        get: operations["listAdoption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sources": {
         parameters: {
             query?: never;
@@ -387,6 +404,8 @@ export interface components {
              */
             claim: "verified" | "unverified" | "none";
             claimedEntityRef?: string;
+            /** @description a run that has ended, and a newer one of the same job says how things are: history, not present trouble */
+            superseded?: boolean;
             assessment: components["schemas"]["AssessmentSummary"];
             facts: components["schemas"]["Fact"][];
             stale?: components["schemas"]["Staleness"];
@@ -410,6 +429,8 @@ export interface components {
             containers?: string[];
             /** @description the pod is no longer there; this is what was seen last */
             gone?: boolean;
+            /** @description its log in a log store, where a pattern is configured */
+            links?: components["schemas"]["ResourceLink"][];
         };
         ResourceEvent: {
             type: string;
@@ -431,8 +452,97 @@ export interface components {
             timeline: components["schemas"]["Moment"][];
             /** @description id of the current attempt in the history */
             runId?: string;
-            /** @description YAML of what was submitted */
-            definition?: string;
+            executors?: components["schemas"]["ExecutorUsage"];
+            spark?: components["schemas"]["SparkNumbers"];
+        };
+        /** @description Executors over the life of a run, as the portal saw their pods. Points are changes, not samples: between two of them the number stands. */
+        ExecutorUsage: {
+            /** @description oldest first, at most 500 (thinned without losing the peaks) */
+            points: {
+                /** Format: date-time */
+                at: string;
+                /** @description executors that run */
+                running: number;
+                /** @description executors whose pods wait */
+                pending?: number;
+                /** @description executors with at least one task, where the driver told */
+                busy?: number;
+            }[];
+            peak: number;
+            wanted?: {
+                min?: number;
+                max?: number;
+                instances?: number;
+                dynamic?: boolean;
+            };
+            /** @description executor pods times hours that they ran */
+            executorHours: number;
+            coreHours?: number;
+            memoryGiBHours?: number;
+            /** @description executor-hours without a task; only where the driver told of its tasks */
+            idleExecutorHours?: number;
+            /** @description where prices are configured */
+            idleCost?: {
+                amount: number;
+                currency: string;
+            };
+            /** @description where prices are configured */
+            cost?: {
+                amount: number;
+                currency: string;
+            };
+            /** @description false when the portal did not watch for the whole run: the figures are a lower bound */
+            complete: boolean;
+        };
+        /** @description What Spark itself tells of the application: the REST API of its driver, or of a History Server. */
+        SparkNumbers: {
+            /**
+             * Format: date-time
+             * @description when it was read
+             */
+            at: string;
+            /** @enum {string} */
+            from: "driver" | "history-server";
+            applicationId?: string;
+            sparkVersion?: string;
+            /** @description 0 to 1, of the tasks of the jobs that run; absent when none runs */
+            progress?: number;
+            stages: {
+                active: number;
+                complete: number;
+                pending: number;
+                failed: number;
+            };
+            tasks: {
+                active: number;
+                complete: number;
+                failed: number;
+                total: number;
+            };
+            inputBytes?: number;
+            outputBytes?: number;
+            shuffleReadBytes?: number;
+            shuffleWriteBytes?: number;
+            spilledBytes?: number;
+            /** @description share of task time spent in garbage collection, 0 to 1 */
+            gcRatio?: number;
+            peakExecutorMemoryBytes?: number;
+            /** @description at most 10 */
+            activeStages?: {
+                id: number;
+                name: string;
+                complete: number;
+                total: number;
+                failed?: number;
+            }[];
+            /** @description what to look at, in words, worst first; at most 5 */
+            hints?: {
+                /** @description short, CamelCase, stable: TaskSkew, Spill, ... */
+                reason: string;
+                message: string;
+                nextStep?: string;
+                stage?: number;
+            }[];
         };
         Moment: {
             title: string;
@@ -446,6 +556,8 @@ export interface components {
             items: components["schemas"]["PlatformResource"][];
             total: number;
             counts: components["schemas"]["Counts"];
+            /** @description superseded runs that match but for the health filter; they are in none of the counts */
+            superseded?: number;
             version: number;
             /** @description true while the first lists are under way: an empty page is not yet an answer */
             warming: boolean;
@@ -513,6 +625,11 @@ export interface components {
             logTail?: string;
             pods?: components["schemas"]["PodSummary"][];
             links?: components["schemas"]["ResourceLink"][];
+            executors?: components["schemas"]["ExecutorUsage"];
+            spark?: components["schemas"]["SparkNumbers"];
+            /** @description id of the operation (back-fill) that made this run */
+            series?: string;
+            logTailTruncated?: boolean;
         };
         VerdictChange: {
             /** Format: date-time */
@@ -612,6 +729,8 @@ export interface components {
             /** @description version of the server */
             version?: string;
             sandbox?: boolean;
+            /** @description controllers that move the objects of this source, judged from what they leave behind; only on sources of which the viewer may see something */
+            operators?: components["schemas"]["OperatorState"][];
             resources?: number;
             kinds: {
                 kind: string;
@@ -622,6 +741,25 @@ export interface components {
                 /** @description set where only some namespaces may be read */
                 namespaces?: string[];
             }[];
+        };
+        OperatorState: {
+            /** @description for example spark-kubeflow */
+            id: string;
+            title: string;
+            /** @description kind.group */
+            kinds: string[];
+            /** @enum {string} */
+            state: "up" | "down" | "unknown";
+            /**
+             * Format: date-time
+             * @description of the state down: the first thing it has not done
+             */
+            since?: string;
+            /** Format: date-time */
+            lastActivity?: string;
+            /** @description one sentence */
+            message: string;
+            nextStep?: string;
         };
         QuotaPreset: {
             id: string;
@@ -726,10 +864,76 @@ export interface components {
             output?: {
                 [key: string]: unknown;
             };
+            /** @description of a series of runs */
+            progress?: {
+                total: number;
+                done: number;
+                running: number;
+                failed: number;
+            };
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             finishedAt?: string;
+        };
+        AdoptionPage: {
+            namespaces: components["schemas"]["AdoptableNamespace"][];
+            jobs: components["schemas"]["AdoptableJob"][];
+            /** @description before paging */
+            totalJobs: number;
+            version: number;
+            warming: boolean;
+        };
+        AdoptableNamespace: {
+            source: string;
+            namespace: string;
+            /** @description live objects in it */
+            workloads: number;
+            /**
+             * @description unlabelled: a cluster admin has to label it first; labelled: the label is there, the domain is not registered; adopted: a domain of the portal
+             * @enum {string}
+             */
+            state: "unlabelled" | "labelled" | "adopted";
+            /** @description what its label says */
+            domain?: string;
+            domainRef?: string;
+            /** @description what a cluster admin runs, for unlabelled */
+            command?: string;
+            /** @description how it differs from what the template would make; nothing is changed */
+            drift?: {
+                /** @description ResourceQuota, LimitRange, ... */
+                subject: string;
+                message: string;
+                remedy?: string;
+            }[];
+        };
+        AdoptableJob: {
+            /** @description opaque, stable; input of spark-job:adopt */
+            key: string;
+            source: string;
+            namespace: string;
+            kind: string;
+            group: string;
+            /** @description proposed name of the job */
+            name: string;
+            /**
+             * @description what its runs have in common
+             * @enum {string}
+             */
+            foundBy: "schedule" | "label-selector" | "maker" | "name";
+            /** @description for example Airflow DAG orders, task load */
+            maker?: string;
+            labelSelector?: string;
+            runs: number;
+            /** Format: date-time */
+            lastRunAt?: string;
+            schedule?: string;
+            assessment: components["schemas"]["AssessmentSummary"];
+            /** @description of its namespace */
+            domainRef?: string;
+            adoptable?: boolean;
+            /** @description why it cannot be adopted now */
+            reason?: string;
         };
         CatalogEntityPage: {
             items: {
@@ -781,6 +985,8 @@ export interface operations {
                 nature?: components["schemas"]["Nature"];
                 /** @description comma separated */
                 health?: string;
+                /** @description runs that a newer run of the same job has superseded: listed with the others (last by severity; a health filter never selects them), left out, or alone. Default include */
+                superseded?: "include" | "exclude" | "only";
                 /** @description text in name, namespace, entity or sentence */
                 q?: string;
                 sort?: "severity" | "name" | "startedAt" | "kind" | "domain";
@@ -1042,6 +1248,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DomainDetail"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAdoption: {
+        parameters: {
+            query?: {
+                domainRef?: components["parameters"]["domainRef"];
+                source?: string;
+                namespace?: string;
+                /** @description text in the name of a namespace or job */
+                q?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: {
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is not adopted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptionPage"];
                 };
             };
             /** @description Unchanged. */

@@ -76,6 +76,19 @@ export const spec = {
             }
           },
           {
+            "name": "superseded",
+            "in": "query",
+            "description": "runs that a newer run of the same job has superseded: listed with the others (last by severity; a health filter never selects them), left out, or alone. Default include",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "include",
+                "exclude",
+                "only"
+              ]
+            }
+          },
+          {
             "name": "q",
             "in": "query",
             "allowReserved": true,
@@ -493,6 +506,82 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/DomainDetail"
+                }
+              }
+            }
+          },
+          "304": {
+            "description": "Unchanged."
+          }
+        }
+      }
+    },
+    "/v1/adoption": {
+      "get": {
+        "operationId": "listAdoption",
+        "summary": "What runs on the clusters and belongs to no domain or job of the portal yet, with how it can be adopted.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/domainRef"
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "text in the name of a namespace or job",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 100
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ifNoneMatch"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What is not adopted.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AdoptionPage"
                 }
               }
             }
@@ -1141,6 +1230,10 @@ export const spec = {
           "claimedEntityRef": {
             "type": "string"
           },
+          "superseded": {
+            "type": "boolean",
+            "description": "a run that has ended, and a newer one of the same job says how things are: history, not present trouble"
+          },
           "assessment": {
             "$ref": "#/components/schemas/AssessmentSummary"
           },
@@ -1209,6 +1302,13 @@ export const spec = {
           "gone": {
             "type": "boolean",
             "description": "the pod is no longer there; this is what was seen last"
+          },
+          "links": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ResourceLink"
+            },
+            "description": "its log in a log store, where a pattern is configured"
           }
         }
       },
@@ -1300,14 +1400,284 @@ export const spec = {
                 "type": "string",
                 "description": "id of the current attempt in the history"
               },
-              "definition": {
-                "type": "string",
-                "description": "YAML of what was submitted",
-                "secrets masked": null
+              "executors": {
+                "$ref": "#/components/schemas/ExecutorUsage"
+              },
+              "spark": {
+                "$ref": "#/components/schemas/SparkNumbers"
               }
             }
           }
         ]
+      },
+      "ExecutorUsage": {
+        "type": "object",
+        "description": "Executors over the life of a run, as the portal saw their pods. Points are changes, not samples: between two of them the number stands.",
+        "required": [
+          "points",
+          "peak",
+          "executorHours",
+          "complete"
+        ],
+        "properties": {
+          "points": {
+            "type": "array",
+            "description": "oldest first, at most 500 (thinned without losing the peaks)",
+            "items": {
+              "type": "object",
+              "required": [
+                "at",
+                "running"
+              ],
+              "properties": {
+                "at": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "running": {
+                  "type": "integer",
+                  "description": "executors that run"
+                },
+                "pending": {
+                  "type": "integer",
+                  "description": "executors whose pods wait"
+                },
+                "busy": {
+                  "type": "integer",
+                  "description": "executors with at least one task, where the driver told"
+                }
+              }
+            }
+          },
+          "peak": {
+            "type": "integer"
+          },
+          "wanted": {
+            "type": "object",
+            "properties": {
+              "min": {
+                "type": "integer"
+              },
+              "max": {
+                "type": "integer"
+              },
+              "instances": {
+                "type": "integer"
+              },
+              "dynamic": {
+                "type": "boolean"
+              }
+            }
+          },
+          "executorHours": {
+            "type": "number",
+            "description": "executor pods times hours that they ran"
+          },
+          "coreHours": {
+            "type": "number"
+          },
+          "memoryGiBHours": {
+            "type": "number"
+          },
+          "idleExecutorHours": {
+            "type": "number",
+            "description": "executor-hours without a task; only where the driver told of its tasks"
+          },
+          "idleCost": {
+            "type": "object",
+            "required": [
+              "amount",
+              "currency"
+            ],
+            "description": "where prices are configured",
+            "properties": {
+              "amount": {
+                "type": "number"
+              },
+              "currency": {
+                "type": "string"
+              }
+            }
+          },
+          "cost": {
+            "type": "object",
+            "required": [
+              "amount",
+              "currency"
+            ],
+            "description": "where prices are configured",
+            "properties": {
+              "amount": {
+                "type": "number"
+              },
+              "currency": {
+                "type": "string"
+              }
+            }
+          },
+          "complete": {
+            "type": "boolean",
+            "description": "false when the portal did not watch for the whole run: the figures are a lower bound"
+          }
+        }
+      },
+      "SparkNumbers": {
+        "type": "object",
+        "description": "What Spark itself tells of the application: the REST API of its driver, or of a History Server.",
+        "required": [
+          "at",
+          "from",
+          "stages",
+          "tasks"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time",
+            "description": "when it was read"
+          },
+          "from": {
+            "type": "string",
+            "enum": [
+              "driver",
+              "history-server"
+            ]
+          },
+          "applicationId": {
+            "type": "string"
+          },
+          "sparkVersion": {
+            "type": "string"
+          },
+          "progress": {
+            "type": "number",
+            "description": "0 to 1, of the tasks of the jobs that run; absent when none runs"
+          },
+          "stages": {
+            "type": "object",
+            "required": [
+              "active",
+              "complete",
+              "pending",
+              "failed"
+            ],
+            "properties": {
+              "active": {
+                "type": "integer"
+              },
+              "complete": {
+                "type": "integer"
+              },
+              "pending": {
+                "type": "integer"
+              },
+              "failed": {
+                "type": "integer"
+              }
+            }
+          },
+          "tasks": {
+            "type": "object",
+            "required": [
+              "active",
+              "complete",
+              "failed",
+              "total"
+            ],
+            "properties": {
+              "active": {
+                "type": "integer"
+              },
+              "complete": {
+                "type": "integer"
+              },
+              "failed": {
+                "type": "integer"
+              },
+              "total": {
+                "type": "integer"
+              }
+            }
+          },
+          "inputBytes": {
+            "type": "number"
+          },
+          "outputBytes": {
+            "type": "number"
+          },
+          "shuffleReadBytes": {
+            "type": "number"
+          },
+          "shuffleWriteBytes": {
+            "type": "number"
+          },
+          "spilledBytes": {
+            "type": "number"
+          },
+          "gcRatio": {
+            "type": "number",
+            "description": "share of task time spent in garbage collection, 0 to 1"
+          },
+          "peakExecutorMemoryBytes": {
+            "type": "number"
+          },
+          "activeStages": {
+            "type": "array",
+            "description": "at most 10",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "name",
+                "complete",
+                "total"
+              ],
+              "properties": {
+                "id": {
+                  "type": "integer"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "complete": {
+                  "type": "integer"
+                },
+                "total": {
+                  "type": "integer"
+                },
+                "failed": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "hints": {
+            "type": "array",
+            "description": "what to look at, in words, worst first; at most 5",
+            "items": {
+              "type": "object",
+              "required": [
+                "reason",
+                "message"
+              ],
+              "properties": {
+                "reason": {
+                  "type": "string",
+                  "description": "short, CamelCase, stable: TaskSkew, Spill, ..."
+                },
+                "message": {
+                  "type": "string"
+                },
+                "nextStep": {
+                  "type": "string"
+                },
+                "stage": {
+                  "type": "integer"
+                }
+              }
+            }
+          }
+        }
       },
       "Moment": {
         "type": "object",
@@ -1357,6 +1727,10 @@ export const spec = {
           },
           "counts": {
             "$ref": "#/components/schemas/Counts"
+          },
+          "superseded": {
+            "type": "integer",
+            "description": "superseded runs that match but for the health filter; they are in none of the counts"
           },
           "version": {
             "type": "integer"
@@ -1585,6 +1959,19 @@ export const spec = {
                 "items": {
                   "$ref": "#/components/schemas/ResourceLink"
                 }
+              },
+              "executors": {
+                "$ref": "#/components/schemas/ExecutorUsage"
+              },
+              "spark": {
+                "$ref": "#/components/schemas/SparkNumbers"
+              },
+              "series": {
+                "type": "string",
+                "description": "id of the operation (back-fill) that made this run"
+              },
+              "logTailTruncated": {
+                "type": "boolean"
               }
             }
           }
@@ -1922,6 +2309,13 @@ export const spec = {
           "sandbox": {
             "type": "boolean"
           },
+          "operators": {
+            "type": "array",
+            "description": "controllers that move the objects of this source, judged from what they leave behind; only on sources of which the viewer may see something",
+            "items": {
+              "$ref": "#/components/schemas/OperatorState"
+            }
+          },
           "resources": {
             "type": "integer"
           },
@@ -1964,6 +2358,56 @@ export const spec = {
                 }
               }
             }
+          }
+        }
+      },
+      "OperatorState": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "kinds",
+          "state",
+          "message"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "for example spark-kubeflow"
+          },
+          "title": {
+            "type": "string"
+          },
+          "kinds": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "kind.group"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "up",
+              "down",
+              "unknown"
+            ]
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time",
+            "description": "of the state down: the first thing it has not done"
+          },
+          "lastActivity": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "message": {
+            "type": "string",
+            "description": "one sentence"
+          },
+          "nextStep": {
+            "type": "string"
           }
         }
       },
@@ -2340,6 +2784,30 @@ export const spec = {
             "additionalProperties": true,
             "description": "entityRef, resourceId, name, ..."
           },
+          "progress": {
+            "type": "object",
+            "description": "of a series of runs",
+            "required": [
+              "total",
+              "done",
+              "running",
+              "failed"
+            ],
+            "properties": {
+              "total": {
+                "type": "integer"
+              },
+              "done": {
+                "type": "integer"
+              },
+              "running": {
+                "type": "integer"
+              },
+              "failed": {
+                "type": "integer"
+              }
+            }
+          },
           "createdAt": {
             "type": "string",
             "format": "date-time"
@@ -2347,6 +2815,181 @@ export const spec = {
           "finishedAt": {
             "type": "string",
             "format": "date-time"
+          }
+        }
+      },
+      "AdoptionPage": {
+        "type": "object",
+        "required": [
+          "namespaces",
+          "jobs",
+          "totalJobs",
+          "version",
+          "warming"
+        ],
+        "properties": {
+          "namespaces": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AdoptableNamespace"
+            }
+          },
+          "jobs": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AdoptableJob"
+            }
+          },
+          "totalJobs": {
+            "type": "integer",
+            "description": "before paging"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "warming": {
+            "type": "boolean"
+          }
+        }
+      },
+      "AdoptableNamespace": {
+        "type": "object",
+        "required": [
+          "source",
+          "namespace",
+          "workloads",
+          "state"
+        ],
+        "properties": {
+          "source": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "workloads": {
+            "type": "integer",
+            "description": "live objects in it"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "unlabelled",
+              "labelled",
+              "adopted"
+            ],
+            "description": "unlabelled: a cluster admin has to label it first; labelled: the label is there, the domain is not registered; adopted: a domain of the portal"
+          },
+          "domain": {
+            "type": "string",
+            "description": "what its label says"
+          },
+          "domainRef": {
+            "type": "string"
+          },
+          "command": {
+            "type": "string",
+            "description": "what a cluster admin runs, for unlabelled"
+          },
+          "drift": {
+            "type": "array",
+            "description": "how it differs from what the template would make; nothing is changed",
+            "items": {
+              "type": "object",
+              "required": [
+                "subject",
+                "message"
+              ],
+              "properties": {
+                "subject": {
+                  "type": "string",
+                  "description": "ResourceQuota, LimitRange, ..."
+                },
+                "message": {
+                  "type": "string"
+                },
+                "remedy": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "AdoptableJob": {
+        "type": "object",
+        "required": [
+          "key",
+          "source",
+          "namespace",
+          "kind",
+          "group",
+          "name",
+          "foundBy",
+          "runs",
+          "assessment"
+        ],
+        "properties": {
+          "key": {
+            "type": "string",
+            "description": "opaque, stable; input of spark-job:adopt"
+          },
+          "source": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "group": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "proposed name of the job"
+          },
+          "foundBy": {
+            "type": "string",
+            "enum": [
+              "schedule",
+              "label-selector",
+              "maker",
+              "name"
+            ],
+            "description": "what its runs have in common"
+          },
+          "maker": {
+            "type": "string",
+            "description": "for example Airflow DAG orders, task load"
+          },
+          "labelSelector": {
+            "type": "string"
+          },
+          "runs": {
+            "type": "integer"
+          },
+          "lastRunAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "schedule": {
+            "type": "string"
+          },
+          "assessment": {
+            "$ref": "#/components/schemas/AssessmentSummary"
+          },
+          "domainRef": {
+            "type": "string",
+            "description": "of its namespace"
+          },
+          "adoptable": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string",
+            "description": "why it cannot be adopted now"
           }
         }
       },

@@ -7,7 +7,6 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { Ago, assessments } from './assessments';
 import { eventFixtures, podFixtures } from './podFixtures';
-import { DEFINITION } from './texts';
 
 type Verdict = keyof ReturnType<typeof assessments>;
 
@@ -114,7 +113,6 @@ export function resourceDetailFixture(
       { title: 'Failed', at: ago(4), state: 'failed', detail: 'OOMKilled' },
     ],
     runId: row.id.replace('res', 'run'),
-    definition: DEFINITION,
   };
 }
 

@@ -67,7 +67,7 @@ export function subjectOf(
     pods: live?.pods.length ? live.pods : run?.pods ?? [],
     events: live?.events,
     operations: resource?.operations ?? [],
-    definition: run?.definition ?? live?.definition,
+    definition: run?.definition,
     definitionIsCurrent: run?.definitionIsCurrent,
     logTail: run?.logTail,
     startedAt: about.startedAt,

@@ -59,6 +59,16 @@ describe('checkHouseRules', () => {
     expect(checkHouseRules(root)).toHaveLength(1);
   });
 
+  it('lets integrations of one family share a folder, one way', () => {
+    const at = 'plugins/data-platform-backend/src/integrations';
+    const root = tree({
+      [`${at}/x-one/a/b.ts`]: `import '../../x/c';\nimport '../d';\n`,
+      [`${at}/x-two/a.ts`]: `import '../x-one/a/b';\n`,
+      [`${at}/x/c.ts`]: `import '../x-one/d';\n`,
+    });
+    expect(checkHouseRules(root)).toHaveLength(2);
+  });
+
   it('counts lines, and leaves generated code out', () => {
     const long = 'x;\n'.repeat(401);
     const root = tree({

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATA, NODE_TRANSFORM, ROOT } from '../paths';
+import { say } from '../say';
 import { buildFrontend } from '../start/frontendBuild';
 import { command } from './command';
 import { checkHouseRules } from './houseRules';
+import { PostgresServer } from './PostgresServer';
 import { Step, StepResult } from './Step';
 
 const bin = (name: string) => join(ROOT, 'node_modules/.bin', name);
@@ -39,11 +41,22 @@ const unitTests: Step = {
   async run(): Promise<StepResult> {
     const folder = mkdtempSync(join(tmpdir(), 'millrace-jest-'));
     const file = join(folder, 'report.json');
+    const postgres = await postgresIfPossible();
     try {
       const { code, output } = await command(
         bin('backstage-cli'),
         ['repo', 'test', '--watchAll=false', '--json', `--outputFile=${file}`],
-        { env: { CI: 'true', NODE_ENV: 'test' } },
+        {
+          env: {
+            CI: 'true',
+            NODE_ENV: 'test',
+            // What the test utilities of Backstage read.
+            ...(postgres && {
+              BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
+                postgres.connectionString,
+            }),
+          },
+        },
       );
       const report = JSON.parse(readFileSync(file, 'utf8')) as JestReport;
       const broken = report.numFailedTests + report.numRuntimeErrorTestSuites;
@@ -54,10 +67,21 @@ const unitTests: Step = {
         report: code === 0 ? undefined : output,
       };
     } finally {
+      await postgres?.stop();
       rmSync(folder, { recursive: true, force: true });
     }
   },
 };
+
+/** Databases are tried on PostgreSQL too; where none can be started, that is said and the rest goes on. */
+async function postgresIfPossible(): Promise<PostgresServer | undefined> {
+  try {
+    return await PostgresServer.start();
+  } catch (error) {
+    say(`not on PostgreSQL: ${(error as Error).message}`);
+    return undefined;
+  }
+}
 
 /** A program of ours that closes with `N passed, N failed[, N skipped]`. */
 function counted(name: string, main: string): Step {

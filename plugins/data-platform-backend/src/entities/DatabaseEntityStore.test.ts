@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
-import knexFactory, { Knex } from 'knex';
+import { Knex } from 'knex';
+import { migrated, testDatabases } from '../__testUtils__/databases';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { EntityChange } from './types';
 
@@ -22,24 +22,17 @@ function entity(name: string, title = name, operation?: string): Entity {
   };
 }
 
-describe('DatabaseEntityStore', () => {
+const databases = testDatabases();
+
+describe.each(databases.eachSupportedId())('the entity store on %s', id => {
   let db: Knex;
   let store: DatabaseEntityStore;
   beforeEach(async () => {
-    db = knexFactory({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
-    await db.migrate.latest({
-      directory: join(__dirname, '..', '..', 'migrations'),
-    });
+    db = await migrated(await databases.init(id));
     store = new DatabaseEntityStore(db, () =>
       Date.parse('2026-03-02T09:00:00Z'),
     );
   });
-  afterEach(() => db.destroy());
 
   it('numbers changes, and knows that the same content is none', async () => {
     const first = await store.put(entity('a'), BY);

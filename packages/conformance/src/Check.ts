@@ -7,6 +7,8 @@ export interface Context {
   namespace: string;
   /** A name that no other run uses. */
   unique(base: string): string;
+  /** Whether checks may disturb others on the cluster, as by stopping an operator for some seconds. */
+  disruptive: boolean;
   /** Made outside of the suite's namespace: removed in the end, the last first. */
   cleanUp(path: string): void;
 }
@@ -21,6 +23,8 @@ export interface Check {
 /** Checks of one area. */
 export interface CheckGroup {
   area: string;
+  /** They do not touch each other, and wait for the cluster most of the time: run all at once. */
+  parallel?: boolean;
   checks: readonly Check[];
 }
 

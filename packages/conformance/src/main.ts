@@ -1,4 +1,8 @@
-import { sandboxControllers, startSandbox } from '@millrace/sandbox';
+import {
+  demoOperators,
+  sandboxControllers,
+  startSandbox,
+} from '@millrace/sandbox';
 import {
   Connection,
   connectionFromFile,
@@ -22,6 +26,7 @@ async function connect(
   const sandbox = await startSandbox({
     users: [ADMIN],
     controllers: sandboxControllers(),
+    seed: demoOperators,
   });
   const connection = await connectionFromKubeconfig(
     sandbox.kubeconfig(ADMIN.name),
@@ -30,7 +35,7 @@ async function connect(
 }
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { kubeconfig, context, help } = parseArguments(argv);
+  const { kubeconfig, context, disruptive, help } = parseArguments(argv);
   if (help) {
     process.stdout.write(USAGE);
     return 0;
@@ -47,6 +52,8 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const summary = await runConformance({
       connection,
+      // The sandbox is nobody's but this suite's.
+      disruptive: disruptive || !kubeconfig,
       report: result => printer.result(result),
       signal: abort.signal,
     });

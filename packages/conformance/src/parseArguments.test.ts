@@ -2,11 +2,17 @@ import { parseArguments } from './parseArguments';
 
 describe('parseArguments', () => {
   it('takes a kubeconfig and a context of it', () => {
-    expect(parseArguments([])).toEqual({ help: false });
+    expect(parseArguments([])).toEqual({ disruptive: false, help: false });
     expect(
       parseArguments(['--kubeconfig', 'a.yaml', '--context', 'eu']),
-    ).toEqual({ kubeconfig: 'a.yaml', context: 'eu', help: false });
+    ).toEqual({
+      kubeconfig: 'a.yaml',
+      context: 'eu',
+      disruptive: false,
+      help: false,
+    });
     expect(parseArguments(['-h']).help).toBe(true);
+    expect(parseArguments(['--disruptive']).disruptive).toBe(true);
   });
 
   it('refuses a context without a file, and what it does not know', () => {

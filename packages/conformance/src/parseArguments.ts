@@ -3,13 +3,17 @@ import { parseArgs } from 'node:util';
 export interface Arguments {
   kubeconfig?: string;
   context?: string;
+  /** Also stop the cluster's Spark operator for some seconds. */
+  disruptive: boolean;
   help: boolean;
 }
 
-export const USAGE = `yarn conformance [--kubeconfig FILE [--context NAME]]
+export const USAGE = `yarn conformance [--kubeconfig FILE [--context NAME] [--disruptive]]
 
 Checks that an API server behaves as Millrace relies on. Without --kubeconfig the sandbox is started and checked.
 Works in namespaces of its own (millrace-conformance-*), which are removed afterwards.
+Spark runs of a few seconds are started where an operator watches them. With --disruptive the Spark operator of the cluster is
+stopped for some seconds as well, to see what it leaves undone.
 `;
 
 /** @throws Error that says what is wrong with the arguments */
@@ -19,6 +23,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     options: {
       kubeconfig: { type: 'string' },
       context: { type: 'string' },
+      disruptive: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
     allowPositionals: false,
@@ -31,6 +36,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   return {
     kubeconfig: values.kubeconfig,
     context: values.context,
+    disruptive: values.disruptive ?? false,
     help: values.help ?? false,
   };
 }

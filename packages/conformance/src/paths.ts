@@ -7,5 +7,7 @@ export const rbacCluster = (rest: string) =>
   `/apis/rbac.authorization.k8s.io/v1/${rest}`;
 export const spark = (namespace: string, rest: string) =>
   `/apis/sparkoperator.k8s.io/v1beta2/namespaces/${namespace}/${rest}`;
+export const apache = (namespace: string, rest: string) =>
+  `/apis/spark.apache.org/v1/namespaces/${namespace}/${rest}`;
 export const ACCESS_REVIEWS =
   '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';

@@ -1,4 +1,5 @@
 import {
+  demoOperators,
   RunningSandbox,
   sandboxControllers,
   startSandbox,
@@ -16,6 +17,7 @@ describe('the conformance suite', () => {
         { name: 'reader', groups: [] },
       ],
       controllers: sandboxControllers(),
+      seed: demoOperators,
     });
   });
   afterAll(() => sandbox.stop());
@@ -27,6 +29,7 @@ describe('the conformance suite', () => {
     const told: CheckResult[] = [];
     const summary = await runConformance({
       connection,
+      disruptive: true,
       report: result => told.push(result),
     });
     const unhappy = summary.results.filter(one => one.outcome !== 'passed');

@@ -10,7 +10,11 @@ import { lists } from './checks/lists';
 import { namespaces } from './checks/namespaces';
 import { podsAndEvents } from './checks/podsAndEvents';
 import { quotas } from './checks/quotas';
-import { sparkOperator } from './checks/sparkOperator';
+import { apacheOperator } from './checks/spark/apacheOperator';
+import { operatorDown } from './checks/spark/operatorDown';
+import { sparkFailures } from './checks/spark/sparkFailures';
+import { sparkLifeCycles } from './checks/spark/sparkLifeCycles';
+import { sparkSchedules } from './checks/spark/sparkSchedules';
 import { watches } from './checks/watches';
 import { writes } from './checks/writes';
 import { Connection } from './Connection';
@@ -28,7 +32,11 @@ export const CHECKS: readonly CheckGroup[] = [
   quotas,
   deletion,
   podsAndEvents,
-  sparkOperator,
+  sparkLifeCycles,
+  sparkFailures,
+  sparkSchedules,
+  apacheOperator,
+  operatorDown,
 ];
 
 export interface CheckResult {
@@ -49,6 +57,8 @@ export interface Summary {
 
 export interface ConformanceOptions {
   connection: Connection;
+  /** Also run the checks that stop an operator for some seconds; skipped by default. */
+  disruptive?: boolean;
   /** Told of each check as it ends. */
   report?: (result: CheckResult) => void;
   signal?: AbortSignal;
@@ -62,13 +72,14 @@ export interface ConformanceOptions {
 export async function runConformance(
   options: ConformanceOptions,
 ): Promise<Summary> {
-  const { connection, report = () => {}, signal } = options;
+  const { connection, disruptive = false, report = () => {}, signal } = options;
   const client = new ApiClient(connection);
   const run = randomBytes(3).toString('hex');
   const made: string[] = [];
   const context: Context = {
     client,
     namespace: `millrace-conformance-${run}`,
+    disruptive,
     unique: base => `millrace-conformance-${run}-${base}`,
     cleanUp: path => made.push(path),
   };
@@ -76,13 +87,13 @@ export async function runConformance(
   try {
     await createNamespace(client, context.namespace, connection);
     made.push(`/api/v1/namespaces/${context.namespace}`);
-    for (const { area, checks } of CHECKS) {
-      for (const check of checks) {
-        if (signal?.aborted) break;
-        const result = await runCheck(area, check, context);
-        results.push(result);
-        report(result);
-      }
+    const tell = (result: CheckResult) => {
+      results.push(result);
+      report(result);
+    };
+    for (const batch of batches(CHECKS)) {
+      if (signal?.aborted) break;
+      await runBatch(batch, context, tell, signal);
     }
   } finally {
     for (const path of made.reverse()) await removeQuietly(client, path);
@@ -120,6 +131,40 @@ async function createNamespace(
         answer.body?.message ?? answer.text.slice(0, 200)
       }`,
     );
+  }
+}
+
+/** Groups in their order; those that may run at once and stand side by side are one batch. */
+function batches(groups: readonly CheckGroup[]): CheckGroup[][] {
+  const found: CheckGroup[][] = [];
+  for (const group of groups) {
+    const last = found.at(-1);
+    if (group.parallel && last?.[0].parallel) last.push(group);
+    else found.push([group]);
+  }
+  return found;
+}
+
+/** Runs the checks of a batch, one by one or all at once; tells of them in their order either way. */
+async function runBatch(
+  batch: readonly CheckGroup[],
+  context: Context,
+  tell: (result: CheckResult) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const checks = batch.flatMap(({ area, checks: all }) =>
+    all.map(check => ({ area, check })),
+  );
+  if (batch[0].parallel) {
+    const running = checks.map(({ area, check }) =>
+      runCheck(area, check, context),
+    );
+    for (const check of running) tell(await check);
+    return;
+  }
+  for (const { area, check } of checks) {
+    if (signal?.aborted) return;
+    tell(await runCheck(area, check, context));
   }
 }
 

@@ -15,7 +15,7 @@ export type { RunningSandbox, StartOptions } from './startSandbox';
 export { sandboxControllers } from './controllers/sandboxControllers';
 export type { ControllerOptions } from './controllers/ControllerOptions';
 export { sparkWebhook } from './controllers/spark/sparkWebhook';
-export { demoContent, demoRbac } from './demo/demoContent';
+export { demoContent, demoOperators, demoRbac } from './demo/demoContent';
 export { demoUsers } from './demo/demoUsers';
 export { portalPolicies } from './demo/portalPolicies';
 export { TravelClock } from './demo/TravelClock';

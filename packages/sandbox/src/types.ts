@@ -102,9 +102,28 @@ export interface SandboxApi {
   /** Appends lines to the log of a container; the log ends when the pod is deleted or `endLog` is called. */
   appendLog(pod: KubeObject, container: string, text: string): void;
   endLog(pod: KubeObject, container: string): void;
+  /**
+   * Answers requests to a port of a pod, which reach it through the API server's proxy. Ends with what it returns, and with
+   * the pod.
+   */
+  listen(pod: KubeObject, port: number, handler: PortHandler): () => void;
   /** Keeps the log as the one of the previous container instance and starts anew. */
   rotateLog(pod: KubeObject, container: string): void;
 }
+
+/** A GET that was proxied to a port of a pod. */
+export interface PortRequest {
+  path: string;
+  query: URLSearchParams;
+}
+
+export interface PortAnswer {
+  status: number;
+  contentType: string;
+  body: string;
+}
+
+export type PortHandler = (request: PortRequest) => PortAnswer;
 
 /** Time. Tests drive it; everything in the sandbox that waits or stamps uses it. */
 export interface Clock {

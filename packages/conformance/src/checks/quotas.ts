@@ -1,46 +1,7 @@
-import {
-  CheckGroup,
-  code,
-  contains,
-  Context,
-  eventually,
-  same,
-} from '../Check';
+import { CheckGroup, code, contains, eventually, same } from '../Check';
 import { configMap, stayingPod } from '../manifests';
+import { ownNamespace, quota } from '../ownNamespace';
 import { core } from '../paths';
-
-/** A namespace of its own: a quota would hinder the other checks. */
-async function ownNamespace(
-  { client, unique, cleanUp }: Context,
-  base: string,
-) {
-  const name = unique(base);
-  cleanUp(`/api/v1/namespaces/${name}`);
-  await client.create('/api/v1/namespaces', { metadata: { name } });
-  await eventually(async () =>
-    code(
-      await client.get(core(name, 'serviceaccounts/default')),
-      200,
-      'service account default',
-    ),
-  );
-  return name;
-}
-
-async function quota(
-  { client }: Context,
-  namespace: string,
-  hard: Record<string, string>,
-) {
-  await client.create(core(namespace, 'resourcequotas'), {
-    metadata: { name: 'domain' },
-    spec: { hard },
-  });
-  await eventually(async () => {
-    const answer = await client.get(core(namespace, 'resourcequotas/domain'));
-    same(answer.body.status?.hard, hard, 'status.hard');
-  });
-}
 
 export const quotas: CheckGroup = {
   area: 'Quota and limits',

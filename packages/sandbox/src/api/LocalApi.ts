@@ -8,6 +8,7 @@ import { ResourceType, storeOf } from '../resources/ResourceType';
 import { keyOf } from '../store/Entry';
 import {
   KubeObject,
+  PortHandler,
   Principal,
   ResourceRef,
   SandboxApi,
@@ -16,6 +17,7 @@ import {
 import { decode } from './decode';
 import { EventRecorder } from './EventRecorder';
 import { Operations } from './Operations';
+import { PodPorts } from './PodPorts';
 
 /** {@link SandboxApi}: the API server for those who live in its process. */
 export class LocalApi implements SandboxApi {
@@ -23,17 +25,20 @@ export class LocalApi implements SandboxApi {
   private readonly authorizer: Authorizer;
   private readonly events: EventRecorder;
   private readonly logs: LogStore;
+  private readonly ports: PodPorts;
 
   constructor(options: {
     operations: Operations;
     authorizer: Authorizer;
     events: EventRecorder;
     logs: LogStore;
+    ports: PodPorts;
   }) {
     this.operations = options.operations;
     this.authorizer = options.authorizer;
     this.events = options.events;
     this.logs = options.logs;
+    this.ports = options.ports;
   }
 
   get(
@@ -136,6 +141,10 @@ export class LocalApi implements SandboxApi {
 
   rotateLog(pod: KubeObject, container: string): void {
     if (this.lives(pod)) this.logs.rotate(pod, container);
+  }
+
+  listen(pod: KubeObject, port: number, handler: PortHandler): () => void {
+    return this.ports.listen(pod.metadata.uid, port, handler);
   }
 
   /** Logs of pods that are gone are not kept; what comes late must not bring them back. */

@@ -13,6 +13,7 @@ import { EventRecorder } from './EventRecorder';
 import { GarbageCollector } from './GarbageCollector';
 import { LocalApi } from './LocalApi';
 import { Operations } from './Operations';
+import { PodPorts } from './PodPorts';
 
 export interface SandboxOptions {
   clock?: Clock;
@@ -35,6 +36,7 @@ export class Sandbox {
   readonly authorizer: Authorizer;
   readonly operations: Operations;
   readonly logs: LogStore;
+  readonly ports = new PodPorts();
   readonly api: SandboxApi;
   private readonly stops: (() => void)[];
 
@@ -73,9 +75,12 @@ export class Sandbox {
       authorizer: this.authorizer,
       events,
       logs: this.logs,
+      ports: this.ports,
     });
     const unlistenPods = this.database.listen('/pods', ({ type, entry }) => {
-      if (type === 'DELETED') this.logs.drop(entry.object.metadata.uid);
+      if (type !== 'DELETED') return;
+      this.logs.drop(entry.object.metadata.uid);
+      this.ports.drop(entry.object.metadata.uid);
     });
     persistence?.attach(this.database, this.logs);
     this.stops = [

@@ -7,9 +7,12 @@ import {
   quantityToNumber,
   ZERO,
 } from '../quantity/Quantity';
+import { StatusError } from '../types';
 import type { KubeObject, ResourceRef, SandboxApi } from '../types';
 import {
+  APACHE_SPARK_APPLICATIONS,
   CONFIG_MAPS,
+  DEPLOYMENTS,
   PERSISTENT_VOLUME_CLAIMS,
   PODS,
   RESOURCE_QUOTAS,
@@ -17,10 +20,13 @@ import {
   SECRETS,
   SERVICES,
   SPARK_APPLICATIONS,
+  SPARK_CLUSTERS,
+  SPARK_CONNECTS,
+  STATEFUL_SETS,
 } from './refs';
 
-/** Kinds that quotas limit here. */
-export const COUNTED: readonly ResourceRef[] = [
+/** Kinds that quotas limit here, where they are served. */
+const COUNTED: readonly ResourceRef[] = [
   PODS,
   SERVICES,
   CONFIG_MAPS,
@@ -29,7 +35,27 @@ export const COUNTED: readonly ResourceRef[] = [
   RESOURCE_QUOTAS,
   SPARK_APPLICATIONS,
   SCHEDULED_SPARK_APPLICATIONS,
+  SPARK_CONNECTS,
+  APACHE_SPARK_APPLICATIONS,
+  SPARK_CLUSTERS,
+  DEPLOYMENTS,
+  STATEFUL_SETS,
 ];
+
+function isServed(api: SandboxApi, ref: ResourceRef): boolean {
+  try {
+    api.list(ref, 'default');
+    return true;
+  } catch (error) {
+    if (error instanceof StatusError) return false;
+    throw error;
+  }
+}
+
+/** The kinds that quotas limit in a cluster: those that it serves. */
+export function countedKinds(api: SandboxApi): ResourceRef[] {
+  return COUNTED.filter(ref => isServed(api, ref));
+}
 
 /** Counts of Services by type, which admission leaves alone here: the sandbox makes no load balancer and opens no port. */
 const SERVICE_TYPES: Record<string, string> = {
@@ -78,7 +104,7 @@ export function quotaUsage(
       continue;
     }
     const ref = COUNTED.find(candidate => countedBy(name, candidate));
-    if (!ref) continue;
+    if (!ref || !isServed(api, ref)) continue;
     const sum = api
       .list(ref, namespace)
       .filter(

@@ -3,7 +3,7 @@ import type { Controller } from '../types';
 import type { ControllerOptions } from './ControllerOptions';
 import { Workqueue } from './Workqueue';
 import { objectKey, splitKey } from './objectKey';
-import { COUNTED, quotaUsage } from './quotaUsage';
+import { countedKinds, quotaUsage } from './quotaUsage';
 import { RESOURCE_QUOTAS } from './refs';
 
 const RECOUNT_MS = 15;
@@ -37,7 +37,7 @@ export function quotaController(options: ControllerOptions): Controller {
         queue.enqueue(objectKey(quota), RECOUNT_MS);
       }
     };
-    const unwatch = COUNTED.map(ref =>
+    const unwatch = countedKinds(api).map(ref =>
       api.watch(ref, ({ object }) => recount(object.metadata.namespace)),
     );
     return () => {

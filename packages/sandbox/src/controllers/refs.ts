@@ -42,3 +42,32 @@ export const NETWORK_POLICIES: ResourceRef = {
 
 export const SPARK_APPLICATIONS = spark('sparkapplications');
 export const SCHEDULED_SPARK_APPLICATIONS = spark('scheduledsparkapplications');
+export const SPARK_CONNECTS: ResourceRef = {
+  group: 'sparkoperator.k8s.io',
+  version: 'v1alpha1',
+  plural: 'sparkconnects',
+};
+
+const apache = (plural: string): ResourceRef => ({
+  group: 'spark.apache.org',
+  version: 'v1',
+  plural,
+});
+
+export const APACHE_SPARK_APPLICATIONS = apache('sparkapplications');
+export const SPARK_CLUSTERS = apache('sparkclusters');
+
+const apps = (plural: string): ResourceRef => ({
+  group: 'apps',
+  version: 'v1',
+  plural,
+});
+
+export const DEPLOYMENTS = apps('deployments');
+export const REPLICA_SETS = apps('replicasets');
+export const STATEFUL_SETS = apps('statefulsets');
+export const LEASES: ResourceRef = {
+  group: 'coordination.k8s.io',
+  version: 'v1',
+  plural: 'leases',
+};

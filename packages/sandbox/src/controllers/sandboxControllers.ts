@@ -1,28 +1,68 @@
 import type { Controller } from '../types';
 import type { ControllerOptions } from './ControllerOptions';
 import { namespaceController } from './namespaces';
+import {
+  APACHE_OPERATOR,
+  KUBEFLOW_OPERATOR,
+} from './operators/OperatorInstall';
+import { operatorProcess } from './operators/operatorProcess';
+import { isWatched } from './operators/watchedNamespaces';
 import { kubeletController } from './pods/kubelet';
 import { schedulerController } from './pods/scheduler';
+import type { Launcher } from './pods/Process';
 import { shellLauncher } from './pods/shell';
 import { quotaController } from './quotas';
 import { scheduledSparkApplicationController } from './spark/scheduledSparkApplications';
 import { sparkApplicationController } from './spark/sparkApplications';
+import { apacheSparkApplicationController } from './sparkApache/sparkApplications';
+import { sparkClusterController } from './sparkApache/sparkClusters';
+import { connectLauncher } from './sparkConnect/connectLauncher';
+import { sparkConnectController } from './sparkConnect/sparkConnects';
+import { historyServerLauncher } from './sparkUi/HistoryServer';
+import { deploymentController } from './workloads/deployments';
+import { replicaSetController } from './workloads/replicaSets';
+import { statefulSetController } from './workloads/statefulSets';
 import { driverLauncher, executorLauncher } from './spark/sparkLaunchers';
 
-/** Everything that acts by itself in the sandbox: the controller manager, the scheduler, the nodes and the Spark operator. */
+/** What containers run, the first that knows a container. */
+export const LAUNCHERS: readonly Launcher[] = [
+  driverLauncher,
+  connectLauncher,
+  executorLauncher,
+  historyServerLauncher,
+  shellLauncher,
+];
+
+/** Everything that acts by itself in the sandbox: the controller manager, the scheduler, the nodes and the Spark operators. */
 export function sandboxControllers(
   options: Partial<ControllerOptions> = {},
 ): Controller[] {
-  const given: ControllerOptions = { random: Math.random, ...options };
+  const given: ControllerOptions = {
+    random: Math.random,
+    watches: isWatched,
+    ...options,
+  };
   return [
     namespaceController(given),
     quotaController(given),
+    deploymentController(given),
+    replicaSetController(given),
+    statefulSetController(given),
     schedulerController(given),
-    kubeletController({
-      ...given,
-      launchers: [driverLauncher, executorLauncher, shellLauncher],
-    }),
-    sparkApplicationController(given),
-    scheduledSparkApplicationController(given),
+    kubeletController({ ...given, launchers: LAUNCHERS }),
+    operatorProcess(
+      KUBEFLOW_OPERATOR,
+      [
+        sparkApplicationController(given),
+        scheduledSparkApplicationController(given),
+        sparkConnectController(given),
+      ],
+      given,
+    ),
+    operatorProcess(
+      APACHE_OPERATOR,
+      [apacheSparkApplicationController(given), sparkClusterController(given)],
+      given,
+    ),
   ];
 }

@@ -5,10 +5,25 @@ import { loadYamlFile } from '../controllers/loadYaml';
 
 type Schema = Record<string, any>;
 
-const REAL = sharedFolder('specs/kubeflow-spark-operator');
-const FILES = ['sparkapplications', 'scheduledsparkapplications'].map(
-  plural => `sparkoperator.k8s.io_${plural}.yaml`,
-);
+const KUBEFLOW = 'specs/kubeflow-spark-operator';
+const APACHE = 'specs/apache-spark-kubernetes-operator';
+
+/** Our files, with the folder and the name of the real ones. */
+const FILES: [ours: string, folder: string, real: string][] = [
+  ...['sparkapplications', 'scheduledsparkapplications', 'sparkconnects'].map(
+    (plural): [string, string, string] => {
+      const file = `sparkoperator.k8s.io_${plural}.yaml`;
+      return [file, KUBEFLOW, file];
+    },
+  ),
+  ...['sparkapplications', 'sparkclusters'].map(
+    (plural): [string, string, string] => [
+      `spark.apache.org_${plural}.yaml`,
+      APACHE,
+      `${plural}.spark.apache.org-v1.yaml`,
+    ],
+  ),
+];
 const COMPARED = [
   'type',
   'enum',
@@ -42,12 +57,16 @@ function flatten(schema: Schema, path = ''): Map<string, Schema> {
   return found;
 }
 
-describe.each(FILES)('%s', file => {
-  const [ours] = loadYamlFile(join(CRDS_FOLDER, file));
-  const [version] = ours.spec.versions;
-  const schema: Schema = version.schema.openAPIV3Schema;
+const schemaOf = (crd: Schema, index: number): Schema =>
+  crd.spec.versions[index].schema.openAPIV3Schema;
 
-  it('holds no descriptions', () => {
+describe.each(FILES)('%s', (file, folder, realFile) => {
+  const [ours] = loadYamlFile(join(CRDS_FOLDER, file));
+  const indexes: number[] = ours.spec.versions.map(
+    (_: Schema, at: number) => at,
+  );
+
+  it.each(indexes)('holds no descriptions in version %i', index => {
     const described: string[] = [];
     const walk = (node: unknown, path: string, isProperties: boolean): void => {
       if (typeof node !== 'object' || node === null) return;
@@ -56,14 +75,14 @@ describe.each(FILES)('%s', file => {
         walk(value, `${path}.${key}`, key === 'properties');
       }
     };
-    walk(schema, '', false);
+    walk(schemaOf(ours, index), '', false);
     expect(described).toEqual([]);
   });
 
   // Without the real definitions beside the repository there is nothing to compare with.
-  const compared = REAL ? describe : describe.skip;
-  const [real] = REAL ? loadYamlFile(join(REAL, file)) : [ours];
-  const realSchema: Schema = real.spec.versions[0].schema.openAPIV3Schema;
+  const place = sharedFolder(folder);
+  const compared = place ? describe : describe.skip;
+  const [real] = place ? loadYamlFile(join(place, realFile)) : [ours];
 
   compared('compared with the real one', () => {
     it('has the names, columns and subresources of the real one', () => {
@@ -77,14 +96,18 @@ describe.each(FILES)('%s', file => {
       expect(ours.metadata.name).toBe(real.metadata.name);
     });
 
-    it('has no property that differs from the real one', () => {
-      const theirs = flatten(realSchema);
-      const expected = [...flatten(schema).keys()].map(path => [
-        path,
-        theirs.get(path),
-      ]);
-      expect([...flatten(schema)]).toEqual(expected);
-    });
+    it.each(indexes)(
+      'has no property that differs from the real one in version %i',
+      index => {
+        const theirs = flatten(schemaOf(real, index));
+        const schema = schemaOf(ours, index);
+        const expected = [...flatten(schema).keys()].map(path => [
+          path,
+          theirs.get(path),
+        ]);
+        expect([...flatten(schema)]).toEqual(expected);
+      },
+    );
 
     it.each(['spec', 'status'])(
       'lacks nothing in the top levels of %s',
@@ -96,7 +119,11 @@ describe.each(FILES)('%s', file => {
               Object.keys(child.properties ?? {}).sort(),
             ],
           );
-        expect(names(schema).sort()).toEqual(names(realSchema).sort());
+        for (const index of indexes) {
+          expect(names(schemaOf(ours, index)).sort()).toEqual(
+            names(schemaOf(real, index)).sort(),
+          );
+        }
       },
     );
   });

@@ -1,33 +1,58 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { KubeObject, ResourceRef, SandboxApi } from '../types';
 import {
+  APACHE_SPARK_APPLICATIONS,
   CLUSTER_ROLES,
   CLUSTER_ROLE_BINDINGS,
+  DEPLOYMENTS,
   LIMIT_RANGES,
   NAMESPACES,
   RESOURCE_QUOTAS,
   ROLE_BINDINGS,
+  SCHEDULED_SPARK_APPLICATIONS,
+  SERVICES,
   SERVICE_ACCOUNTS,
+  SPARK_APPLICATIONS,
+  SPARK_CLUSTERS,
+  SPARK_CONNECTS,
 } from '../controllers/refs';
-
-const REFS: Record<string, ResourceRef> = {
-  Namespace: NAMESPACES,
-  ServiceAccount: SERVICE_ACCOUNTS,
-  ResourceQuota: RESOURCE_QUOTAS,
-  LimitRange: LIMIT_RANGES,
-  ClusterRole: CLUSTER_ROLES,
-  ClusterRoleBinding: CLUSTER_ROLE_BINDINGS,
-  RoleBinding: ROLE_BINDINGS,
-};
-
-/** Namespaces come before what lives in them, roles before their bindings. */
-const ORDER = Object.keys(REFS);
-
-/** Parts of an object that YAML files of ours may change after its creation. */
-const CONTENT = ['rules', 'subjects', 'spec'] as const;
 
 /** What is to be there: the content of a YAML file. */
 export type Manifest = Record<string, any>;
+
+/** Resources by group and kind, in the order in which they are made: namespaces before what lives in them, roles before bindings. */
+const REFS: Record<string, ResourceRef> = {
+  '/Namespace': NAMESPACES,
+  '/ServiceAccount': SERVICE_ACCOUNTS,
+  '/ResourceQuota': RESOURCE_QUOTAS,
+  '/LimitRange': LIMIT_RANGES,
+  'rbac.authorization.k8s.io/ClusterRole': CLUSTER_ROLES,
+  'rbac.authorization.k8s.io/ClusterRoleBinding': CLUSTER_ROLE_BINDINGS,
+  'rbac.authorization.k8s.io/RoleBinding': ROLE_BINDINGS,
+  '/Service': SERVICES,
+  'apps/Deployment': DEPLOYMENTS,
+  'sparkoperator.k8s.io/SparkApplication': SPARK_APPLICATIONS,
+  'sparkoperator.k8s.io/ScheduledSparkApplication':
+    SCHEDULED_SPARK_APPLICATIONS,
+  'sparkoperator.k8s.io/SparkConnect': SPARK_CONNECTS,
+  'spark.apache.org/SparkApplication': APACHE_SPARK_APPLICATIONS,
+  'spark.apache.org/SparkCluster': SPARK_CLUSTERS,
+};
+
+const ORDER = Object.keys(REFS);
+
+function nameOf({ apiVersion, kind }: Manifest): string {
+  const [version, group = ''] = String(apiVersion).split('/').reverse();
+  return version ? `${group}/${kind}` : '';
+}
+
+/** Where objects of a manifest's kind are kept, if the sandbox knows it. */
+export function refOf(manifest: Manifest): ResourceRef | undefined {
+  return REFS[nameOf(manifest)];
+}
+
+/** Parts of an object that YAML files of ours may change after its creation. */
+const CONTENT = ['rules', 'subjects', 'spec'] as const;
 
 function bringUpToDate(
   api: SandboxApi,
@@ -52,13 +77,12 @@ export function applyObjects(
   api: SandboxApi,
   manifests: readonly Manifest[],
 ): void {
+  const place = (manifest: Manifest) => ORDER.indexOf(nameOf(manifest));
   const known = manifests
-    .filter(({ kind }) => REFS[kind])
-    .sort(
-      (left, right) => ORDER.indexOf(left.kind) - ORDER.indexOf(right.kind),
-    );
+    .filter(manifest => place(manifest) >= 0)
+    .sort((left, right) => place(left) - place(right));
   for (const manifest of known) {
-    const ref = REFS[manifest.kind];
+    const ref = REFS[nameOf(manifest)];
     const { namespace, name } = manifest.metadata;
     const stored = api.get(ref, namespace, name);
     if (stored) bringUpToDate(api, ref, stored, manifest);

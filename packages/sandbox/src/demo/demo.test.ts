@@ -6,26 +6,25 @@ import { ManualClock } from '../clock/ManualClock';
 import { loadYamlFile } from '../controllers/loadYaml';
 import { seededRandom } from '../controllers/random';
 import {
-  CLUSTER_ROLES,
-  NAMESPACES,
+  APACHE_SPARK_APPLICATIONS,
   PODS,
   RESOURCE_QUOTAS,
-  ROLE_BINDINGS,
   SCHEDULED_SPARK_APPLICATIONS,
   SPARK_APPLICATIONS,
+  SPARK_CONNECTS,
 } from '../controllers/refs';
+import { statesOf } from '../controllers/fixtures/apacheSpark';
 import { sandboxControllers } from '../controllers/sandboxControllers';
 import { sparkWebhook } from '../controllers/spark/sparkWebhook';
-import type { KubeObject, Principal } from '../types';
+import type { KubeObject } from '../types';
 import { demoContent, demoRbac } from './demoContent';
-import { demoUsers } from './demoUsers';
 import { portalPolicies } from './portalPolicies';
 import { TravelClock } from './TravelClock';
 
 const MINUTE = 60_000;
 const manual = new ManualClock(Date.parse('2026-11-22T08:48:16Z'));
 const clock = new TravelClock(manual);
-const { api, authorizer } = new Sandbox({
+const { api } = new Sandbox({
   clock,
   crds: readCrdFiles(CRDS_FOLDER),
   admission: [sparkWebhook, portalPolicies],
@@ -124,8 +123,96 @@ it('fits into the quotas of its domains', () => {
   }
 });
 
+it('runs jobs of the Apache operator: one well, one failed behind its release', () => {
+  const apache = (job: string) =>
+    api
+      .list(APACHE_SPARK_APPLICATIONS, 'sales', {
+        'backstage.io/kubernetes-id': job,
+      })
+      .map(({ status }) => ({
+        now: status.currentState.currentStateSummary,
+        seen: statesOf(status.stateTransitionHistory),
+      }));
+  const reconcile = apache('orders-reconcile');
+  expect(reconcile.map(({ now }) => now).sort()).toEqual([
+    'ResourceReleased',
+    'ResourceReleased',
+    'ResourceReleased',
+    'RunningHealthy',
+  ]);
+  const [reprice] = apache('orders-reprice');
+  expect(reprice.now).toBe('ResourceReleased');
+  expect(reprice.seen).toContain('Failed');
+});
+
+it('has a job that came to its end although executors were killed, and one that a retry made good', () => {
+  const [scan] = runs('logistics', 'parcels-scan');
+  expect(stateOf(scan)).toBe('COMPLETED');
+  expect(Object.values(scan.status.executorState)).toContain('FAILED');
+  const [imported] = runs('logistics', 'parcels-import');
+  expect(stateOf(imported)).toBe('COMPLETED');
+  expect(imported.status.executionAttempts).toBe(2);
+});
+
+it('has a schedule whose run was refused: only its next run lies in the past', () => {
+  const schedule = api.get(
+    SCHEDULED_SPARK_APPLICATIONS,
+    'logistics-night',
+    'parcels-clean',
+  );
+  expect(schedule?.status.scheduleState).toBe('Scheduled');
+  expect(Date.parse(schedule?.status.nextRun)).toBeLessThan(
+    manual.now() - 30 * MINUTE,
+  );
+  expect(runs('logistics-night', 'parcels-clean')).toHaveLength(2);
+});
+
+it('keeps a Connect server and a cluster up', () => {
+  const connect = api.get(SPARK_CONNECTS, 'logistics', 'analysts');
+  expect(connect?.status).toMatchObject({
+    state: 'Ready',
+    executors: { running: 2 },
+  });
+  const cluster = api.list(PODS, 'logistics', {
+    'spark.operator/spark-cluster-name': 'adhoc',
+  });
+  expect(cluster.map(({ status }) => status.phase)).toEqual([
+    'Running',
+    'Running',
+    'Running',
+  ]);
+});
+
+it('leaves what nobody has adopted as it is, and what nobody watches without a status', () => {
+  const found = api.list(SPARK_APPLICATIONS, 'marketing');
+  expect(found).toHaveLength(12);
+  for (const { metadata } of found) {
+    const labels = Object.keys(metadata.labels ?? {});
+    expect(labels.filter(key => /millrace|backstage/.test(key))).toEqual([]);
+  }
+  const unseen = api.get(SPARK_APPLICATIONS, 'lab', 'first-steps');
+  expect(unseen?.status).toBeUndefined();
+});
+
+it('scales the executors of routes-optimise up and down', () => {
+  const counts = new Set<number>();
+  for (let look = 0; look < 24; look += 1) {
+    manual.advance(10_000);
+    const [run] = runs('logistics', 'routes-optimise');
+    const running = api
+      .list(PODS, 'logistics', {
+        'sparkoperator.k8s.io/app-name': run.metadata.name,
+        'spark-role': 'executor',
+      })
+      .filter(({ status }) => status.phase === 'Running');
+    counts.add(running.length);
+  }
+  expect(Math.max(...counts)).toBe(6);
+  expect(Math.min(...counts)).toBeLessThanOrEqual(3);
+});
+
 it('tracks shipments every five minutes, mostly well', () => {
-  manual.advance(60 * MINUTE);
+  manual.advance(40 * MINUTE);
   const schedule = api.get(
     SCHEDULED_SPARK_APPLICATIONS,
     'logistics',
@@ -152,156 +239,6 @@ it('goes on after a restart, and brings back nothing that was deleted', () => {
   expect(after.status).toEqual(enrich.status);
 });
 
-describe('rights', () => {
-  const { portal, bootstrap } = demoUsers();
-  const may = (
-    who: Principal,
-    verb: string,
-    group: string,
-    resource: string,
-    namespace?: string,
-  ) =>
-    authorizer.authorize(who, {
-      verb,
-      group,
-      version: group ? 'v1beta2' : 'v1',
-      resource,
-      namespace,
-    }).allowed;
-  const person = (group: string): Principal => ({
-    user: 'backstage:user:default/someone',
-    groups: [`backstage:group:default/${group}`, 'system:authenticated'],
-  });
-  const SPARK = 'sparkoperator.k8s.io';
-
-  it('lets the portal read what the index is made of, and no secrets', () => {
-    for (const resource of ['pods', 'events', 'namespaces', 'limitranges']) {
-      expect(may(portal, 'watch', '', resource)).toBe(true);
-    }
-    expect(may(portal, 'list', SPARK, 'sparkapplications')).toBe(true);
-    expect(may(portal, 'create', SPARK, 'sparkapplications', 'sales')).toBe(
-      false,
-    );
-    expect(may(portal, 'list', '', 'secrets')).toBe(false);
-    expect(may(portal, 'impersonate', '', 'users')).toBe(false);
-  });
-
-  it.each([
-    ['sales-team', 'sales', true, true],
-    ['analysts', 'sales', true, false],
-    ['analysts', 'logistics', false, false],
-    ['sales-team', 'logistics', true, true],
-    ['platform-team', 'sales', false, false],
-  ])('of %s in %s: read %s, run %s', (group, namespace, reads, runsJobs) => {
-    const who = person(group);
-    expect(may(who, 'get', SPARK, 'sparkapplications', namespace)).toBe(reads);
-    expect(may(who, 'create', SPARK, 'sparkapplications', namespace)).toBe(
-      runsJobs,
-    );
-  });
-
-  it('closes the roles', () => {
-    for (const role of ['owner', 'member', 'viewer']) {
-      expect(
-        api.get(CLUSTER_ROLES, undefined, `millrace-${role}`),
-      ).toBeDefined();
-    }
-    expect(may(bootstrap, 'create', '', 'namespaces')).toBe(true);
-    expect(may(bootstrap, 'list', '', 'pods')).toBe(false);
-  });
-
-  const namespace = (name: string, labels: Record<string, string>) => ({
-    metadata: { name, labels },
-  });
-  const OURS = {
-    'millrace.dev/managed-by': 'millrace',
-    'pod-security.kubernetes.io/enforce': 'baseline',
-  };
-
-  it.each([
-    ['hr', {}, 'works in namespaces labelled'],
-    ['kube-evil', OURS, 'this name is reserved'],
-    [
-      'hr',
-      { 'millrace.dev/managed-by': 'millrace' },
-      'enforces the Pod Security level',
-    ],
-  ])('confine bootstrap: namespace %s with %j', (name, labels, message) => {
-    expect(() =>
-      api.create(NAMESPACES, undefined, namespace(name, labels), bootstrap),
-    ).toThrow(
-      new RegExp(
-        `^namespaces "${name}" is forbidden: ValidatingAdmissionPolicy 'millrace-confine-bootstrap' with binding 'millrace-confine-bootstrap' denied request: .*${message}`,
-      ),
-    );
-  });
-
-  it('confine what bootstrap binds, and where', () => {
-    api.create(NAMESPACES, undefined, namespace('hr', OURS), bootstrap);
-    const binding = (name: string, subject: Record<string, string>) => ({
-      metadata: { name },
-      roleRef: {
-        apiGroup: 'rbac.authorization.k8s.io',
-        kind: 'ClusterRole',
-        name: 'millrace-viewer',
-      },
-      subjects: [subject],
-    });
-    const group = (name: string) => ({
-      kind: 'Group',
-      apiGroup: 'rbac.authorization.k8s.io',
-      name,
-    });
-    api.create(
-      ROLE_BINDINGS,
-      'hr',
-      binding('viewers', group('backstage:group:default/hr-team')),
-      bootstrap,
-    );
-    expect(() =>
-      api.create(
-        ROLE_BINDINGS,
-        'hr',
-        binding('all', group('system:authenticated')),
-        bootstrap,
-      ),
-    ).toThrow("roles are bound to the portal's groups");
-    expect(() =>
-      api.create(
-        RESOURCE_QUOTAS,
-        'kube-system',
-        { metadata: { name: 'q' }, spec: { hard: {} } },
-        bootstrap,
-      ),
-    ).toThrow('works in namespaces labelled');
-  });
-
-  it('reserve the labels of namespaces', () => {
-    const admin: Principal = {
-      user: 'olga',
-      groups: ['backstage:group:default/sales-team'],
-    };
-    const sales = api.get(NAMESPACES, undefined, 'sales')!;
-    expect(() =>
-      portalPolicies({
-        operation: 'UPDATE',
-        resource: {
-          group: '',
-          version: 'v1',
-          plural: 'namespaces',
-          kind: 'Namespace',
-        },
-        name: 'sales',
-        object: { ...sales, metadata: { ...sales.metadata, labels: {} } },
-        oldObject: sales,
-        principal: admin,
-        dryRun: false,
-        warn: () => {},
-      }),
-    ).toThrow('labels millrace.dev/* on namespaces are set by the portal');
-  });
-});
-
 it('leaves no controller with a fault', () => {
   expect(faults.map(String)).toEqual([]);
 });
@@ -319,5 +256,5 @@ it('describes the same domains, owners and jobs in the catalog', () => {
     'logistics',
   ]);
   expect(of('System')).toHaveLength(3);
-  expect(of('Component')).toHaveLength(6);
+  expect(of('Component')).toHaveLength(12);
 });

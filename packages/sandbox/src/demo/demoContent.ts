@@ -1,21 +1,20 @@
 import { join } from 'node:path';
 import { EXAMPLES_FOLDER } from '../folders';
-import {
-  CONFIG_MAPS,
-  SCHEDULED_SPARK_APPLICATIONS,
-  SPARK_APPLICATIONS,
-} from '../controllers/refs';
+import { CONFIG_MAPS, SCHEDULED_SPARK_APPLICATIONS } from '../controllers/refs';
 import { loadYamlFile, loadYamlFolder } from '../controllers/loadYaml';
 import { parse } from 'yaml';
 import type { SandboxApi } from '../types';
-import { applyObjects, type Manifest } from './applyObjects';
-import { createPastRuns, runOf } from './pastRuns';
+import { createApachePast } from './apachePast';
+import { applyObjects, refOf, type Manifest } from './applyObjects';
+import { createDailyPast } from './dailyPast';
+import { createNightlyPast } from './nightlyPast';
+import { runOf } from './runOf';
+import { createUnadoptedRuns } from './unadoptedRuns';
 import type { TravelClock } from './TravelClock';
 
 const LABEL_KUBERNETES_ID = 'backstage.io/kubernetes-id';
 /** Says that the demo was made: what people delete afterwards stays deleted. */
 const MARKER = { namespace: 'millrace', name: 'sandbox-demo' };
-const JOB_WITH_PAST = 'orders-daily';
 
 interface Job {
   name: string;
@@ -23,7 +22,7 @@ interface Job {
   definition: Manifest;
 }
 
-/** The Spark jobs of the demo's catalog, with the namespace of their domain. */
+/** The Spark jobs of the demo's catalog, with their namespace: their manifest's own, or the one named as their domain. */
 function readJobs(): Job[] {
   const entities = loadYamlFile(join(EXAMPLES_FOLDER, 'demo/catalog.yaml'));
   const domains = new Map<string, string>(
@@ -33,42 +32,69 @@ function readJobs(): Job[] {
   );
   return entities
     .filter(({ kind }) => kind === 'Component')
-    .map(({ metadata, spec }) => ({
-      name: metadata.name,
-      namespace: domains.get(spec.system) ?? '',
-      definition: parse(spec.manifest),
-    }));
+    .map(({ metadata, spec }) => {
+      const definition: Manifest = parse(spec.manifest);
+      return {
+        name: metadata.name,
+        namespace:
+          definition.metadata?.namespace ?? domains.get(spec.system) ?? '',
+        definition,
+      };
+    });
 }
+
+/** Jobs that have been running for a while, and what their past looks like. */
+const PASTS: Record<
+  string,
+  (api: SandboxApi, clock: TravelClock, job: Job) => void
+> = {
+  'orders-daily': createDailyPast,
+  'orders-reconcile': createApachePast,
+  'parcels-clean': createNightlyPast,
+};
+/** Those of them that have nothing but their past at the start of the demo. */
+const RESTING = new Set(['orders-daily', 'parcels-clean']);
 
 function startJob(api: SandboxApi, clock: TravelClock, job: Job): void {
   const { name, namespace, definition } = job;
-  if (name === JOB_WITH_PAST) {
-    createPastRuns(api, clock, namespace, name, definition);
-  } else if (definition.kind === 'ScheduledSparkApplication') {
+  PASTS[name]?.(api, clock, job);
+  if (RESTING.has(name)) return;
+  if (definition.kind === 'ScheduledSparkApplication') {
     api.create(SCHEDULED_SPARK_APPLICATIONS, namespace, {
       ...definition,
       metadata: { name, labels: { [LABEL_KUBERNETES_ID]: name } },
     });
-  } else {
-    const run = runOf(name, definition, clock.now());
-    api.create(SPARK_APPLICATIONS, namespace, run);
+    return;
   }
+  const ref = refOf(definition);
+  if (!ref) throw new Error(`The demo's job ${name} is of no known kind`);
+  api.create(ref, namespace, runOf(name, definition, clock.now()));
 }
 
 /** The roles and identities of examples/rbac, as an admin of a real cluster applies them. Brought up to date at every start. */
 export function demoRbac(api: SandboxApi): void {
   applyObjects(api, loadYamlFolder(join(EXAMPLES_FOLDER, 'rbac')));
+  applyObjects(api, loadYamlFolder(join(EXAMPLES_FOLDER, 'rbac/opt-in')));
+}
+
+/** The Spark operators and a History Server, as Deployments of the cluster: examples/demo/operators.yaml. */
+export function demoOperators(api: SandboxApi): void {
+  applyObjects(api, loadYamlFile(join(EXAMPLES_FOLDER, 'demo/operators.yaml')));
 }
 
 /**
- * What the sandbox shows on its first start: the domains of examples/demo/cluster.yaml and the jobs of
- * examples/demo/catalog.yaml, with the past of one of them. Does nothing when it was done before.
+ * What the sandbox shows on its first start: the operators, domains and services of examples/demo, the jobs of
+ * examples/demo/catalog.yaml, with the past of some of them, and a namespace that nobody has adopted. Does nothing when it was done before.
  * Call it after {@link demoRbac} and before the controllers start.
  */
 export function demoContent(api: SandboxApi, clock: TravelClock): void {
   if (api.get(CONFIG_MAPS, MARKER.namespace, MARKER.name)) return;
-  applyObjects(api, loadYamlFile(join(EXAMPLES_FOLDER, 'demo/cluster.yaml')));
+  demoOperators(api);
+  for (const file of ['cluster', 'services', 'unadopted']) {
+    applyObjects(api, loadYamlFile(join(EXAMPLES_FOLDER, `demo/${file}.yaml`)));
+  }
   for (const job of readJobs()) startJob(api, clock, job);
+  createUnadoptedRuns(api, clock);
   api.create(CONFIG_MAPS, MARKER.namespace, {
     apiVersion: 'v1',
     kind: 'ConfigMap',

@@ -46,6 +46,7 @@ describe('the API server over HTTP', () => {
     expect(pods.subresources.map((one: any) => one.subresource)).toEqual([
       'status',
       'log',
+      'proxy',
     ]);
     const list = await server.request(
       'GET',

@@ -15,7 +15,9 @@ import { handleGet } from './handlers/get';
 import { handleList } from './handlers/list';
 import { handleLogs } from './handlers/logs';
 import { handleDelete, handleDeleteCollection } from './handlers/remove';
+import { handleProxy } from './handlers/proxy';
 import { handleReview, reviewKind } from './handlers/reviews';
+import { handleScale } from './handlers/scale';
 import { handleTokenRequest } from './handlers/tokenRequest';
 import { handleWatch } from './handlers/watch';
 import { handleCreate, handlePatch, handleReplace } from './handlers/write';
@@ -165,6 +167,15 @@ export class ApiHandler {
     if (subresource === 'log' && isCore && type.plural === 'pods') {
       if (method !== 'GET') throw methodNotAllowed();
       handleLogs(exchange, type, { operations, logs, clock });
+    } else if (
+      subresource === 'proxy' &&
+      isCore &&
+      ['pods', 'services'].includes(type.plural)
+    ) {
+      if (method !== 'GET') throw methodNotAllowed();
+      handleProxy(exchange, type, this.sandbox);
+    } else if (subresource === 'scale' && type.hasScale) {
+      await handleScale(exchange, type, operations);
     } else if (subresource === 'status' && type.hasStatus) {
       if (method === 'GET') handleGet(exchange, type, operations, clock);
       else if (method === 'PUT')

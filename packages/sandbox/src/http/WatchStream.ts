@@ -125,7 +125,7 @@ export class WatchStream {
 
   private heard(change: Change): void {
     const { entry, previous } = change;
-    if (entry.version <= this.seen || !this.stream.writable) return;
+    if (entry.version <= this.seen || !this.open) return;
     if (this.namespace && !entry.key.startsWith(`${this.namespace}/`)) return;
     const { matches, hasSelector } = this.options;
     if (!hasSelector || change.type === 'DELETED') {
@@ -170,7 +170,7 @@ export class WatchStream {
   }
 
   private bookmark(initialEnd = false): void {
-    if (!this.stream.writable) return;
+    if (!this.open) return;
     const version = Math.max(this.seen, this.database.version);
     this.line({
       type: 'BOOKMARK',
@@ -197,7 +197,7 @@ export class WatchStream {
   }
 
   private flush(): void {
-    if (this.unsent !== '' && this.stream.writable) {
+    if (this.unsent !== '' && this.open) {
       this.stream.write(this.unsent);
     }
     this.unsent = '';
@@ -206,6 +206,12 @@ export class WatchStream {
 
   private end(): void {
     this.flush();
+    this.stop();
     this.stream.end();
+  }
+
+  /** A response that has ended stays `writable` until it is closed, and throws when it is written to. */
+  private get open(): boolean {
+    return this.stream.writable && !this.stream.writableEnded;
   }
 }

@@ -38,7 +38,16 @@ interface Discovered {
   verbs: readonly string[];
   shortNames: readonly string[];
   categories: readonly string[];
-  subresources: { name: string; kind: string; verbs: readonly string[] }[];
+  subresources: Subresource[];
+}
+
+interface Subresource {
+  name: string;
+  kind: string;
+  verbs: readonly string[];
+  /** Where its kind is not of the resource's own group. */
+  group?: string;
+  version?: string;
 }
 
 /** Discovery documents, made anew only when the served resources change. */
@@ -144,12 +153,28 @@ export class Discovery {
 }
 
 function discovered(type: ResourceType): Discovered {
-  const subresources: Discovered['subresources'] = [];
+  const subresources: Subresource[] = [];
   if (type.hasStatus) {
     subresources.push({ name: 'status', kind: type.kind, verbs: SUB_VERBS });
   }
+  if (type.hasScale) {
+    subresources.push({
+      name: 'scale',
+      kind: 'Scale',
+      verbs: SUB_VERBS,
+      group: 'autoscaling',
+      version: 'v1',
+    });
+  }
   if (type.group === '' && type.plural === 'pods') {
     subresources.push({ name: 'log', kind: 'Pod', verbs: ['get'] });
+  }
+  if (type.group === '' && ['pods', 'services'].includes(type.plural)) {
+    subresources.push({
+      name: 'proxy',
+      kind: `${type.kind}ProxyOptions`,
+      verbs: ['get'],
+    });
   }
   if (type.group === '' && type.plural === 'serviceaccounts') {
     subresources.push({
@@ -209,6 +234,7 @@ function resourceEntries(resource: Discovered): object[] {
       name: `${name}/${sub.name}`,
       singularName: '',
       namespaced,
+      ...(sub.group ? { group: sub.group, version: sub.version } : {}),
       kind: sub.kind,
       verbs: sub.verbs,
     })),
@@ -230,7 +256,10 @@ function aggregatedEntry(resource: Discovered): object {
       ? {
           subresources: subresources.map(sub => ({
             subresource: sub.name,
-            responseKind: responseKind(sub.kind),
+            responseKind: {
+              ...responseKind(sub.kind),
+              ...(sub.group ? { group: sub.group, version: sub.version } : {}),
+            },
             verbs: sub.verbs,
           })),
         }

@@ -38,6 +38,8 @@ export interface ResourceType {
   custom: boolean;
   /** `status` is written through its own subresource alone. */
   hasStatus: boolean;
+  /** `spec.replicas` can be read and written through the subresource `scale` (autoscaling/v1). */
+  hasScale: boolean;
   /** Changes of anything but metadata and status raise `metadata.generation`. */
   hasGeneration: boolean;
   nameRule: NameRule;

@@ -14,6 +14,7 @@ import { resourceQuotaRules } from '../kinds/resourceQuota';
 import { roleRules } from '../kinds/role';
 import { roleBindingRules } from '../kinds/roleBinding';
 import { secretRules } from '../kinds/secret';
+import { workloadRules } from '../kinds/workload';
 import * as schemas from '../schema/builtinSchemas';
 import { ResourceType } from './ResourceType';
 
@@ -31,6 +32,7 @@ function declare(declared: Declared): ResourceType {
     storageVersion: 'v1',
     custom: false,
     hasStatus: false,
+    hasScale: false,
     hasGeneration: false,
     nameRule: dnsSubdomain,
     selectable: [],
@@ -39,6 +41,13 @@ function declare(declared: Declared): ResourceType {
   };
 }
 
+const apps = {
+  group: 'apps',
+  categories: ['all'],
+  hasStatus: true,
+  hasGeneration: true,
+  rules: workloadRules,
+};
 const rbac = { group: 'rbac.authorization.k8s.io', nameRule: pathSegment };
 
 /** The built-in resources: what the product, its controllers and `kubectl get/describe/create/delete` touch. */
@@ -151,6 +160,36 @@ export const builtinResources: readonly ResourceType[] = [
     plural: 'serviceaccounts',
     shortNames: ['sa'],
     schema: schemas.serviceAccount,
+  }),
+  declare({
+    ...apps,
+    kind: 'Deployment',
+    plural: 'deployments',
+    shortNames: ['deploy'],
+    hasScale: true,
+    schema: schemas.deployment,
+  }),
+  declare({
+    ...apps,
+    kind: 'ReplicaSet',
+    plural: 'replicasets',
+    shortNames: ['rs'],
+    hasScale: true,
+    schema: schemas.replicaSet,
+  }),
+  declare({
+    ...apps,
+    kind: 'StatefulSet',
+    plural: 'statefulsets',
+    shortNames: ['sts'],
+    hasScale: true,
+    schema: schemas.statefulSet,
+  }),
+  declare({
+    group: 'coordination.k8s.io',
+    kind: 'Lease',
+    plural: 'leases',
+    schema: schemas.lease,
   }),
   declare({
     group: 'networking.k8s.io',

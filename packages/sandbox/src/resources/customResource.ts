@@ -33,6 +33,7 @@ export function customResources(crd: KubeObject): ResourceType[] {
         storageVersion: (storage ?? versions[0]).name,
         custom: true,
         hasStatus: version.subresources?.status !== undefined,
+        hasScale: false,
         hasGeneration: true,
         nameRule: dnsSubdomain,
         schema: version.schema?.openAPIV3Schema ?? {

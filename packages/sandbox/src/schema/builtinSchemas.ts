@@ -128,6 +128,54 @@ export const pod = object({
   status: any,
 });
 
+/** The template's pods are checked when they are made. */
+const template = object({
+  metadata: object({ labels: strings, annotations: strings, name: string }),
+  spec: open({ containers: list(container) }),
+});
+const workload = (properties: Record<string, Schema>) =>
+  object({
+    spec: object({
+      replicas: integer,
+      selector,
+      template,
+      minReadySeconds: integer,
+      ...properties,
+    }),
+    status: any,
+  });
+
+export const deployment = workload({
+  strategy: any,
+  revisionHistoryLimit: integer,
+  progressDeadlineSeconds: integer,
+  paused: boolean,
+});
+
+export const replicaSet = workload({});
+
+export const statefulSet = workload({
+  serviceName: string,
+  podManagementPolicy: string,
+  updateStrategy: any,
+  revisionHistoryLimit: integer,
+  volumeClaimTemplates: list(any),
+  persistentVolumeClaimRetentionPolicy: any,
+  ordinals: any,
+});
+
+export const lease = object({
+  spec: object({
+    holderIdentity: string,
+    leaseDurationSeconds: integer,
+    acquireTime: string,
+    renewTime: string,
+    leaseTransitions: integer,
+    preferredHolder: string,
+    strategy: string,
+  }),
+});
+
 const reference = object({
   kind: string,
   namespace: string,

@@ -11,7 +11,11 @@ import {
   type PodStatus,
 } from './PodStatus';
 import type { Exit, Launcher, Process } from './Process';
-import { containerStatus, terminatedState } from './containerStatus';
+import {
+  containerStatus,
+  evictionStatus,
+  terminatedState,
+} from './containerStatus';
 import { nodeAddress } from './nodes';
 import { podConditions, type PodStage } from './podConditions';
 import {
@@ -109,6 +113,7 @@ export class PodWorker {
         : 'failed';
     this.#dueAt = now + CLEAN_UP_MS;
     this.#write(current, ended ? stage : undefined, {
+      ...evictionStatus(exit),
       containerStatuses: statuses,
     });
   }

@@ -1,10 +1,13 @@
 import type { Clock, KubeObject, SandboxApi } from '../../types';
 import type { Random } from '../random';
 
-/** How a container ended. `OOMKilled` is the kernel's doing; otherwise the exit code says the reason. */
+/**
+ * How a container ended. `OOMKilled` is the kernel's doing and `Evicted` the node's, which ends the whole pod; otherwise the
+ * exit code says the reason.
+ */
 export interface Exit {
   code: number;
-  reason?: 'OOMKilled';
+  reason?: 'OOMKilled' | 'Evicted';
 }
 
 /** What a process sees of its container and node. */

@@ -6,6 +6,7 @@ import {
   podStatus,
   type ContainerState,
   type ContainerStatus,
+  type PodStatus,
 } from './PodStatus';
 
 /** A container that has no state yet, or was just set back to one. */
@@ -39,6 +40,19 @@ export function containerStatus(
   };
 }
 
+const exitReason = (code: number) => (code === 0 ? 'Completed' : 'Error');
+
+/** What a node writes into the status of a pod that it evicts, and of no other. */
+export function evictionStatus(exit: Exit): Partial<PodStatus> {
+  if (exit.reason !== 'Evicted') return {};
+  return {
+    phase: 'Failed',
+    reason: 'Evicted',
+    message:
+      'The node was low on resource: memory. Threshold quantity: 100Mi, available: 71852Ki.',
+  };
+}
+
 /** The state of a container that ended; `OOMKilled` is said by the kernel, the other reasons follow from the code. */
 export function terminatedState(
   exit: Exit,
@@ -48,7 +62,7 @@ export function terminatedState(
   return {
     terminated: {
       exitCode: exit.code,
-      reason: exit.reason ?? (exit.code === 0 ? 'Completed' : 'Error'),
+      reason: exit.reason === 'OOMKilled' ? exit.reason : exitReason(exit.code),
       startedAt: startedAt ?? null,
       finishedAt: timestamp(now),
     },

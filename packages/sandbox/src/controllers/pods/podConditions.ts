@@ -28,6 +28,17 @@ const no = (type: string, reason?: string, message?: string): Draft => ({
   message,
 });
 
+/** A readiness gate whose condition nobody has set: the pod runs and is not ready. */
+function closedGate(pod: KubeObject): string | undefined {
+  const open = new Set(
+    (podStatus(pod).conditions ?? [])
+      .filter(({ status }) => status === 'True')
+      .map(({ type }) => type),
+  );
+  const gates: { conditionType: string }[] = pod.spec?.readinessGates ?? [];
+  return gates.find(gate => !open.has(gate.conditionType))?.conditionType;
+}
+
 function drafts(pod: KubeObject, stage: PodStage, message?: string): Draft[] {
   if (stage === 'unschedulable') {
     return [no('PodScheduled', 'Unschedulable', message)];
@@ -50,10 +61,17 @@ function drafts(pod: KubeObject, stage: PodStage, message?: string): Draft[] {
     ];
   }
   if (stage === 'running') {
+    const gate = closedGate(pod);
     return [
       sandbox,
       yes('Initialized'),
-      yes('Ready'),
+      gate
+        ? no(
+            'Ready',
+            'ReadinessGatesNotReady',
+            `corresponding condition of pod readiness gate "${gate}" does not exist.`,
+          )
+        : yes('Ready'),
       yes('ContainersReady'),
       yes('PodScheduled'),
     ];

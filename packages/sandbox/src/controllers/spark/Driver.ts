@@ -1,14 +1,11 @@
 import type { Process, ProcessHost } from '../pods/Process';
 import { allocationTarget, executorsWanted } from './allocationTarget';
 import type { DriverProgram } from './DriverProgram';
+import { AppStatus } from '../sparkUi/AppStatus';
+import { applicationOf, listenForUi } from './driverUi';
 import { ExecutorPool } from './ExecutorPool';
 import { JobProgress } from './JobProgress';
-import {
-  abortedJob,
-  actionOf,
-  programOutput,
-  thrownByProgram,
-} from './programOutput';
+import { abortedJob, programOutput, thrownByProgram } from './programOutput';
 import { SparkLog } from './SparkLog';
 
 const BOOT_MS = 250;
@@ -31,6 +28,7 @@ export class Driver implements Process {
   readonly #host: ProcessHost;
   readonly #program: DriverProgram;
   readonly #log: SparkLog;
+  readonly #app: AppStatus;
   readonly #pool: ExecutorPool;
   readonly #job: JobProgress;
   readonly #workMs: number;
@@ -40,12 +38,14 @@ export class Driver implements Process {
   #lastLossAt = 0;
   #starvedMs = 0;
   #cancel = () => {};
+  #unlisten = () => {};
 
   constructor(host: ProcessHost, program: DriverProgram) {
     this.#host = host;
     this.#program = program;
     this.#log = new SparkLog(host);
-    this.#pool = new ExecutorPool(host, program, this.#log);
+    this.#app = new AppStatus(applicationOf(host, program));
+    this.#pool = new ExecutorPool(host, program, this.#log, this.#app);
     this.#workMs = Math.max(
       program.behaviour.durationMs - OVERHEAD_MS,
       SHORTEST_WORK_MS,
@@ -56,19 +56,24 @@ export class Driver implements Process {
       this.#doneMs = Math.min(this.#workedMs, this.#workMs * 0.98);
       this.#target = this.#pool.alive;
     }
-    this.#job = new JobProgress(
-      this.#log,
-      host.random,
-      this.#workMs,
-      actionOf(program.behaviour.program),
-      this.#doneMs / this.#workMs,
-    );
+    this.#job = new JobProgress({
+      log: this.#log,
+      clock: host.clock,
+      app: this.#app,
+      workMs: this.#workMs,
+      behaviour: program.behaviour,
+    });
   }
 
   /** Begins to run; nothing happens before. */
   start(): this {
-    if (this.#doneMs > 0) this.#next(TICK_MS, () => this.#tick());
-    else this.#next(BOOT_MS, () => this.#boot());
+    if (this.#doneMs > 0) {
+      const { startedAt } = this.#app.application;
+      const progress = this.#doneMs / this.#workMs;
+      this.#job.resume(progress, startedAt, this.#pool.working());
+      this.#listen();
+      this.#next(TICK_MS, () => this.#tick());
+    } else this.#next(BOOT_MS, () => this.#boot());
     return this;
   }
 
@@ -83,6 +88,7 @@ export class Driver implements Process {
 
   stop(): void {
     this.#cancel();
+    this.#unlisten();
   }
 
   #next(ms: number, run: () => void): void {
@@ -127,6 +133,7 @@ export class Driver implements Process {
       "Successfully started service 'sparkDriver' on port 7078.",
     );
     this.#log.info('JettyUtils', `Start Jetty 0.0.0.0:4040 for SparkUI`);
+    this.#listen();
     this.#log.info(
       'SparkKubernetesClientFactory',
       'Auto-configuring K8S client using current context from users K8S config file',
@@ -135,6 +142,11 @@ export class Driver implements Process {
       this.#job.start();
       this.#tick();
     });
+  }
+
+  /** Serves the application's UI and REST API, unless its configuration has none. */
+  #listen(): void {
+    this.#unlisten = listenForUi(this.#host, this.#program, this.#app);
   }
 
   #tick(): void {
@@ -148,9 +160,13 @@ export class Driver implements Process {
       this.#host.exit({ code: 137, reason: 'OOMKilled' });
       return;
     }
+    if (behaviour.evictsDriver && progress >= 0.5) {
+      this.#host.exit({ code: 137, reason: 'Evicted' });
+      return;
+    }
     if (this.#loseExecutor(progress)) return;
     if (working.length === 0) this.#starve();
-    else if (!this.#isHeldUp(progress)) {
+    else if (!this.#isHeldUp(progress) && !this.#job.straggles()) {
       const share = working.length / executorsWanted(this.#program.properties);
       this.#doneMs += TICK_MS * Math.min(1, Math.max(share, 0.2));
       this.#starvedMs = 0;
@@ -209,9 +225,11 @@ export class Driver implements Process {
 
   /** Whether the program's own fault keeps it from getting on. */
   #isHeldUp(progress: number): boolean {
-    const { oom, executorExitCode } = this.#program.behaviour;
+    const { oom, oomTimes, executorExitCode } = this.#program.behaviour;
     return (
-      (oom === 'executor' && progress >= OOM_FROM) ||
+      (oom === 'executor' &&
+        progress >= OOM_FROM &&
+        this.#pool.losses < (oomTimes ?? Infinity)) ||
       (executorExitCode !== undefined && executorExitCode !== 0)
     );
   }
@@ -238,6 +256,7 @@ export class Driver implements Process {
           victim.id
         } exited caused by one of the running tasks)`,
       );
+      this.#job.lose(victim);
       this.#pool.end(victim, { code: 137, reason: 'OOMKilled' });
       if (losses < FATAL_LOSSES) return false;
       this.#log.error(
@@ -251,6 +270,7 @@ export class Driver implements Process {
     const victim = this.#pool.working()[0];
     if (!victim) return false;
     this.#lastLossAt = now;
+    this.#job.lose(victim);
     this.#pool.end(victim, { code: executorExitCode ?? 1 });
     const most = this.#mostLosses();
     if (this.#pool.losses + 1 <= most) return false;
@@ -294,6 +314,7 @@ export class Driver implements Process {
 
   #fail(exitCode: number, ...lines: string[]): void {
     this.#log.raw(...lines);
+    this.#app.jobEnded('FAILED', this.#host.clock.now(), lines[0]);
     this.#shutDown(exitCode);
   }
 
@@ -312,6 +333,7 @@ export class Driver implements Process {
     this.#next(REMOVE_EXECUTORS_MS, () => {
       for (const name of this.#pool.names()) this.#pool.remove(name);
       this.#next(SHUTDOWN_MS - REMOVE_EXECUTORS_MS, () => {
+        this.#unlisten();
         this.#log.info('SparkContext', 'Successfully stopped SparkContext');
         this.#log.info('ShutdownHookManager', 'Shutdown hook called');
         this.#host.exit({ code: exitCode });

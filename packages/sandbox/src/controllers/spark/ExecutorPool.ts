@@ -1,5 +1,6 @@
 import type { KubeObject, Principal } from '../../types';
 import { StatusError } from '../../types';
+import type { AppStatus } from '../sparkUi/AppStatus';
 import { instant } from '../instant';
 import { isFinished } from '../quotaUsage';
 import { PODS } from '../refs';
@@ -8,6 +9,7 @@ import type { Exit, ProcessHost } from '../pods/Process';
 import type { DriverProgram } from './DriverProgram';
 import { LABEL_EXECUTOR_ID, LABEL_ROLE, LABEL_SELECTOR } from './sparkLabels';
 import type { SparkLog } from './SparkLog';
+import { parseSparkMemory } from './sparkMemory';
 import { executorPod } from './sparkPods';
 
 const REGISTER_MS = 500;
@@ -21,6 +23,8 @@ export interface Executor {
   address: string;
 }
 
+const executorPort = (id: number) => 40_000 + ((id * 97) % 9_000);
+
 const executorId = (pod: KubeObject) =>
   Number(pod.metadata.labels?.[LABEL_EXECUTOR_ID] ?? 0);
 
@@ -29,21 +33,28 @@ export class ExecutorPool {
   readonly #host: ProcessHost;
   readonly #program: DriverProgram;
   readonly #log: SparkLog;
+  readonly #app: AppStatus;
   readonly #registered = new Set<number>();
   readonly #lost = new Set<number>();
   readonly #released = new Set<number>();
   #nextId = 1;
   #complainedAt = -Infinity;
 
-  constructor(host: ProcessHost, program: DriverProgram, log: SparkLog) {
+  constructor(
+    host: ProcessHost,
+    program: DriverProgram,
+    log: SparkLog,
+    app: AppStatus,
+  ) {
     this.#host = host;
+    this.#app = app;
     this.#program = program;
     this.#log = log;
     for (const pod of this.#pods()) {
       this.#nextId = Math.max(this.#nextId, executorId(pod) + 1);
       if (host.elapsedMs === 0) continue;
       if (podStatus(pod).phase === 'Running') {
-        this.#registered.add(executorId(pod));
+        this.#register(pod, executorId(pod));
       }
       if (podStatus(pod).phase === 'Failed') this.#lost.add(executorId(pod));
     }
@@ -86,12 +97,12 @@ export class ExecutorPool {
         now - since >= REGISTER_MS &&
         !this.#registered.has(id)
       ) {
-        this.#registered.add(id);
+        this.#register(pod, id);
         this.#log.info(
           BACKEND,
-          `Registered executor NettyRpcEndpointRef(spark-client://Executor) (${podIP}:${
-            40_000 + ((id * 97) % 9_000)
-          }) with ID ${id}, ResourceProfileId 0`,
+          `Registered executor NettyRpcEndpointRef(spark-client://Executor) (${podIP}:${executorPort(
+            id,
+          )}) with ID ${id}, ResourceProfileId 0`,
         );
       }
       if (
@@ -138,7 +149,10 @@ export class ExecutorPool {
 
   /** Ends the process of an executor as the kernel, its own fault or the driver would. */
   end(executor: Executor, exit: Exit): void {
-    if (exit.code === 0) this.#released.add(executor.id);
+    if (exit.code === 0) {
+      this.#released.add(executor.id);
+      this.#forget(executor.id, 'Executor killed by driver.');
+    }
     const { namespace = '' } = this.#host.pod.metadata;
     this.#host.kill(namespace, executor.pod, exit);
   }
@@ -171,12 +185,33 @@ export class ExecutorPool {
     );
   }
 
+  #register(pod: KubeObject, id: number): void {
+    const { properties } = this.#program;
+    const running = podStatus(pod).containerStatuses?.[0]?.state.running;
+    this.#registered.add(id);
+    this.#app.executorAdded({
+      id: String(id),
+      hostPort: `${podStatus(pod).podIP}:${executorPort(id)}`,
+      cores: Number(properties['spark.executor.cores'] ?? 1) || 1,
+      memoryMebi: parseSparkMemory(properties['spark.executor.memory']) ?? 1024,
+      addedAt: instant(running?.startedAt) ?? this.#host.clock.now(),
+    });
+  }
+
+  #forget(id: number, reason: string): void {
+    this.#app.executorRemoved(String(id), reason, this.#host.clock.now());
+  }
+
   #lose(pod: KubeObject, id: number): void {
     this.#lost.add(id);
     const end = podStatus(pod).containerStatuses?.[0]?.state.terminated;
     const code = end?.exitCode ?? -1;
     const cause =
       code === 137 ? '137(SIGKILL, possible container OOM)' : String(code);
+    this.#forget(
+      id,
+      `The executor with id ${id} exited with exit code ${cause}.`,
+    );
     this.#log.error(
       'TaskSchedulerImpl',
       `Lost executor ${id} on ${podStatus(pod).podIP}: `,
@@ -221,9 +256,9 @@ export class ExecutorPool {
   }
 
   #pods(): KubeObject[] {
-    const { namespace, labels } = this.#host.pod.metadata;
+    const { namespace } = this.#host.pod.metadata;
     return this.#host.api.list(PODS, namespace, {
-      [LABEL_SELECTOR]: labels?.[LABEL_SELECTOR] ?? '',
+      [LABEL_SELECTOR]: this.#program.properties['spark.app.id'] ?? '',
       [LABEL_ROLE]: 'executor',
     });
   }

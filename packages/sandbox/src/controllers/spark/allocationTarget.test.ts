@@ -26,6 +26,16 @@ it('doubles what it adds while tasks wait', () => {
   expect(targets).toEqual([1, 2, 4, 6]);
 });
 
+it('lets executors go for a while every few minutes of a long job', () => {
+  const targets = [100, 151, 163, 175, 190, 230, 240, 250, 300].map(seconds =>
+    allocationTarget(dynamic(1, 1, 6), {
+      workedMs: seconds * 1_000,
+      progress: 0.1,
+    }),
+  );
+  expect(targets).toEqual([6, 5, 4, 3, 2, 2, 2, 5, 6]);
+});
+
 it('stays between the bounds, and never at zero while there is work', () => {
   fc.assert(
     fc.property(

@@ -10,10 +10,15 @@ import { parseSparkMemory } from './sparkMemory';
  * | `--duration 45s` (`s`, `m`, `h`) | the run takes that long; 12 to 40 s without it |
  * | `--exit-code 3` | the program throws when its work is done; the driver exits with 3 |
  * | `--fails-one-in 9` | one run in nine throws in the end (exit 1) |
+ * | `--fails-attempts 1` | the first attempt throws (exit 1), later ones do what the other arguments say |
  * | `--oom driver` | the driver is killed for memory half-way (137, OOMKilled) |
  * | `--oom executor` | executors are killed for memory until a task has failed four times; the job is aborted, exit 1 |
+ * | `--oom-times 2` | beside `--oom executor`: the program gets on after so many; fewer than four do not end it |
+ * | `--evict driver` | the node evicts the driver half-way for lack of memory |
  * | `--executor-exit-code 52` | executors end with 52 one after the other and are replaced, as a crash loop; Spark 3.5 and later gives up after twice the wanted executors (exit 11), or `spark.executor.maxNumFailures` |
  * | `--partitions 8` | 64 GiB are read in 8 parts. An executor whose heap holds less than its share (part x cores, at 60 %) is killed for memory, as by `--oom executor`; raise its memory or the partitions |
+ * | `--skew 40` | one task of the fourth stage takes 40 times as long as the others, and all wait for it |
+ * | `--spill 12g` | the stages that read a shuffle spill so much memory over the run |
  * | any other | passed over |
  *
  * Files: `local:///opt/spark/examples/jars/spark-examples.jar` (classes `org.apache.spark.examples.*`) and
@@ -26,6 +31,11 @@ export interface Behaviour {
   exitCode: number;
   oom?: 'driver' | 'executor';
   executorExitCode?: number;
+  /** After so many executors killed for memory the program gets on. */
+  oomTimes?: number;
+  evictsDriver?: boolean;
+  skew?: number;
+  spillBytes?: number;
   partitions?: number;
   /** Why the program cannot even be loaded. */
   unloadable?: { log: string[]; exitCode: number };
@@ -38,6 +48,8 @@ export interface Invocation {
   arguments: readonly string[];
   executorMemory?: string;
   executorCores: number;
+  /** The how-manieth attempt of its application this is; the first without it. */
+  attempt?: number;
 }
 
 const EXAMPLE_JAR =
@@ -134,10 +146,26 @@ function outgrowsHeap(invocation: Invocation, partitions: number): boolean {
   return share > heap * HEAP_FOR_TASKS;
 }
 
-function exitCodeOf(given: Map<string, string>, random: Random): number {
+function exitCodeOf(
+  given: Map<string, string>,
+  random: Random,
+  attempt = 1,
+): number {
+  if (attempt <= (whole(given.get('fails-attempts')) ?? 0)) return 1;
   const runs = whole(given.get('fails-one-in'));
   if (runs && between(random, 1, runs) === 1) return 1;
   return (whole(given.get('exit-code')) ?? 0) & 255;
+}
+
+function numbersOf(
+  given: Map<string, string>,
+): Pick<Behaviour, 'skew' | 'spillBytes'> {
+  const skew = whole(given.get('skew'));
+  const spillMebi = parseSparkMemory(given.get('spill'));
+  return {
+    ...(skew ? { skew } : {}),
+    ...(spillMebi ? { spillBytes: spillMebi * 2 ** 20 } : {}),
+  };
 }
 
 /** What a program will do, from how it was started. The same seed gives the same run. */
@@ -155,12 +183,15 @@ export function behaviour(invocation: Invocation, random: Random): Behaviour {
     program: kind,
     durationMs:
       duration(given.get('duration')) ?? between(random, 12, 40) * 1000,
-    exitCode: exitCodeOf(given, random),
+    exitCode: exitCodeOf(given, random, invocation.attempt),
     ...(oom === 'driver' ? { oom } : {}),
     ...(oom === 'executor' || (oom === undefined && tooLarge)
       ? { oom: 'executor' as const }
       : {}),
     executorExitCode: whole(given.get('executor-exit-code')),
+    oomTimes: whole(given.get('oom-times')),
+    ...(given.get('evict') === 'driver' ? { evictsDriver: true } : {}),
+    ...numbersOf(given),
     partitions: partitions || slices || undefined,
     unloadable: unloadable(invocation),
   };

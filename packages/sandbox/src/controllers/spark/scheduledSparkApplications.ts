@@ -5,7 +5,7 @@ import {
   type SandboxApi,
 } from '../../types';
 import { timestamp } from '../../clock/timestamps';
-import type { ControllerOptions } from '../ControllerOptions';
+import { watchesObject, type ControllerOptions } from '../ControllerOptions';
 import { Workqueue } from '../Workqueue';
 import { instant } from '../instant';
 import { objectKey, splitKey } from '../objectKey';
@@ -128,7 +128,8 @@ export function scheduledSparkApplicationController(
     const unwatch = api.watch(
       SCHEDULED_SPARK_APPLICATIONS,
       ({ type, object }) => {
-        if (type !== 'DELETED') queue.enqueue(objectKey(object), NOTICE_MS);
+        if (type === 'DELETED' || !watchesObject(options, api, object)) return;
+        queue.enqueue(objectKey(object), NOTICE_MS);
       },
     );
     return () => {

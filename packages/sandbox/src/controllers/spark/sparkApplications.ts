@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Controller, KubeObject } from '../../types';
-import type { ControllerOptions } from '../ControllerOptions';
+import { watchesObject, type ControllerOptions } from '../ControllerOptions';
 import { objectKey } from '../objectKey';
 import { podStatus } from '../pods/PodStatus';
 import { PODS, SPARK_APPLICATIONS } from '../refs';
@@ -24,6 +24,7 @@ export function sparkApplicationController(
     const specs = new Map<string, object>();
     const phases = new Map<string, string>();
     const unwatchApps = api.watch(SPARK_APPLICATIONS, ({ type, object }) => {
+      if (!watchesObject(options, api, object)) return;
       const { uid } = object.metadata;
       if (type === 'DELETED') {
         specs.delete(uid);
@@ -40,6 +41,7 @@ export function sparkApplicationController(
       const { uid, namespace, labels } = object.metadata;
       const app = labels?.[LABEL_APP_NAME];
       if (!app || labels?.[LABEL_LAUNCHED] !== 'true') return;
+      if (!watchesObject(options, api, object)) return;
       const { phase } = podStatus(object);
       // As the operator's filter of pod events: only a change of phase is worth a look.
       const changed = phases.get(uid) !== phase;

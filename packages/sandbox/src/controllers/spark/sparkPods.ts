@@ -51,12 +51,15 @@ const sparkLabels = (properties: Properties, version: string) => ({
   'spark-version': version,
 });
 
+/** A driver's pod before the API server has it. */
+export type DriverPod = Omit<KubeObject, 'metadata'> & { metadata: object };
+
 /** The driver pod as spark-submit makes it and the operator's webhook completes it (owner reference, scheduling, security). */
 export function driverPod(
   app: SparkApplication,
   properties: Properties,
   ids: SubmissionIds,
-): Omit<KubeObject, 'metadata'> & { metadata: object } {
+): DriverPod {
   const { spec, metadata } = app;
   const mainFile = spec.mainApplicationFile ?? 'spark-internal';
   const mainClass =

@@ -5,11 +5,12 @@ import { CONFIG_MAPS, PODS, SERVICES } from '../refs';
 import {
   formatProperties,
   submissionProperties,
+  type Properties,
   type SubmissionIds,
 } from './properties';
 import type { SparkApplication } from './SparkApplication';
 import { LABEL_ROLE, LABEL_SELECTOR } from './sparkLabels';
-import { driverPod } from './sparkPods';
+import { driverPod, type DriverPod } from './sparkPods';
 
 /** How spark-submit failed; the message is what it wrote to stderr. */
 export class SubmitError extends Error {
@@ -45,6 +46,21 @@ export function sparkSubmit(
   };
   const properties = submissionProperties(app, ids);
   const pod = driverPod(app, properties, ids);
+  launchDriver(api, namespace, pod, properties, ids);
+}
+
+/**
+ * Makes a driver's pod with the ConfigMap and the Service that belong to it.
+ *
+ * @throws SubmitError when the API server refuses one of them; none is left then
+ */
+export function launchDriver(
+  api: SandboxApi,
+  namespace: string,
+  pod: DriverPod,
+  properties: Properties,
+  ids: SubmissionIds,
+): void {
   const path = `/api/v1/namespaces/${namespace}/pods`;
   const podName = properties['spark.kubernetes.driver.pod.name'];
   if (!pod.spec.containers[0].image) {

@@ -137,6 +137,40 @@ export const builtinPrinters: Record<string, Printer> = {
     AGE,
     [plain('Version'), ({ status }) => status?.nodeInfo?.kubeletVersion ?? ''],
   ]),
+  Deployment: printer([
+    [
+      plain('Ready'),
+      ({ spec, status }) =>
+        `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 0}`,
+    ],
+    [
+      plain('Up-to-date', 0, 'integer'),
+      ({ status }) => status?.updatedReplicas ?? 0,
+    ],
+    [
+      plain('Available', 0, 'integer'),
+      ({ status }) => status?.availableReplicas ?? 0,
+    ],
+    AGE,
+  ]),
+  ReplicaSet: printer([
+    [plain('Desired', 0, 'integer'), ({ spec }) => spec?.replicas ?? 0],
+    [plain('Current', 0, 'integer'), ({ status }) => status?.replicas ?? 0],
+    [plain('Ready', 0, 'integer'), ({ status }) => status?.readyReplicas ?? 0],
+    AGE,
+  ]),
+  StatefulSet: printer([
+    [
+      plain('Ready'),
+      ({ spec, status }) =>
+        `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 0}`,
+    ],
+    AGE,
+  ]),
+  Lease: printer([
+    [plain('Holder'), ({ spec }) => spec?.holderIdentity ?? ''],
+    AGE,
+  ]),
   Ingress: printer([
     [plain('Class'), ({ spec }) => spec?.ingressClassName ?? '<none>'],
     [

@@ -68,6 +68,49 @@ export interface Config {
        * For example `https://history.example.com/history/{appId}/jobs/`. Default: no link.
        */
       historyServer?: string;
+      /**
+       * Spark History Servers that are asked for the numbers of runs that have ended, where the run writes an event log.
+       * Default: none; the last numbers of the driver stay.
+       */
+      historyServers?: Array<{
+        /** Clusters whose event logs it has. Default: all. The first that fits is asked. */
+        clusters?: string[];
+        /** Its address, http or https. Either this or `service`. */
+        url?: string;
+        /**
+         * Headers sent to `url`, and to no other address.
+         * @deepVisibility secret
+         */
+        headers?: { [name: string]: string };
+        /**
+         * `namespace/service:port` in the cluster of the run, reached through its API server as the portal, whose account
+         * needs `get` on `services/proxy` there.
+         */
+        service?: string;
+      }>;
+      /** Spark's own numbers on runs: progress, data moved, hints. Read from the drivers through the API server. */
+      numbers?: {
+        /** Default true. Where the portal's account lacks `get` on `pods/proxy` there are none, without a word. */
+        enabled?: boolean;
+        /** Requests to one cluster, at most; with more to ask, each run is asked less often. Default 20. */
+        requestsPerSecond?: number;
+      };
+    };
+    /** Logs beyond what the clusters have. */
+    logs?: {
+      /**
+       * Links to a log store, for runs that go on, have ended or have expired.
+       */
+      links?: Array<{
+        /** What the link says: `Loki`. */
+        title: string;
+        /**
+         * URL, http or https, in which these are filled in, percent-encoded: `{cluster}`, `{namespace}`, `{appId}`,
+         * `{submissionId}`, `{from}` and `{to}` (RFC 3339), `{fromMs}` and `{toMs}` (epoch milliseconds), `{pod}` and
+         * `{container}`. With one of the last two it is a link of each pod, else of the run. In the host only `{cluster}`.
+         */
+        url: string;
+      }>;
     };
     /** How long runs are kept. */
     history?: {
@@ -75,6 +118,22 @@ export interface Config {
       days?: number;
       /** Runs of one job. Default 500. */
       runsPerJob?: number;
+    };
+    /** What executors cost, so that runs show it. Default: no cost is shown. */
+    prices?: {
+      /** ISO 4217, for example EUR. */
+      currency: string;
+      /** Of one core that an executor reserves, for an hour. Default 0. */
+      coreHour?: number;
+      /** Of one GiB of memory that an executor reserves, for an hour. Default 0. */
+      gibHour?: number;
+      /** Of one GPU, for an hour. Default 0. */
+      gpuHour?: number;
+    };
+    /** Telling owners of jobs what happened, where the notifications plugin is installed. */
+    notifications?: {
+      /** Default true. */
+      enabled?: boolean;
     };
     /** What people may make and change. */
     operations?: {
@@ -84,6 +143,13 @@ export interface Config {
       egressPorts?: number[];
       /** How long an operation that a restart has interrupted may go on without its actor's token. Default 15. */
       resumeWindowMinutes?: number;
+      /**
+       * How many days a series of runs (a back-fill) may go on without its actor's token: a token lives an hour. Whether
+       * the actor is still in the catalog and in the groups that own the job is asked before each run. Default 7.
+       */
+      seriesDays?: number;
+      /** Days that operations which have ended are kept ("who did what"). Default 180. */
+      retentionDays?: number;
       /** Operations that one person may have under way at once. Default 20. */
       maxPerActor?: number;
     };

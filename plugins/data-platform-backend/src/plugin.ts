@@ -3,7 +3,9 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   dataPlatformPermissions,
   PLUGIN_ID,
@@ -13,9 +15,11 @@ import { systemClock } from './clusters/Clock';
 import { readClusters } from './clusters/readClusters';
 import { pruneHistory } from './history/pruneHistory';
 import { createRouter } from './http/createRouter';
+import { sparkApacheIntegration } from './integrations/spark-apache';
 import { sparkKubeflowIntegration } from './integrations/spark-kubeflow';
 import { platformResourceRef } from './permissions/platformResourceRef';
 import { platformRules } from './permissions/rules';
+import { registerTools } from './tools/registerTools';
 import { createPlatform } from './wiring/createPlatform';
 import { IntegrationRegistry } from './wiring/IntegrationRegistry';
 import { readSettings } from './wiring/readSettings';
@@ -29,6 +33,7 @@ export const dataPlatformPlugin = createBackendPlugin({
   register(env) {
     const registry = new IntegrationRegistry();
     registry.addIntegration(sparkKubeflowIntegration);
+    registry.addIntegration(sparkApacheIntegration);
     env.registerExtensionPoint(
       dataPlatformIntegrationsExtensionPoint,
       registry,
@@ -48,6 +53,8 @@ export const dataPlatformPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         auditor: coreServices.auditor,
         catalog: catalogServiceRef,
+        notifications: notificationService,
+        actionsRegistry: actionsRegistryServiceRef,
       },
       async init(services) {
         const { config, logger, httpRouter, lifecycle, scheduler } = services;
@@ -76,6 +83,7 @@ export const dataPlatformPlugin = createBackendPlugin({
             ids.map(id => platform.deps.index.get(id)?.row),
         });
         httpRouter.use(createRouter(platform.deps));
+        registerTools(services.actionsRegistry, platform.deps);
         lifecycle.addStartupHook(() => platform.start());
         lifecycle.addShutdownHook(() => platform.stop());
         await scheduler.scheduleTask({

@@ -22,6 +22,21 @@ export const ANNOTATION_OPERATION = 'millrace.dev/operation';
 export const ANNOTATION_STARTED_BY = 'millrace.dev/started-by';
 /** Annotation of a run: hash of the definition that it was made from. */
 export const ANNOTATION_DEFINITION = 'millrace.dev/definition';
+/** Annotation of a run: what differs from the job's definition, in short words: `arguments, executor memory`. */
+export const ANNOTATION_CHANGED = 'millrace.dev/changed';
+/** Label of a run: id of the operation (back-fill) that it is a step of. */
+export const LABEL_SERIES = 'millrace.dev/series';
+/** Annotation of a run: the date that it is for, as the series names it. */
+export const ANNOTATION_RUN_DATE = 'millrace.dev/run-date';
+/** Annotation of a job: argument that carries the date of a run, for example `--date={date}`. */
+export const ANNOTATION_DATE_ARGUMENT = 'millrace.dev/date-argument';
+/** Annotation of an entity that was made of what existed already: unregistering it deletes nothing on the cluster. */
+export const ANNOTATION_ADOPTED = 'millrace.dev/adopted';
+/**
+ * Annotation of a job: its runs are the objects of its manifest's kind whose names, without what is different in each run
+ * (times, counters, hashes), are this.
+ */
+export const ANNOTATION_RUN_NAME = 'millrace.dev/run-name';
 /** Label of a role binding made by us: `owner`, `member` or `viewer`. */
 export const LABEL_ROLE = 'millrace.dev/role';
 

@@ -41,8 +41,6 @@ export type QuotaLine = Schemas['QuotaLine'];
 export type DomainDetail = Schemas['DomainDetail'];
 /** Where live objects come from, and in which state that is. */
 export type Source = Schemas['Source'];
-/** Whether a controller of a source seems to be at work. */
-export type OperatorState = Schemas['OperatorState'];
 export type QuotaPreset = Schemas['QuotaPreset'];
 export type Presets = Schemas['Presets'];
 export type OperationRequest = Schemas['OperationRequest'];

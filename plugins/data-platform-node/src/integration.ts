@@ -20,6 +20,26 @@ export interface DataPlatformIntegration {
   id: string;
   title: string;
   resources: readonly ResourceDefinition<any>[];
+  /** The controller that moves the objects of these resources, where it can be missed. */
+  operator?: OperatorDefinition;
+}
+
+/** A controller on the cluster. Whether it is at work is judged from what it does and leaves undone. */
+export interface OperatorDefinition {
+  /** For sentences, without an article: `Kubeflow Spark operator`. */
+  title: string;
+  /** Its Deployment, by the labels `app.kubernetes.io/name` and `app.kubernetes.io/component` of its chart. */
+  deployment?: { name: string; component?: string };
+}
+
+/** What one object tells about the operator that should move it. Times are epoch milliseconds. */
+export interface OperatorTrace {
+  /** The operator has written something to the object: it watches that namespace. */
+  touched: boolean;
+  /** The latest time at which the object proves the operator at work. */
+  actedAt?: number;
+  /** What a working operator would have done within a second, and since when that is due. */
+  owes?: { what: 'pick-up' | 'end'; since: number };
 }
 
 /** What the suite knows about one kind of live object. No function here may throw on any input. */
@@ -51,6 +71,8 @@ export interface ResourceDefinition<
   related?: readonly RelatedSelector<T>[];
   /** For nature `run`: identity, times and end of the attempt that the object shows now. */
   run?(object: T, ctx: AssessContext): RunFacts | undefined;
+  /** What the object tells about the integration's operator; nothing without one. */
+  operatorTrace?(object: T, ctx: AssessContext): OperatorTrace;
   operations?: readonly ResourceOperation<T>[];
 }
 
@@ -77,8 +99,19 @@ export interface AssessContext {
   complete?: readonly ('pods' | 'events' | 'quotas' | 'limitRanges')[];
   /** When any object of this kind on this cluster last changed its status; undefined if never seen. */
   lastActivity?: number;
+  /** The operator that should move the object, as it is judged now. */
+  operator?: OperatorView;
   /** The previous verdict on the same attempt, so that `since` survives a flip between two names of one cause. */
   previous?: Assessment;
+}
+
+/** How the operator of a cluster seems to be. */
+export interface OperatorView {
+  state: 'up' | 'down' | 'unknown';
+  /** Since when it is down, epoch ms. */
+  since?: number;
+  /** Where it is down, as a clause: `the Kubeflow Spark operator of cluster eu-1 seems to be down since 10:02 UTC`. */
+  trouble?: string;
 }
 
 /** A live object in relation to another, with its verdict. */
@@ -122,8 +155,34 @@ export interface RunFacts {
   finishedAt?: number;
   outcome?: Outcome;
   trigger?: { type: 'person' | 'schedule' | 'external'; by?: string };
-  /** Pod whose log tells most about a failure. */
-  logPod?: { name: string; container: string };
+  /** Pod whose log tells most about a failure; by `uid`, one that was made again under its name is not mistaken for it. */
+  logPod?: { name: string; container: string; uid?: string };
+  /** For Spark: where the application tells of itself. */
+  spark?: SparkApplicationRef;
+  /** How many executors the attempt asks for. */
+  executors?: ExecutorsWanted;
+}
+
+/** How many executors a run asks for: a fixed number, or bounds within which they come and go. */
+export interface ExecutorsWanted {
+  dynamic?: boolean;
+  /** The fixed number, or with how many dynamic allocation begins. */
+  instances?: number;
+  min?: number;
+  /** Absent with dynamic allocation: without an upper bound. */
+  max?: number;
+}
+
+/** Where Spark's own numbers on an application are read. Source: apache/spark docs/monitoring.md, REST API. */
+export interface SparkApplicationRef {
+  /** As Spark names it, for example `spark-3c1f...`; the key in a History Server. */
+  applicationId?: string;
+  /** The driver's REST API; present while its container runs and its UI is not switched off. */
+  driver?: { pod: string; port: number };
+  /** It writes an event log, so that a History Server may know it. */
+  eventLog?: boolean;
+  /** Memory of one executor's container, bytes. */
+  executorMemoryBytes?: number;
 }
 
 /** A thing that a person can do with one live object. */

@@ -47,7 +47,8 @@ export interface PodEvidence {
   /** The condition PodScheduled when it is False. */
   unschedulable?: { reason: string; message: string; since: number };
   containers: readonly ContainerEvidence[];
-  requests: { cpu?: string; memory?: string };
+  /** `gpu`: of all vendors together, as limits, for a GPU is never shared. */
+  requests: { cpu?: string; memory?: string; gpu?: string };
 }
 
 /** State of one container. Times are epoch milliseconds. */

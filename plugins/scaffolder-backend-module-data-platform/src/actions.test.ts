@@ -42,13 +42,16 @@ describe('template actions', () => {
     return context;
   };
 
-  it('are six, and each knows dry run', () => {
+  it('are nine, and each knows dry run', () => {
     const actions = createActions(platform.services());
     expect(actions.map(({ id }) => id).sort()).toEqual([
+      'data-platform:domain:adopt',
       'data-platform:domain:create',
       'data-platform:kubernetes:apply',
       'data-platform:product:create',
       'data-platform:register',
+      'data-platform:spark-job:adopt',
+      'data-platform:spark-job:clone',
       'data-platform:spark-job:create',
       'data-platform:spark-job:run',
     ]);
@@ -208,6 +211,9 @@ describe('template actions', () => {
       ['register', { entity: { kind: 'API' } }],
       ['product:create', { name: 'a', domain: 'domain:default/a' }],
       ['spark-job:create', { name: 'a', product: 'system:default/a' }],
+      ['spark-job:clone', { entityRef: 'component:default/a', name: 'b' }],
+      ['spark-job:adopt', { product: 'system:default/a', jobs: [] }],
+      ['domain:adopt', { source: 'eu-1', namespace: 'a', name: 'a' }],
     ])('of %s starts nothing', async (id, input) => {
       await run(id, input, { isDryRun: true });
       expect(platform.asked.map(({ path }) => path)).toEqual([
@@ -238,6 +244,40 @@ describe('template actions', () => {
       entityRef: 'component:default/a',
       name: 'a-1',
       resourceId: 'r1',
+      operationId: 'op-1',
+    });
+  });
+
+  it('spark-job:clone acts on the original and gives the new job', async () => {
+    const { outputs } = await run('spark-job:clone', {
+      entityRef: 'component:default/a',
+      name: 'b',
+    });
+    expect(platform.asked[0].body).toMatchObject({
+      operation: 'spark-job:clone',
+      entityRef: 'component:default/a',
+      input: { name: 'b' },
+    });
+    expect(platform.asked[0].body.input).not.toHaveProperty('entityRef');
+    expect(outputs).toMatchObject({ operationId: 'op-1' });
+  });
+
+  it('spark-job:adopt gives all that it registered', async () => {
+    platform.polls = [
+      {
+        status: 200,
+        body: operation({
+          state: 'done',
+          output: { entityRefs: ['component:default/a'] },
+        }),
+      },
+    ];
+    const { outputs } = await run('spark-job:adopt', {
+      product: 'system:default/p',
+      jobs: [{ key: 'k', name: 'a' }],
+    });
+    expect(outputs).toEqual({
+      entityRefs: ['component:default/a'],
       operationId: 'op-1',
     });
   });

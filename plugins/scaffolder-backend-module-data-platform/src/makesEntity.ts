@@ -3,11 +3,18 @@ import { JsonObject } from '@backstage/types';
 import { PlatformServices } from './PlatformCalls';
 import { awaitCatalog, runOperation, withoutEmpty } from './runOperation';
 
-/** Handler of an action whose operation makes an entity: its outputs, once the catalog serves it. */
+/**
+ * Handler of an action whose operation makes an entity: its outputs, once the catalog serves it. An `entityRef` of the
+ * input is what the operation acts on.
+ */
 export function makesEntity(services: PlatformServices, operation: string) {
   return async (ctx: ActionContext<any, any>): Promise<void> => {
-    const input = withoutEmpty(ctx.input as JsonObject);
-    const result = await runOperation(ctx, services, { operation, input });
+    const { entityRef: on, ...input } = withoutEmpty(ctx.input as JsonObject);
+    const result = await runOperation(ctx, services, {
+      operation,
+      ...(typeof on === 'string' && { entityRef: on }),
+      input,
+    });
     const { entityRef } = result;
     if (entityRef) ctx.output('entityRef', entityRef);
     const output = result.operation?.output ?? {};

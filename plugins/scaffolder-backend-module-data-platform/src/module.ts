@@ -4,10 +4,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createDomainAdoptAction } from './actions/domainAdopt';
 import { createDomainCreateAction } from './actions/domainCreate';
 import { createKubernetesApplyAction } from './actions/kubernetesApply';
 import { createProductCreateAction } from './actions/productCreate';
 import { createRegisterAction } from './actions/register';
+import { createSparkJobAdoptAction } from './actions/sparkJobAdopt';
+import { createSparkJobCloneAction } from './actions/sparkJobClone';
 import { createSparkJobCreateAction } from './actions/sparkJobCreate';
 import { createSparkJobRunAction } from './actions/sparkJobRun';
 import { PlatformServices } from './PlatformCalls';
@@ -38,6 +41,9 @@ export function createActions(services: PlatformServices) {
     createProductCreateAction(services),
     createSparkJobCreateAction(services),
     createSparkJobRunAction(services),
+    createSparkJobCloneAction(services),
+    createSparkJobAdoptAction(services),
+    createDomainAdoptAction(services),
     createRegisterAction(services),
     createKubernetesApplyAction(services),
   ];

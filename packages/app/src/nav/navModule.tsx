@@ -13,6 +13,7 @@ import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { SidebarLogo } from './SidebarLogo';
+import { SidebarNotifications } from './SidebarNotifications';
 
 const sidebar = NavContentBlueprint.make({
   params: {
@@ -22,6 +23,7 @@ const sidebar = NavContentBlueprint.make({
       ));
       // The search modal stands in for the page.
       nav.take('page:search');
+      nav.take('page:notifications');
       return (
         <Sidebar>
           <SidebarLogo />
@@ -40,6 +42,7 @@ const sidebar = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarSpace />
           <SidebarDivider />
+          <SidebarNotifications />
           <SidebarGroup
             label="Settings"
             icon={<UserSettingsSignInAvatar />}

@@ -1,4 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   BackstageCredentials,
@@ -31,9 +38,25 @@ import plugin from '../index';
 
 const DEMO = join(__dirname, '../../../../examples/demo/catalog.yaml');
 
-/** The demo's entities, as the catalog serves them. */
+/** The demo's entities and their owners, as the catalog serves them. */
 function demoEntities(): Entity[] {
   if (!existsSync(DEMO)) return [];
+  const entities = readEntities();
+  const owners = new Set(
+    entities.map(({ spec }) => String(spec?.owner).replace(/^.*\//, '')),
+  );
+  return [
+    ...entities,
+    ...Array.from(owners, name => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { namespace: 'default', name },
+      spec: { type: 'team', children: [] },
+    })),
+  ];
+}
+
+function readEntities(): Entity[] {
   return parseAllDocuments(readFileSync(DEMO, 'utf8')).map(document => {
     const entity = document.toJS() as Entity;
     const { owner, system, domain } = (entity.spec ?? {}) as Record<
@@ -69,8 +92,14 @@ const userInfo = createServiceFactory({
   }),
 });
 
-/** The real plugin on the real sandbox with its demo. `prepare` runs before the portal looks at the cluster. */
-export async function startOnSandbox(prepare: (api: SandboxApi) => void) {
+/**
+ * The real plugin on the real sandbox with its demo. `prepare` runs before the portal looks at the cluster; `features`
+ * take the place of the test backend's own.
+ */
+export async function startOnSandbox(
+  prepare: (api: SandboxApi) => void,
+  features: Parameters<typeof startTestBackend>[0]['features'] = [userInfo],
+) {
   const clock = new TravelClock(new SystemClock());
   const people = demoUsers();
   const sandbox = await startSandbox({
@@ -94,15 +123,21 @@ export async function startOnSandbox(prepare: (api: SandboxApi) => void) {
     serviceAccountToken: sandbox.token(people.portal.user),
     caData: Buffer.from(sandbox.certificate ?? '').toString('base64'),
   };
+  const folder = mkdtempSync(join(tmpdir(), 'on-sandbox-'));
+  const tokenFile = join(folder, 'bootstrap-token');
+  writeFileSync(tokenFile, sandbox.token(people.bootstrap.user));
   const backend = await startTestBackend({
     features: [
       plugin,
-      userInfo,
+      ...(features ?? []),
       catalogServiceMock.factory({ entities: demoEntities() }),
       mockServices.rootConfig.factory({
         data: {
           kubernetes: {
             clusterLocatorMethods: [{ type: 'config', clusters: [cluster] }],
+          },
+          dataPlatform: {
+            kubernetes: { clusters: { sandbox: { bootstrap: { tokenFile } } } },
           },
         },
       }),
@@ -124,6 +159,7 @@ export async function startOnSandbox(prepare: (api: SandboxApi) => void) {
     async stop() {
       await backend.stop();
       await sandbox.stop();
+      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -6,13 +6,21 @@ export interface Clock {
   after(ms: number, run: () => void): () => void;
 }
 
+/** What a timer of Node takes; a longer one would run at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** The machine's clock. Its timers never keep the process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, run) {
-    const timer = setTimeout(run, ms);
+    let cancel = () => {};
+    const timer = setTimeout(() => {
+      if (ms > LONGEST_MS) cancel = systemClock.after(ms - LONGEST_MS, run);
+      else run();
+    }, Math.min(ms, LONGEST_MS));
     timer.unref();
-    return () => clearTimeout(timer);
+    cancel = () => clearTimeout(timer);
+    return () => cancel();
   },
 };
 

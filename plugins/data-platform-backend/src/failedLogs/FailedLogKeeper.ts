@@ -1,88 +1,141 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
 import { RunFacts } from '@millrace/backstage-plugin-data-platform-node';
+import { Clock, sleep } from '../clusters/Clock';
 import { ClusterConnection } from '../clusters/types';
-import { readLogTail } from '../history/logTail';
+import { LogTailAnswer, readLogTail } from '../history/logTail';
 import { runId } from '../history/runId';
-import { HistoryStore } from '../history/types';
+import { HistoryStore, LogTail } from '../history/types';
+import { Lane } from './Lane';
+import { podIs } from './podIs';
+import { NO_DRIVER, REMADE, TOO_MANY, whyNoLog } from './whyNoLog';
 
+/** At once, and in the queue, on one cluster: one that hangs holds up no other. */
+const AT_ONCE = 2;
 const MAX_WAITING = 200;
-const AT_A_TIME = 2;
+const RETRY_MS = 1_000;
+/** A rule that lacks is not made by asking. */
+const REFUSED_MS = 10 * 60_000;
 
 interface Job {
   row: PlatformResource;
   run: RunFacts;
+  connection: ClusterConnection;
+  namespace: string;
+  pod: NonNullable<RunFacts['logPod']>;
+}
+
+export interface FailedLogKeeperOptions {
+  history: Pick<HistoryStore, 'recordLog'>;
+  connection(source: string): ClusterConnection | undefined;
+  logger: LoggerService;
+  clock: Clock;
+  signal: AbortSignal;
 }
 
 /**
- * Keeps the last lines of a failed driver for the time when its pod is gone. Read as the portal; where its service
- * account may not read logs, nothing is kept, and that is told once a cluster.
+ * Keeps the last lines of a failed driver for the time when its pod is gone: a retry deletes it within milliseconds, and
+ * makes another under its name. Read as the portal, once a run; where there are none, the run says why.
  */
 export class FailedLogKeeper {
-  readonly #history: HistoryStore;
-  readonly #connection: (source: string) => ClusterConnection | undefined;
-  readonly #logger: LoggerService;
-  readonly #signal: AbortSignal;
-  readonly #waiting: Job[] = [];
-  readonly #refused = new Set<string>();
-  #running = 0;
+  readonly #options: FailedLogKeeperOptions;
+  readonly #lanes = new Map<string, Lane<Job>>();
+  /** Until when a namespace is left alone, by cluster and namespace. */
+  readonly #refused = new Map<string, number>();
+  readonly #told = new Set<string>();
 
-  constructor(options: {
-    history: HistoryStore;
-    connection(source: string): ClusterConnection | undefined;
-    logger: LoggerService;
-    signal: AbortSignal;
-  }) {
-    this.#history = options.history;
-    this.#connection = source => options.connection(source);
-    this.#logger = options.logger;
-    this.#signal = options.signal;
+  constructor(options: FailedLogKeeperOptions) {
+    this.#options = options;
   }
 
   /** A run has failed; its driver may be gone in a moment. */
   keep(row: PlatformResource, run: RunFacts): void {
-    if (!run.logPod || !row.namespace || this.#signal.aborted) return;
-    this.#waiting.push({ row, run });
-    if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
-    void this.#work();
+    const { signal } = this.#options;
+    const { namespace, source } = row;
+    const connection = this.#options.connection(source);
+    if (!connection || !namespace || signal.aborted) return;
+    if (run.logPod) {
+      const pod = run.logPod;
+      this.#laneOf(source).add({ row, run, connection, namespace, pod });
+    } else {
+      this.#record({ row, run }, { missing: NO_DRIVER });
+    }
   }
 
-  async #work(): Promise<void> {
-    if (this.#running >= AT_A_TIME) return;
-    this.#running += 1;
+  #laneOf(source: string): Lane<Job> {
+    let lane = this.#lanes.get(source);
+    if (!lane) {
+      lane = new Lane({
+        atOnce: AT_ONCE,
+        maxWaiting: MAX_WAITING,
+        work: job => this.#keep(job),
+        drop: job => this.#record(job, { missing: TOO_MANY }),
+      });
+      this.#lanes.set(source, lane);
+    }
+    return lane;
+  }
+
+  #record({ row, run }: Pick<Job, 'row' | 'run'>, tail: LogTail): void {
+    const id = runId(row.source, row.uid, run.attempt);
+    this.#options.history.recordLog(id, tail);
+  }
+
+  async #keep(job: Job): Promise<void> {
+    const { clock, signal } = this.#options;
+    const place = { cluster: job.row.source, namespace: job.namespace };
+    const key = `${place.cluster} ${place.namespace}`;
+    if ((this.#refused.get(key) ?? 0) > clock.now()) {
+      this.#record(job, { missing: whyNoLog(403, place) });
+      return;
+    }
+    const answer = await this.#readTwice(job);
+    if (signal.aborted) return;
+    if (answer?.status === 403) {
+      this.#refused.set(key, clock.now() + REFUSED_MS);
+      this.#tell(place);
+    }
+    if (answer?.text === undefined) {
+      this.#record(job, { missing: whyNoLog(answer?.status, place) });
+    } else if (await podIs(job.pod.uid, job, signal)) {
+      const { text, truncated } = answer;
+      this.#record(job, { text, truncated });
+    } else {
+      this.#record(job, { missing: REMADE });
+    }
+  }
+
+  /** Once more where it may have been bad luck. */
+  async #readTwice(job: Job): Promise<LogTailAnswer | undefined> {
+    const { clock, signal } = this.#options;
+    const first = await this.#read(job);
+    const unlucky = !first || first.status === 429 || first.status >= 500;
+    if (!unlucky || signal.aborted) return first;
+    await sleep(clock, RETRY_MS, signal);
+    return signal.aborted ? first : (await this.#read(job)) ?? first;
+  }
+
+  /** Undefined where no answer came. */
+  async #read(job: Job): Promise<LogTailAnswer | undefined> {
+    const { connection, namespace, pod } = job;
+    const { signal, logger } = this.#options;
     try {
-      for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
-        await this.#keep(job).catch(error =>
-          this.#logger.debug(
-            `The log of the failed run ${job.row.namespace}/${job.row.name} on cluster ${job.row.source} was not kept: ${error}`,
-          ),
-        );
-      }
-    } finally {
-      this.#running -= 1;
+      const { name, container } = pod;
+      const which = { connection, namespace, pod: name, container };
+      return await readLogTail({ ...which, signal });
+    } catch (error) {
+      logger.debug(
+        `The log of the failed run ${namespace}/${job.row.name} on cluster ${job.row.source} could not be read: ${error}`,
+      );
+      return undefined;
     }
   }
 
-  async #keep({ row, run }: Job): Promise<void> {
-    const { source, namespace, uid } = row;
-    const connection = this.#connection(source);
-    if (!connection || !run.logPod || this.#refused.has(source)) return;
-    const { name, container } = run.logPod;
-    const { status, text } = await readLogTail({
-      connection,
-      namespace: namespace ?? '',
-      pod: name,
-      container,
-      signal: this.#signal,
-    });
-    if (status === 403) {
-      this.#refused.add(source);
-      this.#logger.info(
-        `Logs of failed runs on cluster ${source} are not kept: the portal's service account may not get pods/log there.`,
-      );
-    }
-    if (text) {
-      this.#history.recordLog(runId(source, uid, run.attempt), text);
-    }
+  #tell({ cluster }: { cluster: string }): void {
+    if (this.#told.has(cluster)) return;
+    this.#told.add(cluster);
+    this.#options.logger.info(
+      `Logs of failed runs on cluster ${cluster} are not kept: the portal's service account may not get pods/log there. See examples/rbac/opt-in/portal-logs-and-numbers.yaml.`,
+    );
   }
 }

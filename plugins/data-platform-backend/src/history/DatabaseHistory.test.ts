@@ -30,7 +30,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
         links: [{ title: 'Spark UI', url: 'https://ui.example/a' }],
       }),
     );
-    history.recordLog('a', 'last words\n');
+    history.recordLog('a', { text: 'last words\n', truncated: true });
     await history.flush();
 
     expect(await history.query(ENTITY)).toEqual([
@@ -57,6 +57,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
       pods: [{ name: 'orders-driver' }],
       links: [{ title: 'Spark UI' }],
       logTail: 'last words\n',
+      logTailTruncated: true,
       changes: [
         { reason: 'Running', at: '2026-03-02T12:00:00.000Z' },
         { reason: 'OOMKilled', at: '2026-03-02T12:00:00.100Z' },

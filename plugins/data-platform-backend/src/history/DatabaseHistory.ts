@@ -1,16 +1,18 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError } from '@backstage/errors';
 import {
   Run,
   RunDetail,
   RunPage,
+  SparkNumbers,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { Knex } from 'knex';
 import { Clock } from '../clusters/Clock';
 import { HistoryQueue, PendingWrite } from './HistoryQueue';
 import { HistoryReader } from './HistoryReader';
 import { HistoryWriter } from './HistoryWriter';
-import { HistoryStore, RunFilter, RunQuery, RunRecord } from './types';
+import { ReadGuard } from './ReadGuard';
+import { UsageRecord } from '../executors/UsageRecord';
+import { HistoryStore, LogTail, RunFilter, RunQuery, RunRecord } from './types';
 
 /** More than this waits: {@link HistoryStore.saturated}. */
 const SATURATED = 1_000;
@@ -31,12 +33,14 @@ export class DatabaseHistory implements HistoryStore {
   readonly #queue = new HistoryQueue(CAPACITY);
   readonly #writer: HistoryWriter;
   readonly #reader: HistoryReader;
+  readonly #reading: ReadGuard;
   readonly #clock: Clock;
 
   constructor(options: DatabaseHistoryOptions) {
     this.#clock = options.clock;
     this.#writer = new HistoryWriter(this.#queue, options);
     this.#reader = new HistoryReader(options);
+    this.#reading = new ReadGuard(options);
   }
 
   get saturated(): boolean {
@@ -58,8 +62,16 @@ export class DatabaseHistory implements HistoryStore {
     });
   }
 
-  recordLog(runId: string, text: string): void {
-    this.#add({ type: 'log', runId, text });
+  recordLog(runId: string, tail: LogTail): void {
+    this.#add({ type: 'log', runId, tail });
+  }
+
+  recordNumbers(runId: string, numbers: SparkNumbers): void {
+    this.#add({ type: 'numbers', runId, numbers });
+  }
+
+  recordUsage(runId: string, usage: UsageRecord): void {
+    this.#add({ type: 'usage', runId, usage });
   }
 
   recordDefinition(hash: string, yaml: string): void {
@@ -86,18 +98,22 @@ export class DatabaseHistory implements HistoryStore {
   }
 
   query(query: RunQuery, allowed?: RunFilter): Promise<readonly Run[]> {
-    return readable(this.#reader.query(query, allowed));
+    return this.#reading.run(() => this.#reader.query(query, allowed));
   }
 
   stats(
     query: Omit<RunQuery, 'before' | 'limit' | 'outcome'>,
     allowed?: RunFilter,
   ): Promise<RunPage['stats']> {
-    return readable(this.#reader.stats(query, allowed));
+    return this.#reading.run(() => this.#reader.stats(query, allowed));
   }
 
   get(id: string): Promise<RunDetail | undefined> {
-    return readable(this.#reader.get(id));
+    return this.#reading.run(() => this.#reader.get(id));
+  }
+
+  usage(runId: string): Promise<UsageRecord | undefined> {
+    return this.#reading.run(() => this.#reader.usage(runId));
   }
 
   flush(): Promise<void> {
@@ -111,16 +127,5 @@ export class DatabaseHistory implements HistoryStore {
   #add(write: PendingWrite): void {
     this.#queue.add(write);
     this.#writer.wake();
-  }
-}
-
-async function readable<T>(reading: Promise<T>): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    throw new ServiceUnavailableError(
-      'The history of runs cannot be read now: its database does not answer. Live state is not affected.',
-      error,
-    );
   }
 }

@@ -1,5 +1,9 @@
-import { VerdictChange } from '@millrace/backstage-plugin-data-platform-common';
-import { RunRecord } from './types';
+import {
+  SparkNumbers,
+  VerdictChange,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { mergeUsage, UsageRecord } from '../executors/UsageRecord';
+import { LogTail, RunRecord } from './types';
 
 /** A change of verdict with its outcome, which tells two of one reason apart. */
 export type RecordedChange = VerdictChange & {
@@ -14,7 +18,9 @@ export type PendingWrite =
       changes: readonly RecordedChange[];
       recordedAt: number;
     }
-  | { type: 'log'; runId: string; text: string }
+  | { type: 'log'; runId: string; tail: LogTail }
+  | { type: 'numbers'; runId: string; numbers: SparkNumbers }
+  | { type: 'usage'; runId: string; usage: UsageRecord }
   | { type: 'definition'; hash: string; yaml: string; recordedAt: number }
   | {
       type: 'gone';
@@ -35,6 +41,12 @@ export type PendingWrite =
     };
 
 const MAX_CHANGES = 50;
+/** What is given up rather than that a run ended. */
+const DETAILS: ReadonlySet<PendingWrite['type']> = new Set([
+  'log',
+  'numbers',
+  'usage',
+]);
 
 /**
  * What waits to be written, in order, a run once. It is bounded by giving up what will be told again: first runs that
@@ -55,12 +67,7 @@ export class HistoryQueue {
   add(write: PendingWrite): void {
     const key = keyOf(write);
     const waiting = this.#writes.get(key);
-    this.#writes.set(
-      key,
-      waiting?.type === 'run' && write.type === 'run'
-        ? laterRun(waiting, write)
-        : write,
-    );
+    this.#writes.set(key, waiting ? later(waiting, write) : write);
     if (this.#writes.size > this.#capacity) {
       this.#shrink();
     }
@@ -96,7 +103,7 @@ export class HistoryQueue {
       }
     }
     for (const [key, write] of this.#writes) {
-      if (write.type === 'log') {
+      if (DETAILS.has(write.type)) {
         this.#writes.delete(key);
         return;
       }
@@ -108,6 +115,19 @@ export class HistoryQueue {
       }
     }
   }
+}
+
+/** Two writes of one key. */
+function later(waiting: PendingWrite, write: PendingWrite): PendingWrite {
+  if (waiting.type === 'run' && write.type === 'run') {
+    return laterRun(waiting, write);
+  }
+  if (waiting.type === 'log' && write.type === 'log') {
+    return 'missing' in write.tail ? waiting : write;
+  }
+  return waiting.type === 'usage' && write.type === 'usage'
+    ? { ...write, usage: mergeUsage(waiting.usage, write.usage) }
+    : write;
 }
 
 type RunWrite = Extract<PendingWrite, { type: 'run' }>;
@@ -157,6 +177,10 @@ function keyOf(write: PendingWrite): string {
       return `run ${write.run.id}`;
     case 'log':
       return `log ${write.runId}`;
+    case 'numbers':
+      return `numbers ${write.runId}`;
+    case 'usage':
+      return `usage ${write.runId}`;
     case 'definition':
       return `definition ${write.hash}`;
     case 'gone':

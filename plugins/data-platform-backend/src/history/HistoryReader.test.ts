@@ -44,6 +44,20 @@ describe.each(databases.eachSupportedId())('reading runs on %s', id => {
     expect(seen[0]).toMatch(/^r5[4-9]$/);
   });
 
+  it('finds the runs of one series, and a run by its name, with what was different in it', async () => {
+    const { history } = await start();
+    const marks = { series: 'op-1', runDate: '2026-01-02', changed: 'date' };
+    history.record(run('r1', { ...marks, name: 'orders-20260102' }));
+    history.record(run('r2'));
+    await history.flush();
+    const [of] = await history.query({ series: 'op-1', limit: 5 });
+    expect(of).toMatchObject({ id: 'r1', ...marks });
+    const named = { namespace: of.namespace, name: 'orders-20260102' };
+    const found = await history.query({ ...named, limit: 5 });
+    expect(found.map(each => each.id)).toEqual(['r1']);
+    expect(await history.query({ series: 'op-2', limit: 5 })).toEqual([]);
+  });
+
   it('fills a page with what the viewer may see', async () => {
     const { history } = await start();
     for (let index = 0; index < 40; index += 1) {

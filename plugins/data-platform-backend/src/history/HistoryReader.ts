@@ -6,17 +6,20 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { Knex } from 'knex';
 import { Clock } from '../clusters/Clock';
+import { UsageRecord } from '../executors/UsageRecord';
 import { RecordedChange, sameVerdict } from './HistoryQueue';
 import {
   DEFINITIONS,
-  RUN_LOGS,
   RunRow,
   RUNS,
   toRun,
   toRunDetail,
   VERDICTS,
 } from './runRow';
+import { readLog } from './runLogs';
+import { readNumbers } from './runNumbers';
 import { runStats } from './runStats';
+import { readUsage } from './runUsage';
 import { RunFilter, RunQuery } from './types';
 import { toChange } from './verdictChanges';
 
@@ -102,9 +105,10 @@ export class HistoryReader {
       return undefined;
     }
     const hash = row.definition_hash;
-    const [changes, log, definition] = await Promise.all([
+    const [changes, log, spark, definition] = await Promise.all([
       this.#changes(id),
-      this.#database(RUN_LOGS).where({ run_id: id }).first(),
+      readLog(this.#database, id),
+      readNumbers(this.#database, id),
       hash ? this.#database(DEFINITIONS).where({ hash }).first() : undefined,
     ]);
     const current = row.entity_ref
@@ -114,8 +118,13 @@ export class HistoryReader {
       changes,
       definition: definition?.yaml,
       definitionIsCurrent: hash && current ? hash === current : undefined,
-      logTail: log?.log,
+      ...log,
+      spark,
     });
+  }
+
+  usage(runId: string): Promise<UsageRecord | undefined> {
+    return readUsage(this.#database, runId);
   }
 
   async #changes(runId: string): Promise<VerdictChange[]> {
@@ -165,12 +174,16 @@ export class HistoryReader {
 
   #select(query: Omit<RunQuery, 'before' | 'limit' | 'outcome'>) {
     const { entityRef, productRef, domainRef, source, uid } = query;
+    const { namespace, name, series } = query;
     const columns = Object.entries({
       entity_ref: entityRef,
       product_ref: productRef,
       domain_ref: domainRef,
       source,
       uid,
+      namespace,
+      name,
+      series,
     }).filter(([, value]) => value !== undefined);
     return this.#database<RunRow>(RUNS).where(Object.fromEntries(columns));
   }

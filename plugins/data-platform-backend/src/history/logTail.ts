@@ -1,4 +1,5 @@
 import { ClusterConnection } from '../clusters/types';
+import { KnownSecrets } from '../redaction/KnownSecrets';
 import { LogRedactor } from '../redaction/LogRedactor';
 
 const TAIL_LINES = 200;
@@ -6,6 +7,8 @@ const MAX_BYTES = 64 * 1024;
 /** More than is kept: the server counts from the beginning of the tail, and its end is what tells. */
 const MAX_READ_BYTES = 4 * 1024 * 1024;
 const DEADLINE_MS = 10_000;
+/** What a kubelet answers, with 200, when the container has just been removed (seen on 1.36). */
+const REMOVED = /^unable to retrieve container logs for \S+\s*$/;
 
 /** Which log to read. */
 export interface LogTailRequest {
@@ -14,6 +17,14 @@ export interface LogTailRequest {
   pod: string;
   container: string;
   signal: AbortSignal;
+}
+
+/** What came: the status as the server gave it, 404 also where it only meant that; text where there is a log. */
+export interface LogTailAnswer {
+  status: number;
+  text?: string;
+  /** Of the last 200 lines, the first were too much. */
+  truncated?: boolean;
 }
 
 /**
@@ -27,7 +38,7 @@ export async function readLogTail({
   pod,
   container,
   signal,
-}: LogTailRequest): Promise<{ status: number; text?: string }> {
+}: LogTailRequest): Promise<LogTailAnswer> {
   const part = encodeURIComponent;
   const response = await connection.request({
     path: `/api/v1/namespaces/${part(namespace)}/pods/${part(pod)}/log`,
@@ -38,13 +49,27 @@ export async function readLogTail({
   });
   const { status } = response;
   const text = await response.text();
-  return status === 200 && text.trim() !== ''
-    ? { status, text: lastBytes(redacted(text), MAX_BYTES) }
-    : { status };
+  if (status !== 200 || text.trim() === '') {
+    return { status };
+  }
+  if (REMOVED.test(text)) {
+    return { status: 404 };
+  }
+  const shown = redacted(text);
+  const kept = lastBytes(shown, MAX_BYTES);
+  return { status, text: kept, ...(kept !== shown && { truncated: true }) };
 }
 
+/** Twice: what a late line gives away may stand in an early one. */
 function redacted(text: string): string {
-  const redactor = new LogRedactor();
+  const secrets = new KnownSecrets();
+  return through(
+    new LogRedactor(secrets),
+    through(new LogRedactor(secrets), text),
+  );
+}
+
+function through(redactor: LogRedactor, text: string): string {
   return redactor.push(new TextEncoder().encode(text)) + redactor.end();
 }
 

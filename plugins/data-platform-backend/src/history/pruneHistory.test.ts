@@ -6,7 +6,8 @@ import {
   testDatabases,
 } from './__testUtils__/historyDatabases';
 import { pruneHistory, Retention } from './pruneHistory';
-import { DEFINITIONS, RUN_LOGS, VERDICTS } from './runRow';
+import { RUN_LOGS } from './runLogs';
+import { DEFINITIONS, VERDICTS } from './runRow';
 
 jest.setTimeout(60_000);
 
@@ -40,7 +41,7 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     history.record(
       succeeded('old', { startedAt: daysAgo(91), definitionHash: 'old' }),
     );
-    history.recordLog('old', 'log');
+    history.recordLog('old', { text: 'log' });
     history.record(
       succeeded('young', { startedAt: daysAgo(89), definitionHash: 'kept' }),
     );

@@ -1,5 +1,8 @@
 import { Knex } from 'knex';
-import { DEFINITIONS, RUN_LOGS, RUNS, VERDICTS } from './runRow';
+import { RUN_EXECUTORS } from './runUsage';
+import { RUN_LOGS } from './runLogs';
+import { RUN_NUMBERS } from './runNumbers';
+import { DEFINITIONS, RUNS, VERDICTS } from './runRow';
 
 const CHUNK = 500;
 const DAY_MS = 24 * 3600_000;
@@ -39,6 +42,8 @@ export async function pruneHistory(options: {
     await database.transaction(async tx => {
       await tx(VERDICTS).whereIn('run_id', ids).delete();
       await tx(RUN_LOGS).whereIn('run_id', ids).delete();
+      await tx(RUN_NUMBERS).whereIn('run_id', ids).delete();
+      await tx(RUN_EXECUTORS).whereIn('run_id', ids).delete();
       await tx(RUNS).whereIn('id', ids).delete();
     });
     deleted += ids.length;

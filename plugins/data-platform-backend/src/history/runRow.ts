@@ -8,7 +8,6 @@ import { RunRecord } from './types';
 
 export const RUNS = 'data_platform_runs';
 export const VERDICTS = 'data_platform_verdicts';
-export const RUN_LOGS = 'data_platform_run_logs';
 export const DEFINITIONS = 'data_platform_definitions';
 
 /** A row of the table of runs. PostgreSQL gives big integers as text, SQLite booleans as numbers. */
@@ -31,6 +30,7 @@ export interface RunRow {
   gone_seen: boolean | number | null;
   first_recorded_at: number | string;
   definition_hash: string | null;
+  series: string | null;
   pod_count: number;
   body: string;
 }
@@ -48,6 +48,8 @@ type Body = Pick<
   | 'facts'
   | 'pods'
   | 'links'
+  | 'changed'
+  | 'runDate'
 >;
 
 /** Time that runs are ordered by, and that `before` means. */
@@ -67,6 +69,8 @@ export function toRow(run: RunRecord, recordedAt: number): RunRow {
     facts: run.facts,
     pods: run.pods,
     links: run.links,
+    changed: run.changed,
+    runDate: run.runDate,
   };
   return {
     id: run.id,
@@ -87,6 +91,7 @@ export function toRow(run: RunRecord, recordedAt: number): RunRow {
     gone_seen: null,
     first_recorded_at: recordedAt,
     definition_hash: run.definitionHash ?? null,
+    series: run.series ?? null,
     pod_count: run.pods?.length ?? 0,
     body: JSON.stringify(body),
   };
@@ -110,6 +115,7 @@ export function toRecord(row: RunRow): RunRecord {
     outcome: (row.outcome as Run['outcome']) ?? undefined,
     durationSeconds: row.duration_seconds ?? undefined,
     definitionHash: row.definition_hash ?? undefined,
+    series: row.series ?? undefined,
   });
 }
 
@@ -140,7 +146,13 @@ export function toRunDetail(
   now: number,
   rest: Pick<
     RunDetail,
-    'changes' | 'definition' | 'definitionIsCurrent' | 'logTail'
+    | 'changes'
+    | 'definition'
+    | 'definitionIsCurrent'
+    | 'logTail'
+    | 'logTailTruncated'
+    | 'logTailMissing'
+    | 'spark'
   >,
 ): RunDetail {
   const record = toRecord(row);

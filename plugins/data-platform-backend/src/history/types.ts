@@ -5,7 +5,9 @@ import {
   Run,
   RunDetail,
   RunPage,
+  SparkNumbers,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { UsageRecord } from '../executors/UsageRecord';
 import { RowFilter } from '../store/types';
 
 /** A run as it is recorded. Idempotent by (source, uid, attempt). */
@@ -17,6 +19,11 @@ export interface RunRecord extends Omit<Run, 'live' | 'assessment'> {
   definitionHash?: string;
 }
 
+/** The end of the log of a failed run, redacted and capped, or why there is none: one or two sentences. */
+export type LogTail =
+  | { text: string; /** Lines before it were cut off. */ truncated?: boolean }
+  | { missing: string };
+
 export interface RunQuery {
   entityRef?: string;
   productRef?: string;
@@ -24,6 +31,11 @@ export interface RunQuery {
   /** All attempts of one object. */
   source?: string;
   uid?: string;
+  /** Of the object. */
+  namespace?: string;
+  name?: string;
+  /** Runs that one operation (back-fill) made. */
+  series?: string;
   outcome?: 'succeeded' | 'failed' | 'cancelled' | 'running';
   before?: string;
   limit: number;
@@ -34,8 +46,12 @@ export interface HistoryStore {
   record(run: RunRecord): void;
   /** The queue is long: who can tell the same later (a live object keeps its state) waits. Records are taken all the same. */
   readonly saturated?: boolean;
-  /** Last lines of a failed driver, redacted and capped by the caller. */
-  recordLog(runId: string, text: string): void;
+  /** Last lines of a failed driver. */
+  recordLog(runId: string, tail: LogTail): void;
+  /** What Spark told of itself last, of a run that has ended. */
+  recordNumbers(runId: string, numbers: SparkNumbers): void;
+  /** What is known of the executors of a run. Tellings add up: each executor counts once. */
+  recordUsage(runId: string, usage: UsageRecord): void;
   /** The definition that a run is started with; YAML, secrets masked. `hash` as in {@link RunRecord.definitionHash}. */
   recordDefinition(hash: string, yaml: string): void;
   /**
@@ -66,6 +82,8 @@ export interface HistoryStore {
     allowed?: RunFilter,
   ): Promise<RunPage['stats']>;
   get(id: string): Promise<RunDetail | undefined>;
+  /** What was recorded of the executors of a run. */
+  usage(runId: string): Promise<UsageRecord | undefined>;
   /** Everything queued so far is written. */
   flush(): Promise<void>;
   stop(): Promise<void>;

@@ -2,7 +2,10 @@ import { Knex } from 'knex';
 import { markGone, reconcileRuns } from './goneRuns';
 import { PendingWrite } from './HistoryQueue';
 import { keepsVerdict, mergeRun } from './mergeRun';
-import { DEFINITIONS, RUN_LOGS, RunRow, RUNS, toRow } from './runRow';
+import { writeLog } from './runLogs';
+import { writeNumbers } from './runNumbers';
+import { DEFINITIONS, RunRow, RUNS, toRow } from './runRow';
+import { writeUsage } from './runUsage';
 import { RunChange, writeChanges } from './verdictChanges';
 
 const CHUNK = 40;
@@ -26,10 +29,11 @@ export async function writeBatch(
     );
     for (const write of writes) {
       if (write.type === 'log') {
-        await tx(RUN_LOGS)
-          .insert({ run_id: write.runId, log: write.text })
-          .onConflict('run_id')
-          .merge();
+        await writeLog(tx, write.runId, write.tail);
+      } else if (write.type === 'numbers') {
+        await writeNumbers(tx, write.runId, write.numbers);
+      } else if (write.type === 'usage') {
+        await writeUsage(tx, write.runId, write.usage);
       } else if (write.type === 'definition') {
         const { hash, yaml, recordedAt } = write;
         await tx(DEFINITIONS)

@@ -23,11 +23,7 @@ export async function clusterRefusal(
   const said = await statusMessage(response);
   switch (response.status) {
     case 400:
-      return waiting(said)
-        ? new ConflictError(
-            `The container has not started yet on cluster ${cluster}, so it has no log: ${said}`,
-          )
-        : new NotFoundError(`Cluster ${cluster} has not got ${what}: ${said}`);
+      return badRequest(said, cluster, what);
     case 403:
       return new NotAllowedError(
         `Cluster ${cluster} does not let you read ${what}. It was asked as ${
@@ -44,6 +40,21 @@ export async function clusterRefusal(
         `Cluster ${cluster} could not give ${what} (HTTP ${response.status}): ${said}`,
       );
   }
+}
+
+/** The API server answers 400 to all sorts of questions that have no answer. */
+function badRequest(said: string, cluster: string, what: string): Error {
+  if (waiting(said)) {
+    return new ConflictError(
+      `The container has not started yet on cluster ${cluster}, so it has no log: ${said}`,
+    );
+  }
+  if (/previous terminated container .* not found/i.test(said)) {
+    return new NotFoundError(
+      `The container has not restarted on cluster ${cluster}, so there is none before it. A retry makes a new pod: its log is with the run before.`,
+    );
+  }
+  return new NotFoundError(`Cluster ${cluster} has not got ${what}: ${said}`);
 }
 
 function waiting(said: string): boolean {

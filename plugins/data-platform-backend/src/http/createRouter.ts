@@ -4,6 +4,7 @@ import express, { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { RouterDeps } from './deps';
 import { createErrorHandler } from './errorHandler';
+import { addAdoptionRoute } from './routes/adoption';
 import { addCatalogEntityRoute } from './routes/catalogEntities';
 import { addDomainRoute } from './routes/domains';
 import { addJobRoute } from './routes/jobs';
@@ -32,6 +33,7 @@ export function createRouter(deps: RouterDeps): Router {
   addSummaryRoute(validated, deps);
   addJobRoute(validated, deps);
   addDomainRoute(validated, deps);
+  addAdoptionRoute(validated, deps);
   addSourceRoutes(validated, deps);
   addStreamRoute(validated, deps);
   addOperationRoutes(validated, deps);

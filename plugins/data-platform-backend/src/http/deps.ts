@@ -6,12 +6,15 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   OperationAvailability,
+  OperatorState,
   Presets,
   ResourceDetail,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { AdoptionReader } from '../adoption/AdoptionReader';
 import { Clock } from '../clusters/Clock';
 import { ClusterConnection } from '../clusters/types';
 import { EntityStore } from '../entities/types';
+import { UsageReader } from '../executors/UsageReader';
 import { DomainDirectory, EntityDirectory } from '../join/types';
 import { OperationsService } from '../operations/types';
 import { Viewers } from '../permissions/Viewers';
@@ -37,10 +40,15 @@ export interface RouterDeps {
   runs: RunReader;
   jobs: JobReader;
   summaries: KeptSummaries;
+  adoption: AdoptionReader;
   operations: OperationsService;
   hub: StreamHub;
   clock: Clock;
+  /** The operators of a source, as they are judged now. */
+  operators(source: string): readonly OperatorState[];
   connection(source: string): ClusterConnection | undefined;
+  /** Executors over time. */
+  usage: UsageReader;
   /** What the index knows beyond the row. */
   detail(id: string): Omit<ResourceDetail, 'operations'> | undefined;
   /** What can be done with a live object, whoever asks. */

@@ -50,7 +50,9 @@ export function createErrorHandler(logger: LoggerService): ErrorRequestHandler {
     }
     res.status(status).json({
       error: {
-        name: error.name ?? 'Error',
+        name: lacksDatabase(error)
+          ? 'ServiceUnavailableError'
+          : error.name ?? 'Error',
         message: messageOf(error, status),
         ...(Array.isArray(error.findings) && { findings: error.findings }),
       },
@@ -58,7 +60,13 @@ export function createErrorHandler(logger: LoggerService): ErrorRequestHandler {
   };
 }
 
+/** Of better-sqlite3, pg and knex: the database is locked, away or out of connections. */
+const NO_DATABASE =
+  /^(SQLITE_(BUSY|LOCKED|READONLY|IOERR|CANTOPEN|FULL).*|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|08\w{3}|53\w{3}|57P0\d|KnexTimeoutError)$/;
+
 interface Thrown {
+  /** Of a database driver: `SQLITE_BUSY`, `57P01`; of a cluster: its status. */
+  code?: string | number;
   name?: string;
   message?: string;
   stack?: string;
@@ -71,13 +79,25 @@ interface Thrown {
 
 function statusOf(error: Thrown): number {
   const named = error.name ? STATUS_BY_NAME[error.name] : undefined;
+  if (named === undefined && lacksDatabase(error)) return 503;
+  if (error.name === 'ClusterRefusal') {
+    // What the cluster does not let this person read or do; all else is a matter between the portal and the cluster.
+    return Number(error.code) === 403 ? 403 : 502;
+  }
   const status = named ?? error.statusCode ?? error.status;
   return status && status >= 300 && status <= 599 ? status : 500;
+}
+
+function lacksDatabase({ name, code }: Thrown): boolean {
+  return NO_DATABASE.test(String(code ?? '')) || NO_DATABASE.test(name ?? '');
 }
 
 function messageOf(error: Thrown, status: number): string {
   if (status === 413) {
     return 'The request is larger than 1 MB. Send a smaller manifest, or fewer values.';
+  }
+  if (lacksDatabase(error)) {
+    return "The portal's database does not answer. Live state is not affected; try this again in a minute.";
   }
   if (error.type === 'entity.parse.failed') {
     return 'The body of the request is not valid JSON. Send a JSON object.';

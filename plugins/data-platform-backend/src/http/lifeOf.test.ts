@@ -16,6 +16,12 @@ const viewerUntil = (expiresAt?: Date): Viewer => ({
   read: access,
   logs: access,
   operate: access,
+  may: {
+    createDomains: false,
+    register: false,
+    administer: false,
+    readOperations: false,
+  },
   tag: 't',
 });
 const settled = () => new Promise(resolve => setImmediate(resolve));

@@ -110,7 +110,7 @@ describe('GET /v1/resources/{id}/logs', () => {
       400,
       'previous terminated container "main" in pod "orders-driver" not found',
       404,
-      'previous terminated container',
+      'The container has not restarted on cluster eu-1',
     ],
     [
       403,

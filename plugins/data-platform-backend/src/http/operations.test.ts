@@ -90,7 +90,16 @@ describe('operations over HTTP', () => {
     expect((await get(mine)).status).toBe(200);
     expect((await get('', root)).status).toBe(200);
     expect(portal.operations.list.mock.calls).toEqual([
-      [{ actor: ADA, entityRef: 'component:default/orders-daily', limit: 5 }],
+      [
+        {
+          visible: {
+            actor: ADA,
+            entityRefs: [],
+          },
+          entityRef: 'component:default/orders-daily',
+          limit: 5,
+        },
+      ],
       [{ entityRef: undefined, limit: 50 }],
     ]);
     portal.operations.get.mockResolvedValue(operation({ actor: ROOT }));

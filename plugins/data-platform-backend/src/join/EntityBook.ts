@@ -51,6 +51,7 @@ function knownEntity(
     domainRef: fact.kind === 'system' ? fact.domainRef : product?.domainRef,
     labelSelector: fact.labelSelector,
     manifest: fact.manifest,
+    runName: fact.runName,
     definition: fact.definition,
     title: fact.title,
   };

@@ -12,6 +12,8 @@ export interface JoinableEntity {
   readonly componentName?: string;
   /** Name key without a namespace of the object that its manifest describes. */
   readonly manifestKey?: string;
+  /** Name key without a namespace of what the names of its runs have in common. */
+  readonly runNameKey?: string;
 }
 
 /** The entities as the join rule asks for them. Follows a directory by difference. */
@@ -19,7 +21,10 @@ export class EntityIndex {
   readonly #entities = new Map<string, JoinableEntity>();
   readonly #byComponent = new GroupedSet<string, JoinableEntity>();
   readonly #byManifest = new GroupedSet<string, JoinableEntity>();
+  readonly #byRunName = new GroupedSet<string, JoinableEntity>();
   readonly #selecting = new GroupedSet<string, JoinableEntity>();
+
+  #runNames = 0;
 
   get(entityRef: string): KnownEntity | undefined {
     return this.#entities.get(entityRef)?.known;
@@ -32,6 +37,16 @@ export class EntityIndex {
 
   byManifest(kind: string, group: string, name: string): JoinableEntity[] {
     return inOrder(this.#byManifest.get(nameKey(kind, group, undefined, name)));
+  }
+
+  /** Entities whose runs have this name, without what is different in each run. */
+  byRunName(kind: string, group: string, name: string): JoinableEntity[] {
+    return inOrder(this.#byRunName.get(nameKey(kind, group, undefined, name)));
+  }
+
+  /** Whether any entity finds its runs by their names. */
+  get knowsRunNames(): boolean {
+    return this.#runNames > 0;
   }
 
   /** Entities of a domain that select their objects by label. */
@@ -69,6 +84,10 @@ export class EntityIndex {
     this.#entities.set(entity.known.entityRef, entity);
     this.#byComponent.add(entity.componentName, entity);
     this.#byManifest.add(entity.manifestKey, entity);
+    this.#byRunName.add(entity.runNameKey, entity);
+    if (entity.runNameKey) {
+      this.#runNames += 1;
+    }
     if (entity.selects) {
       this.#selecting.add(entity.known.domainRef, entity);
     }
@@ -79,6 +98,10 @@ export class EntityIndex {
       this.#entities.delete(entity.known.entityRef);
       this.#byComponent.delete(entity.componentName, entity);
       this.#byManifest.delete(entity.manifestKey, entity);
+      this.#byRunName.delete(entity.runNameKey, entity);
+      if (entity.runNameKey) {
+        this.#runNames -= 1;
+      }
       this.#selecting.delete(entity.known.domainRef, entity);
     }
   }
@@ -86,7 +109,7 @@ export class EntityIndex {
 
 function joinable(known: KnownEntity): JoinableEntity {
   const ref = parseEntityRef(known.entityRef);
-  const { manifest } = known;
+  const { manifest, runName } = known;
   return {
     known,
     // Refs are lower case, and so are labels that were made from names of live objects.
@@ -94,6 +117,10 @@ function joinable(known: KnownEntity): JoinableEntity {
     manifestKey: manifest
       ? nameKey(manifest.kind, manifest.group, undefined, manifest.name)
       : undefined,
+    runNameKey:
+      manifest && runName
+        ? nameKey(manifest.kind, manifest.group, undefined, runName.name)
+        : undefined,
     selects: known.labelSelector
       ? parseLabelSelector(known.labelSelector)
       : undefined,

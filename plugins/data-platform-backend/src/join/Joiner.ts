@@ -2,6 +2,7 @@ import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node'
 import { sameValue } from '../assess/buildRow';
 import { Entry } from '../store/Entry';
 import { EntryTable } from '../store/EntryTable';
+import { SharedValues } from '../store/SharedValues';
 import { EntityIndex, JoinableEntity } from './EntityIndex';
 import { Join, joinResource } from './joinResource';
 import { DomainDirectory, EntityDirectory } from './types';
@@ -15,6 +16,8 @@ export class Joiner {
   readonly #domains: DomainDirectory;
   readonly #entities = new EntityIndex();
 
+  readonly #shared = new SharedValues();
+
   constructor(
     table: EntryTable,
     directory: EntityDirectory,
@@ -27,12 +30,14 @@ export class Joiner {
   }
 
   of(entry: Entry): Join {
-    entry.join ??= joinResource(
-      entry.source,
-      entry.object,
-      object => this.#table.ownerOf(entry.source, object)?.object,
-      this.#entities,
-      this.#domains,
+    entry.join ??= this.#shared.of(
+      joinResource(
+        entry.source,
+        entry.object,
+        object => this.#table.ownerOf(entry.source, object)?.object,
+        this.#entities,
+        this.#domains,
+      ),
     );
     return entry.join;
   }
@@ -98,7 +103,7 @@ export class Joiner {
         ? [this.#table.claiming(`component ${componentName}`)]
         : []),
       ...(known.manifest ? [this.#table.named(known.manifest.name)] : []),
-      ...(selects && known.domainRef
+      ...((selects || known.runName) && known.domainRef
         ? [this.#table.withRef('domain', known.domainRef)]
         : []),
     ];

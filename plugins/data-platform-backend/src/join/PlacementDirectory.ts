@@ -7,7 +7,7 @@ import {
   RoleBindingEvidence,
 } from '../sources/types';
 import { domainOfLabel } from './domainOfLabel';
-import { DomainDirectory, DomainPlacement } from './types';
+import { DomainDirectory, DomainPlacement, LabelledNamespace } from './types';
 
 type PlacementChange = Extract<
   EvidenceChange,
@@ -45,6 +45,21 @@ export class PlacementDirectory implements DomainDirectory {
       }
     }
     return placements;
+  }
+
+  labelled(): readonly LabelledNamespace[] {
+    return [...this.#sources].flatMap(([source, state]) =>
+      [...state.namespaces.all()].map(({ name, labels }) => {
+        const domainRef = state.domains.get(name);
+        return {
+          source,
+          namespace: name,
+          labels,
+          ...(domainRef && { domainRef }),
+          bindings: state.bindings.of(name),
+        };
+      }),
+    );
   }
 
   /** Takes a change in and returns the namespaces that came to belong to another domain, or to none. */

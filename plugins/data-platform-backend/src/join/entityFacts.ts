@@ -5,6 +5,7 @@ import {
 } from '@backstage/catalog-model';
 import {
   ANNOTATION_LABEL_SELECTOR,
+  ANNOTATION_RUN_NAME,
   parseManifest,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { stringify } from 'yaml';
@@ -21,6 +22,7 @@ export interface EntityFacts {
   readonly domainRef?: string;
   readonly labelSelector?: string;
   readonly manifest?: KnownEntity['manifest'];
+  readonly runName?: KnownEntity['runName'];
   readonly definition?: string;
   readonly title?: string;
 }
@@ -54,9 +56,9 @@ export function entityFacts(entity: Entity): EntityFacts | undefined {
     labelSelector: text(
       entity.metadata.annotations?.[ANNOTATION_LABEL_SELECTOR],
     ),
-    manifest: definition
-      ? manifestOf(definition, entity.metadata.name)
-      : undefined,
+    ...(definition && {
+      ...manifestOf(definition, entity.metadata),
+    }),
     definition,
     title: text(entity.metadata.title),
   };
@@ -74,20 +76,33 @@ function definitionOf(manifest: unknown): string | undefined {
 
 function manifestOf(
   definition: string,
-  entityName: string,
-): KnownEntity['manifest'] {
+  { name: entityName, annotations }: Entity['metadata'],
+): Pick<KnownEntity, 'manifest' | 'runName'> {
   const parsed = parseManifest(definition);
   if (!parsed.ok) {
-    return undefined;
+    return {};
   }
   const { apiVersion, kind, metadata } = parsed.value;
-  const name =
-    metadata && typeof metadata === 'object' && 'name' in metadata
-      ? metadata.name
-      : undefined;
-  return typeof apiVersion === 'string' && typeof kind === 'string'
-    ? { group: groupOf(apiVersion), kind, name: text(name) ?? entityName }
-    : undefined;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
+    return {};
+  }
+  const { name, namespace } = (
+    metadata && typeof metadata === 'object' ? metadata : {}
+  ) as Record<string, unknown>;
+  const runName = text(annotations?.[ANNOTATION_RUN_NAME]);
+  return {
+    manifest: {
+      group: groupOf(apiVersion),
+      kind,
+      name: text(name) ?? entityName,
+    },
+    ...(runName && {
+      runName: {
+        name: runName,
+        ...(text(namespace) && { namespace: text(namespace) }),
+      },
+    }),
+  };
 }
 
 function refOf(

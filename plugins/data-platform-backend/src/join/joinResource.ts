@@ -2,6 +2,7 @@ import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node'
 import { groupOf } from '../store/keys';
 import { claimsOf } from './claims';
 import { EntityIndex, JoinableEntity } from './EntityIndex';
+import { runNameBase } from './runNameBase';
 import { DomainDirectory } from './types';
 
 /** To which entity a live object belongs. Everything that permission filters ask for is here. */
@@ -43,7 +44,8 @@ export function joinResource(
   const entity =
     claimed.find(holds) ??
     (domainRef ? selecting(chain, entities, domainRef) : undefined) ??
-    chain.flatMap(each => described(each, entities)).find(holds);
+    chain.flatMap(each => described(each, entities)).find(holds) ??
+    named(object, entities).find(holds);
   if (entity) {
     const { known } = entity;
     return {
@@ -117,6 +119,22 @@ function described(
     groupOf(object.apiVersion),
     object.metadata.name,
   );
+}
+
+/** By what its name has in common with other runs: the weakest sign, so the last that is looked at. */
+function named(
+  { kind, apiVersion, metadata }: KubernetesObject,
+  entities: EntityIndex,
+): JoinableEntity[] {
+  if (!entities.knowsRunNames) {
+    return [];
+  }
+  const base = runNameBase(metadata.name);
+  return entities
+    .byRunName(kind ?? '', groupOf(apiVersion), base)
+    .filter(({ known: { runName } }) =>
+      [undefined, metadata.namespace].includes(runName?.namespace),
+    );
 }
 
 function ownerRefOf(

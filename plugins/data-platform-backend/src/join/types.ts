@@ -12,6 +12,8 @@ export interface KnownEntity {
   labelSelector?: string;
   /** Identity of its native manifest. */
   manifest?: { group: string; kind: string; name: string };
+  /** What the names of its runs have in common, where they are found by that; see `runNameBase`. */
+  runName?: { name: string; namespace?: string };
   /** The native manifest as text; YAML. */
   definition?: string;
   title?: string;
@@ -39,8 +41,20 @@ export interface DomainPlacement {
   bindings: readonly RoleBindingEvidence[];
 }
 
+/** A namespace that carries the label of a domain, whatever it says. */
+export interface LabelledNamespace {
+  source: string;
+  namespace: string;
+  labels: Readonly<Record<string, string>>;
+  /** The domain that its label names; undefined where the label is malformed. */
+  domainRef?: string;
+  bindings: readonly RoleBindingEvidence[];
+}
+
 export interface DomainDirectory {
   /** The domain that owns this namespace. */
   ofNamespace(source: string, namespace: string): string | undefined;
   placements(domainRef: string): readonly DomainPlacement[];
+  /** All namespaces that carry the label. */
+  labelled(): readonly LabelledNamespace[];
 }

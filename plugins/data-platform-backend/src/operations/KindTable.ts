@@ -17,7 +17,7 @@ const CORE: readonly [apiGroup: string, kind: string, plural: string][] = [
   ['rbac.authorization.k8s.io', 'RoleBinding', 'rolebindings'],
 ];
 
-/** The closed list of kinds that operations write. */
+/** The closed list of kinds that operations write, and ClusterRole, which they only read. */
 export class KindTable {
   readonly #entries = new Map<string, KindEntry>();
 
@@ -25,6 +25,11 @@ export class KindTable {
     this.#add('Namespace', {
       group: '',
       plural: 'namespaces',
+      namespaced: false,
+    });
+    this.#add('ClusterRole', {
+      group: 'rbac.authorization.k8s.io',
+      plural: 'clusterroles',
       namespaced: false,
     });
     for (const [group, kind, plural] of CORE) {

@@ -24,7 +24,7 @@ export interface MandateServices {
  * While the process that accepted it lives and the token is valid, the policy is asked again before each write (at
  * most every 5 s), with the person's own credentials. After a restart the token is gone, and no service can ask the
  * policy in a person's place: a service principal is always allowed. So the yes that was given at acceptance is good
- * for a limited time (15 minutes unless configured), for a person whom the catalog still knows, with those groups
+ * for a limited time (15 minutes unless configured; 7 days for a series of runs, all of which it named), for a person whom the catalog still knows, with those groups
  * alone that the person had then and has now. The cluster asks again for every write as the person. When the time is over, the
  * operation is not carried on but undone.
  */
@@ -88,10 +88,17 @@ export class Mandate {
   }
 
   async #checkWithoutToken(now: number): Promise<void> {
-    const { actor, createdAt } = this.#record;
-    if (now - createdAt > this.#services.settings.resumeWindowMs) {
+    const { actor, createdAt, series } = this.#record;
+    const { resumeWindowMs, seriesWindowMs } = this.#services.settings;
+    if (now - createdAt > (series ? seriesWindowMs : resumeWindowMs)) {
       throw new NotAllowedError(
-        `The operation was interrupted for too long to go on in the name of ${actor.userRef}. Start it again.`,
+        series
+          ? `The series has gone on for ${
+              seriesWindowMs / 86_400_000
+            } days, and nobody may act in the name of ${
+              actor.userRef
+            } for longer. Start another for the rest.`
+          : `The operation was interrupted for too long to go on in the name of ${actor.userRef}. Start it again.`,
       );
     }
     const current = await this.#services.catalog.groupsOf(actor.userRef);
@@ -102,6 +109,24 @@ export class Mandate {
     }
     const still = new Set(current);
     this.#groups = actor.groups.filter(group => still.has(group));
+    this.#assertStillOwner(still);
+  }
+
+  /** Who could act because a group of theirs owns it, and has left that group, may not any more. */
+  #assertStillOwner(groups: ReadonlySet<string>): void {
+    const { actor, requirements } = this.#record;
+    for (const { on } of requirements) {
+      const owner = on?.ownerRef;
+      const left =
+        owner?.startsWith('group:') &&
+        actor.ownershipRefs.includes(owner) &&
+        !groups.has(owner);
+      if (left) {
+        throw new NotAllowedError(
+          `${actor.userRef} no longer belongs to ${owner}, which owns it: the operation does not go on in that name.`,
+        );
+      }
+    }
   }
 
   #liveCredentials(now: number): BackstageCredentials | undefined {

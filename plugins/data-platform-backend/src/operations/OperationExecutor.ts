@@ -9,13 +9,13 @@ import { dryRunSteps } from './dryRun';
 import { KindTable } from './KindTable';
 import { Mandate } from './Mandate';
 import { birthOf, isClusterStep } from './namespaces';
-import { OperationRecord, StepProgress } from './OperationRecord';
+import { OperationRecord } from './OperationRecord';
 import { OperationTable } from './OperationTable';
 import { performStep, StepEnvironment } from './performStep';
+import { SeriesCanceller } from './series/SeriesCanceller';
+import { LeaseLost, StepLedger } from './StepLedger';
 import { undoStep } from './undoStep';
 
-/** A lease outlives the longest single request (10 s) by far; it is renewed before each write. */
-export const LEASE_MS = 60_000;
 /** Waits between tries of a write that might pass on another one, ms. */
 const RETRY_MS: readonly number[] = [250, 1_000, 4_000];
 /** How long a failed operation goes on trying to remove what it made, ms. */
@@ -27,11 +27,9 @@ export interface ExecutorServices {
   entities: EntityStore;
   clusters: Clusters;
   kinds: KindTable;
+  canceller: SeriesCanceller;
   clock: Clock;
 }
-
-/** The lease went to another replica, or the process is about to end: hands off. */
-class LeaseLost extends Error {}
 
 /**
  * Executes the plan of one accepted operation, step by step, from wherever its record says it stands. Every step is
@@ -39,12 +37,12 @@ class LeaseLost extends Error {}
  */
 export class OperationExecutor {
   readonly #services: ExecutorServices;
-  readonly #owner: string;
+  readonly #ledger: StepLedger;
 
   /** @param owner - identity of this process in leases */
   constructor(services: ExecutorServices, owner: string) {
     this.#services = services;
-    this.#owner = owner;
+    this.#ledger = new StepLedger(services.table, services.clock, owner);
   }
 
   /**
@@ -65,17 +63,17 @@ export class OperationExecutor {
         const failure = await this.#forward(record, mandate, environment);
         if (failure === undefined) {
           await options.beforeEnd?.(record);
-          await this.#end(record, 'done');
+          await this.#ledger.end(record, 'done');
           return;
         }
         record.direction = 'backward';
         record.error = failure;
-        await this.#save(record);
+        await this.#ledger.save(record);
       }
       await this.#backward(record, mandate, environment);
     } catch (error) {
       if (options.signal.aborted) {
-        await this.#services.table.release(record.id, this.#owner, 0);
+        await this.#ledger.release(record, 0);
         return;
       }
       if (!(error instanceof LeaseLost)) throw error;
@@ -91,22 +89,22 @@ export class OperationExecutor {
     record.state = 'running';
     for (const step of record.steps) {
       if (record.progress[step.id]?.state === 'done') continue;
-      this.#note(record, step, { state: 'running' });
-      await this.#save(record);
+      this.#ledger.note(record, step, { state: 'running' });
+      await this.#ledger.save(record);
       try {
         await mandate.check();
         await this.#checkNewNamespace(step, record, environment);
         const result = await this.#withRetries(environment.signal, async () => {
-          await this.#renew(record);
+          await this.#ledger.renew(record);
           return performStep(step, environment);
         });
-        this.#note(record, step, { state: 'done', ...result });
-        await this.#save(record);
+        this.#ledger.note(record, step, { state: 'done', ...result });
+        await this.#ledger.save(record);
       } catch (error) {
         if (error instanceof LeaseLost || environment.signal.aborted)
           throw error;
         const message = sentenceOf(error);
-        this.#note(record, step, { state: 'failed', message });
+        this.#ledger.note(record, step, { state: 'failed', message });
         return `${step.title} failed. ${message}`;
       }
     }
@@ -155,20 +153,16 @@ export class OperationExecutor {
       // The namespace is deleted with all that is in it.
       if (birthOf(step, record.steps)) continue;
       try {
-        await this.#renew(record);
+        await this.#ledger.renew(record);
         if (await undoStep(step, progress, environment)) {
           this.#noteUndone(record, step);
         }
-        await this.#save(record);
+        await this.#ledger.save(record);
       } catch (error) {
         if (error instanceof LeaseLost || environment.signal.aborted)
           throw error;
         if (isTransient(error) && this.#mayUndoAgain(record)) {
-          await this.#services.table.release(
-            record.id,
-            this.#owner,
-            clock.now() + UNDO_AGAIN_MS,
-          );
+          await this.#ledger.release(record, clock.now() + UNDO_AGAIN_MS);
           throw new LeaseLost();
         }
         leftovers.push(`${step.title}: ${sentenceOf(error)}`);
@@ -181,7 +175,7 @@ export class OperationExecutor {
         ' ',
       )}`;
     }
-    await this.#end(record, 'failed');
+    await this.#ledger.end(record, 'failed');
   }
 
   #mayUndoAgain(record: OperationRecord): boolean {
@@ -218,35 +212,9 @@ export class OperationExecutor {
       const progress = record.progress[each.id];
       const gone = each === step || birthOf(each, record.steps) === step;
       if (gone && progress && progress.state !== 'failed') {
-        this.#note(record, each, { ...progress, state: 'undone' });
+        this.#ledger.note(record, each, { ...progress, state: 'undone' });
       }
     }
-  }
-
-  #note(record: OperationRecord, step: PlannedStep, progress: StepProgress) {
-    record.progress[step.id] = {
-      ...progress,
-      at: new Date(this.#services.clock.now()).toISOString(),
-    };
-  }
-
-  async #end(record: OperationRecord, state: 'done' | 'failed'): Promise<void> {
-    record.state = state;
-    record.finishedAt = this.#services.clock.now();
-    await this.#save(record);
-  }
-
-  async #save(record: OperationRecord): Promise<void> {
-    if (!(await this.#services.table.save(record, this.#owner))) {
-      throw new LeaseLost();
-    }
-  }
-
-  async #renew(record: OperationRecord): Promise<void> {
-    const { table, clock } = this.#services;
-    const now = clock.now();
-    const held = await table.lease(record.id, this.#owner, now, now + LEASE_MS);
-    if (!held) throw new LeaseLost();
   }
 
   #environment(
@@ -254,17 +222,21 @@ export class OperationExecutor {
     mandate: Mandate,
     signal: AbortSignal,
   ): StepEnvironment {
-    const { clusters, kinds, entities, clock } = this.#services;
+    const { clusters, kinds, entities, canceller, clock } = this.#services;
+    const actor = record.actor.userRef;
+    const writerFor = (source: string) => {
+      const cluster = clusters.get(source);
+      const person = mandate.personOn(cluster);
+      return new ClusterWriter({ cluster, person, kinds, now: clock.now });
+    };
     return {
       operationId: record.id,
-      actor: record.actor.userRef,
+      actor,
       entities,
       signal,
-      writerFor: source => {
-        const cluster = clusters.get(source);
-        const person = mandate.personOn(cluster);
-        return new ClusterWriter({ cluster, person, kinds, now: clock.now });
-      },
+      writerFor,
+      cancelSeries: step =>
+        canceller.cancel(step, { actor, signal, writerFor }),
     };
   }
 }

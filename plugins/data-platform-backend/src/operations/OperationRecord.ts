@@ -6,6 +6,8 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { PlannedStep } from './definition';
 import { Requirement } from './Requirement';
+import { seriesProgress } from './series/seriesProgress';
+import { SeriesPlan } from './series/types';
 import { Actor } from './types';
 
 /** What is known of one step of an accepted operation. */
@@ -28,6 +30,8 @@ export interface OperationRecord {
   readonly steps: readonly PlannedStep[];
   readonly requirements: readonly Requirement[];
   readonly findings: readonly Finding[];
+  /** Its steps are runs. */
+  readonly series?: SeriesPlan;
   readonly createdAt: number;
   state: Operation['state'];
   /** `backward`: what it made is being removed again, because of `error`. */
@@ -52,6 +56,7 @@ export function toOperation(record: OperationRecord): Operation {
       title,
       ...(record.progress[id] ?? { state: 'pending' }),
     })),
+    ...(record.series && { progress: seriesProgress(record) }),
     findings: [...record.findings],
     ...(record.error && { error: record.error }),
     output: record.output,

@@ -8,19 +8,27 @@ import { Clock } from '../clusters/Clock';
 import { ResourceIndex } from '../store/types';
 import { groupOf, KindTable } from './KindTable';
 import { Mandate, MandateServices } from './Mandate';
-import { LEASE_MS, OperationExecutor } from './OperationExecutor';
+import { OperationExecutor } from './OperationExecutor';
+import { LEASE_MS } from './StepLedger';
 import { hasEnded, OperationRecord } from './OperationRecord';
 import { OperationTable } from './OperationTable';
+import { SeriesExecutor } from './series/SeriesExecutor';
+import { SeriesPlan } from './series/types';
 import { sighted } from './sighted';
 
 /** How often unfinished operations that nobody holds are looked for, ms. */
 const LOOK_MS = 15_000;
+/** How often operations that ended long ago are forgotten, ms. */
+const PRUNE_MS = 3_600_000;
 const RESUMED_AT_ONCE = 10;
 const SIGHTING_MS = 5_000;
 
 export interface RunnerServices {
   table: OperationTable;
   executor: OperationExecutor;
+  series: SeriesExecutor;
+  /** How long operations that have ended are kept, days. */
+  retentionDays: number;
   mandates: MandateServices;
   auditor: AuditorService;
   index: ResourceIndex;
@@ -37,6 +45,7 @@ export class OperationRunner {
   readonly #listeners = new Set<(id: string) => void>();
   readonly #end = new AbortController();
   #cancelLook: () => void = () => {};
+  #prunedAt = -Infinity;
 
   constructor(services: RunnerServices, owner: string) {
     this.#services = services;
@@ -46,7 +55,7 @@ export class OperationRunner {
   /** Takes up what is unfinished, now and every 15 s. */
   start(): void {
     const look = async () => {
-      await this.resumeDue().catch(error =>
+      await Promise.all([this.resumeDue(), this.#prune()]).catch(error =>
         this.#services.logger.warn(
           `Unfinished operations could not be looked for; next try in ${
             LOOK_MS / 1000
@@ -84,6 +93,15 @@ export class OperationRunner {
     }
   }
 
+  /** Forgets what ended long ago; what is under way never. */
+  async #prune(): Promise<void> {
+    const { table, clock, retentionDays } = this.#services;
+    const now = clock.now();
+    if (now - this.#prunedAt < PRUNE_MS) return;
+    this.#prunedAt = now;
+    await table.prune(now - retentionDays * 86_400_000);
+  }
+
   /** @param credentials - of the person, in the process that accepted the operation */
   run(record: OperationRecord, credentials?: BackstageCredentials): void {
     const work = this.#execute(record, credentials)
@@ -109,12 +127,18 @@ export class OperationRunner {
     record: OperationRecord,
     credentials: BackstageCredentials | undefined,
   ): Promise<void> {
-    const { executor, mandates } = this.#services;
+    const { executor, mandates, series } = this.#services;
     const audit = await this.#audit(record, credentials === undefined);
-    await executor.run(record, new Mandate(record, mandates, credentials), {
-      signal: this.#end.signal,
-      beforeEnd: done => this.#completeOutput(done),
-    });
+    const mandate = new Mandate(record, mandates, credentials);
+    const { signal } = this.#end;
+    if (isSeries(record)) {
+      await series.run(record, mandate, signal);
+    } else {
+      await executor.run(record, mandate, {
+        signal,
+        beforeEnd: done => this.#completeOutput(done),
+      });
+    }
     if (record.state === 'done') {
       await audit.success({ meta: { steps: summary(record) } });
     } else if (record.state === 'failed') {
@@ -174,6 +198,12 @@ export class OperationRunner {
       ...(resourceId && { resourceId }),
     };
   }
+}
+
+function isSeries(
+  record: OperationRecord,
+): record is OperationRecord & { series: SeriesPlan } {
+  return record.series !== undefined;
 }
 
 function summary(record: OperationRecord): string[] {

@@ -1,5 +1,8 @@
+import { maskSecrets } from '@millrace/backstage-plugin-data-platform-common';
 import { Knex } from 'knex';
 import { hasEnded, OperationRecord } from './OperationRecord';
+import { SeriesCancel } from './series/types';
+import { OperationQuery } from './types';
 
 const TABLE = 'data_platform_operations';
 
@@ -22,10 +25,19 @@ interface Row {
   progress: string;
   findings: string;
   output: string;
+  series: string | null;
   error: string | null;
   created_at: number | string;
   finished_at: number | string | null;
 }
+
+const STATES: Readonly<
+  Record<NonNullable<OperationQuery['state']>, OperationRecord['state'][]>
+> = {
+  open: ['accepted', 'running'],
+  done: ['done'],
+  failed: ['failed'],
+};
 
 /** What stands in the way of a new row. */
 export type Collision = { type: 'key' | 'subject'; with: OperationRecord };
@@ -76,22 +88,38 @@ export class OperationTable {
     return first(await this.#db(TABLE).where({ subject }));
   }
 
-  async list(query: {
-    entityRef?: string;
-    actor?: string;
-    limit: number;
-  }): Promise<OperationRecord[]> {
-    const rows = await this.#db(TABLE)
-      .where({
+  /** Newest first; longer than the limit by those of the very same millisecond as the last. */
+  async list(query: OperationQuery): Promise<OperationRecord[]> {
+    const matching = () => {
+      const rows = this.#db(TABLE).where({
         ...(query.entityRef && { entity_ref: query.entityRef }),
         ...(query.actor && { actor: query.actor }),
-      })
-      .orderBy([
+      });
+      if (query.operations) void rows.whereIn('operation', query.operations);
+      if (query.state) void rows.whereIn('state', STATES[query.state]);
+      const { visible } = query;
+      if (visible) {
+        void rows.where(own =>
+          own
+            .where({ actor: visible.actor })
+            .orWhereIn('entity_ref', visible.entityRefs),
+        );
+      }
+      return rows.orderBy([
         { column: 'created_at', order: 'desc' },
         { column: 'id', order: 'desc' },
-      ])
-      .limit(query.limit);
-    return rows.map(toRecord);
+      ]);
+    };
+    const rows: Row[] = await (query.before === undefined
+      ? matching()
+      : matching().where('created_at', '<', query.before)
+    ).limit(query.limit);
+    const last = rows[query.limit - 1];
+    const ties: Row[] = last
+      ? await matching().where({ created_at: last.created_at })
+      : [];
+    const known = new Set(rows.map(({ id }) => id));
+    return [...rows, ...ties.filter(({ id }) => !known.has(id))].map(toRecord);
   }
 
   /** How many operations of a person are under way. */
@@ -143,7 +171,11 @@ export class OperationTable {
         output: JSON.stringify(record.output),
         error: record.error ?? null,
         finished_at: record.finishedAt ?? null,
-        ...(ended && { subject: null, lease_until: 0 }),
+        ...(ended && {
+          subject: null,
+          lease_until: 0,
+          ...withoutSecrets(record),
+        }),
         ...(record.state === 'failed' && { idempotency_key: null }),
       });
     return changed === 1;
@@ -156,6 +188,29 @@ export class OperationTable {
       .update({ lease_owner: null, lease_until: until });
   }
 
+  /** Deletes operations that ended before a time. How many. */
+  prune(before: number): Promise<number> {
+    return this.#db(TABLE)
+      .whereIn('state', ['done', 'failed'])
+      .where('finished_at', '<', before)
+      .delete();
+  }
+
+  /** Asks a series to start no more runs. Who asked first is kept. */
+  async cancel(id: string, cancel: SeriesCancel): Promise<void> {
+    await this.#db(TABLE)
+      .where({ id })
+      .whereIn('state', ['accepted', 'running'])
+      .whereNull('cancel')
+      .update({ cancel: JSON.stringify(cancel) });
+  }
+
+  /** Who asked a series to end, if somebody did. */
+  async cancelled(id: string): Promise<SeriesCancel | undefined> {
+    const [row] = await this.#db(TABLE).where({ id }).select('cancel');
+    return row?.cancel ? JSON.parse(row.cancel) : undefined;
+  }
+
   async #collision(record: OperationRecord): Promise<Collision | undefined> {
     const { idempotencyKey, subject, actor } = record;
     const sameKey =
@@ -164,6 +219,14 @@ export class OperationTable {
     const holder = subject && (await this.bySubject(subject));
     return holder ? { type: 'subject', with: holder } : undefined;
   }
+}
+
+/** What it needed in order to go on after a crash is kept no longer than that. */
+function withoutSecrets({ steps, request }: OperationRecord) {
+  return {
+    steps: JSON.stringify(maskSecrets(steps)),
+    request: JSON.stringify(maskSecrets(request)),
+  };
 }
 
 function toRow(record: OperationRecord): Record<string, unknown> {
@@ -186,6 +249,7 @@ function toRow(record: OperationRecord): Record<string, unknown> {
     progress: JSON.stringify(record.progress),
     findings: JSON.stringify(record.findings),
     output: JSON.stringify(record.output),
+    series: record.series ? JSON.stringify(record.series) : null,
     error: record.error ?? null,
     created_at: record.createdAt,
     finished_at: record.finishedAt ?? null,
@@ -210,6 +274,7 @@ function toRecord(row: Row): OperationRecord {
     steps: JSON.parse(row.steps),
     requirements: JSON.parse(row.requirements),
     findings: JSON.parse(row.findings),
+    ...(row.series && { series: JSON.parse(row.series) }),
     createdAt: Number(row.created_at),
     state: row.state,
     direction: row.direction,

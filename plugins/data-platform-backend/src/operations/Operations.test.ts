@@ -24,7 +24,7 @@ describe('Operations', () => {
     const again = await service.start(request, ada(), signal());
     expect(new Set([...sent, again].map(({ id }) => id)).size).toBe(1);
     expect(again.state).toBe('done');
-    expect(await service.list({ limit: 10 })).toHaveLength(1);
+    expect((await service.list({ limit: 10 })).items).toHaveLength(1);
   });
 
   it('keys belong to a person and to a request', async () => {
@@ -42,9 +42,9 @@ describe('Operations', () => {
     });
     await service.start(domainRequest({ name: 'other' }, key), ben(), signal());
     await runner.idle();
-    expect(await service.list({ limit: 10 })).toHaveLength(2);
+    expect((await service.list({ limit: 10 })).items).toHaveLength(2);
     expect(
-      await service.list({ actor: 'user:default/ben', limit: 10 }),
+      (await service.list({ actor: 'user:default/ben', limit: 10 })).items,
     ).toHaveLength(1);
   });
 
@@ -79,7 +79,7 @@ describe('Operations', () => {
         /^Create data domain sales cannot start: user:default\/(ada|ben) is at it since .* \(Create data domain sales\)\. Wait/,
       ),
     });
-    const [operation] = await service.list({ limit: 10 });
+    const [operation] = (await service.list({ limit: 10 })).items;
     expect(operation.state).toBe('done');
     expect(platform.cluster.keys()).toHaveLength(11);
   });
@@ -129,7 +129,7 @@ describe('Operations', () => {
     ).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringContaining(
-        'Known are: domain:create, domain:decommission',
+        'Known are: domain:add-member, domain:adopt, domain:create, ',
       ),
     });
   });
@@ -151,6 +151,7 @@ describe('Operations', () => {
   });
 
   it('limits what one person may have under way', async () => {
+    platform.settings = { ...platform.settings, maxPerActor: 3 };
     const { service, runner } = platform.start();
     let open: () => void = () => {};
     const gate = new Promise<void>(resolve => {
@@ -158,16 +159,17 @@ describe('Operations', () => {
     });
     const { request } = platform.cluster;
     platform.cluster.request = async call => {
-      if (!call.query?.dryRun) await gate;
+      const writes = (call.method ?? 'GET') !== 'GET';
+      if (writes && !call.query?.dryRun) await gate;
       return request.call(platform.cluster, call);
     };
-    for (let n = 0; n < 20; n += 1) {
+    for (let n = 0; n < 3; n += 1) {
       const name = `sales-${n}`;
       await service.start(domainRequest({ name }), ada(), signal());
     }
     const oneMore = domainRequest({ name: 'one-more' });
     await expect(service.start(oneMore, ada(), signal())).rejects.toThrow(
-      'user:default/ada has 20 operations under way',
+      'user:default/ada has 3 operations under way',
     );
     open();
     await runner.idle();

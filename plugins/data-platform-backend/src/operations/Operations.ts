@@ -8,14 +8,19 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { Clock, sleep } from '../clusters/Clock';
 import { contentHash } from '../entities/normalForm';
-import { LEASE_MS } from './OperationExecutor';
+import { LEASE_MS } from './StepLedger';
 import { hasEnded, OperationRecord, toOperation } from './OperationRecord';
 import { OperationRefusedError } from './OperationRefusedError';
 import { OperationRunner } from './OperationRunner';
 import { OperationTable } from './OperationTable';
 import { markSteps, Planner, PreparedPlan } from './Planner';
 import { toPlan } from './toPlan';
-import { Caller, OperationsService } from './types';
+import {
+  Caller,
+  OperationPage,
+  OperationQuery,
+  OperationsService,
+} from './types';
 
 /** How often an operation that another replica runs is looked at while someone waits for it, ms. */
 const LOOK_AGAIN_MS = 500;
@@ -49,18 +54,19 @@ export class Operations implements OperationsService {
     const { planner } = this.#options;
     const id = randomUUID();
     const prepared = await planner.prepare(request, caller, id, signal);
-    return toPlan(request.operation, prepared.planned, prepared.dryRun);
+    return toPlan(request.operation, prepared.planned, id, prepared.dryRun);
   }
 
   async start(
     request: OperationRequest,
     caller: Caller,
     signal: AbortSignal,
+    expect?: (plan: Plan) => void,
   ): Promise<Operation> {
     const earlier = await this.#earlier(request, caller);
     if (earlier) return toOperation(earlier);
     try {
-      return await this.#accept(request, caller, signal);
+      return await this.#accept(request, caller, signal, expect);
     } catch (error) {
       await this.#auditRefusal(request, caller, error as Error);
       throw error;
@@ -95,25 +101,33 @@ export class Operations implements OperationsService {
     }
   }
 
-  async list(query: {
-    entityRef?: string;
-    actor?: string;
-    limit: number;
-  }): Promise<readonly Operation[]> {
-    return (await this.#options.table.list(query)).map(toOperation);
+  async list(query: OperationQuery): Promise<OperationPage> {
+    const records = await this.#options.table.list(query);
+    const items = records.map(toOperation);
+    const last = records.at(-1);
+    return records.length >= query.limit && last
+      ? { items, nextBefore: last.createdAt }
+      : { items };
   }
 
   async #accept(
     request: OperationRequest,
     caller: Caller,
     signal: AbortSignal,
+    expect?: (plan: Plan) => void,
   ): Promise<Operation> {
     const { table, planner, runner, clock, owner } = this.#options;
     await this.#assertRoom(caller);
     const id = randomUUID();
     const prepared = await planner.prepare(request, caller, id, signal);
-    const plan = toPlan(request.operation, prepared.planned, prepared.dryRun);
+    const plan = toPlan(
+      request.operation,
+      prepared.planned,
+      id,
+      prepared.dryRun,
+    );
     if (!plan.ok) throw new OperationRefusedError(plan.title, plan.findings);
+    expect?.(plan);
     const { definition } = prepared.planned;
     if (definition) {
       await this.#options.recordDefinition(definition.hash, definition.yaml);
@@ -203,6 +217,7 @@ function toRecord(
     steps: markSteps(planned.steps, id),
     requirements,
     findings: plan.findings,
+    ...(planned.series && { series: planned.series }),
     createdAt: now,
     state: 'accepted',
     direction: 'forward',

@@ -2,7 +2,7 @@ import {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   AuthorizeResult,
   isResourcePermission,
@@ -20,7 +20,10 @@ export class PermissionGate {
     this.#permissions = permissions;
   }
 
-  /** @throws NotAllowedError - names the person, what for, and the permission */
+  /**
+   * @throws NotAllowedError - names the person, what for, and the permission
+   * @throws NotFoundError - for what the person may not even know of
+   */
   async assert(
     requirements: readonly Requirement[],
     userRef: string,
@@ -28,6 +31,7 @@ export class PermissionGate {
   ): Promise<void> {
     for (const requirement of requirements) {
       if (!(await this.#allows(requirement, credentials))) {
+        if (requirement.hidden) throw new NotFoundError(requirement.hidden);
         throw new NotAllowedError(
           `${userRef} may not ${requirement.what}. Ask the portal's administrators for the permission ${requirement.permission}.`,
         );

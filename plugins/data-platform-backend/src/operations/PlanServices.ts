@@ -1,22 +1,30 @@
 import { Presets } from '@millrace/backstage-plugin-data-platform-common';
+import { AdoptionReader } from '../adoption/AdoptionReader';
 import { ResourceIndex } from '../store/types';
 import { DomainDirectory, EntityDirectory } from '../join/types';
 import { EntityStore } from '../entities/types';
 import { CatalogReader } from './CatalogReader';
 import { Clusters } from './Clusters';
 import { KindTable } from './KindTable';
+import { OperationTable } from './OperationTable';
 import { OperationSettings } from './OperationSettings';
 
 /** What plans are made with. Reads only. */
 export interface PlanServices {
   readonly clusters: Clusters;
   readonly kinds: KindTable;
+  /** Operations that were accepted before. */
+  readonly operations: Pick<OperationTable, 'get'>;
   readonly catalog: CatalogReader;
   readonly entities: EntityStore;
   readonly directory: EntityDirectory;
   readonly domains: DomainDirectory;
   readonly index: ResourceIndex;
+  /** Jobs on the clusters that are not adopted yet. */
+  readonly adoption: Pick<AdoptionReader, 'job'>;
   readonly settings: OperationSettings;
+  /** Kinds that a cluster serves, as `kind.group`; undefined while that is not known. */
+  serves(source: string): readonly string[] | undefined;
   /** Versions, images and examples that the form of a job offers. */
   readonly spark: Presets['spark'];
 }

@@ -15,6 +15,7 @@ import {
   refusedPlan,
 } from './definition';
 import { DryRunResult, dryRunPlan, dryRunSteps } from './dryRun';
+import { waitsForRoom } from './jobs/seriesRoom';
 import { notYet } from './notYet';
 import { OperationRegistry } from './OperationRegistry';
 import { marked } from './performStep';
@@ -79,6 +80,8 @@ export class Planner {
       now: this.#clock.now(),
       signal,
       services: this.#services,
+      authorise: requirements =>
+        this.#gate.assert(requirements, actor.userRef, credentials),
       writerFor: source => this.#writerFor(source, caller),
     });
     await this.#gate.assert(planned.requirements, actor.userRef, credentials);
@@ -92,7 +95,8 @@ export class Planner {
     };
     const dryRun = await dryRunPlan(planned.steps, options);
     const checked = await dryRunSteps(planned.checks ?? [], options);
-    dryRun.findings.push(...notYet(checked.findings));
+    const soften = planned.series ? waitsForRoom : notYet;
+    dryRun.findings.push(...soften(checked.findings));
     return { definition, planned, requirements, dryRun };
   }
 

@@ -8,4 +8,6 @@ export interface Requirement {
   on?: Pick<PlatformResource, 'ownerRef' | 'domainRef' | 'nature'>;
   /** What for, to end "ada may not ...": `create a data domain`. */
   what: string;
+  /** Set where nobody else may learn that it exists: what is answered in place of a refusal. */
+  hidden?: string;
 }

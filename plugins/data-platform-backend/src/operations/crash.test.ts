@@ -16,7 +16,7 @@ async function recover(platform: TestPlatform) {
   const { service, runner } = platform.start();
   await runner.resumeDue();
   await runner.idle();
-  return service.list({ limit: 10 });
+  return (await service.list({ limit: 10 })).items;
 }
 
 /** Starts an operation in a process that dies at its n-th outward call. True when it lived to the end. */

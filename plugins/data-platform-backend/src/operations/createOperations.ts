@@ -9,9 +9,11 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Presets } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
 import { Knex } from 'knex';
+import { AdoptionReader } from '../adoption/AdoptionReader';
 import { Clock, systemClock } from '../clusters/Clock';
 import { ClusterConnection } from '../clusters/types';
 import { EntityStore } from '../entities/types';
+import { HistoryStore } from '../history/types';
 import { DomainDirectory, EntityDirectory } from '../join/types';
 import { ResourceIndex } from '../store/types';
 import { CatalogReader } from './CatalogReader';
@@ -26,6 +28,10 @@ import { OperationSettings } from './OperationSettings';
 import { OperationTable } from './OperationTable';
 import { PermissionGate } from './PermissionGate';
 import { Planner } from './Planner';
+import { RunEnds } from './series/RunEnds';
+import { RunStarter } from './series/RunStarter';
+import { SeriesCanceller } from './series/SeriesCanceller';
+import { SeriesExecutor } from './series/SeriesExecutor';
 import { OperationsService } from './types';
 
 export interface CreateOperationsOptions {
@@ -42,8 +48,13 @@ export interface CreateOperationsOptions {
   directory: EntityDirectory;
   domains: DomainDirectory;
   index: ResourceIndex;
+  adoption: Pick<AdoptionReader, 'job'>;
+  /** What becomes of runs whose objects are gone. */
+  history: Pick<HistoryStore, 'query' | 'flush'>;
   settings: OperationSettings;
   spark: Presets['spark'];
+  /** Kinds that a cluster serves, as `kind.group`; undefined while that is not known. */
+  serves(source: string): readonly string[] | undefined;
   /** Keeps the definition that a run had, so that its page can show it. Idempotent. */
   recordDefinition(hash: string, yaml: string): void | Promise<void>;
   clock?: Clock;
@@ -73,14 +84,27 @@ export function createOperations(
     entities,
   });
   const gate = new PermissionGate(options.permissions);
+  const ends = new RunEnds({ index, history: options.history });
+  const starter = new RunStarter({
+    clusters,
+    kinds,
+    entities,
+    ends,
+    index,
+    clock,
+  });
+  const series = new SeriesExecutor({ table, clock, ends, starter }, owner);
+  const canceller = new SeriesCanceller(table, clock, id => series.nudge(id));
   const executor = new OperationExecutor(
-    { table, entities, clusters, kinds, clock },
+    { table, entities, clusters, kinds, canceller, clock },
     owner,
   );
   const runner = new OperationRunner(
     {
       table,
       executor,
+      series,
+      retentionDays: settings.retentionDays,
       mandates: { gate, catalog, settings, clock },
       auditor,
       index,
@@ -95,13 +119,16 @@ export function createOperations(
     services: {
       clusters,
       kinds,
+      operations: table,
       catalog,
       entities,
       directory: options.directory,
       domains: options.domains,
       index,
+      adoption: options.adoption,
       settings,
       spark: options.spark,
+      serves: options.serves,
     },
     gate,
     clock,

@@ -9,10 +9,16 @@ import { z } from 'zod';
 import { ClusterWriter } from './ClusterWriter';
 import { Requirement } from './Requirement';
 import { PlanServices } from './PlanServices';
+import { CancelStep, SeriesPlan, SeriesStep } from './series/types';
 import { Actor } from './types';
 
 /** One step of a plan. Steps run in order; each is found again by its id after a crash. */
-export type PlannedStep = ClusterStep | RegisterStep | UnregisterStep;
+export type PlannedStep =
+  | ClusterStep
+  | RegisterStep
+  | UnregisterStep
+  | SeriesStep
+  | CancelStep;
 
 /** A write to a cluster. */
 export type ClusterStep = PlannedWrite & { source: string };
@@ -41,6 +47,8 @@ export interface PlannedOperation {
   /** What it claims while it runs: two operations never hold one subject. */
   subject?: string;
   steps: readonly PlannedStep[];
+  /** Its steps are runs, started bit by bit; each is done when its run has ended. */
+  series?: SeriesPlan;
   /** Asked of the server in a dry run and never written: what a definition will become. */
   checks?: readonly ClusterStep[];
   /** Preflight. One error refuses the operation. */
@@ -63,6 +71,11 @@ export interface PlanContext {
   readonly now: number;
   readonly signal: AbortSignal;
   readonly services: PlanServices;
+  /**
+   * Asks the permission policy at once: before anything is read for the plan that the person may not see.
+   * @throws NotAllowedError, NotFoundError
+   */
+  authorise(requirements: readonly Requirement[]): Promise<void>;
   /** Reads on a cluster, as the person. */
   writerFor(source: string): ClusterWriter;
 }

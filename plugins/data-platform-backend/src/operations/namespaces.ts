@@ -9,7 +9,7 @@ export function namespaceOf(step: ClusterStep): string | undefined {
 
 /** Whether a step is a write to a cluster. */
 export function isClusterStep(step: PlannedStep): step is ClusterStep {
-  return step.verb !== 'register' && step.verb !== 'unregister';
+  return !['register', 'unregister', 'run', 'cancel'].includes(step.verb);
 }
 
 /** The step of the plan that makes the namespace which this step writes in, if there is one. */

@@ -1,14 +1,22 @@
 import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
+import { domainAdopt } from './adopt/domainAdopt';
+import { sparkJobAdopt } from './adopt/sparkJobAdopt';
 import { OperationDefinition } from './definition';
+import { domainAddMember } from './domain/domainAddMember';
 import { domainCreate } from './domain/domainCreate';
 import { domainDecommission } from './domain/domainDecommission';
+import { domainRemoveMember } from './domain/domainRemoveMember';
+import { domainSetQuota } from './domain/domainSetQuota';
 import { entityRegister } from './generic/entityRegister';
 import { entityUnregister } from './generic/entityUnregister';
 import { kubernetesApply } from './generic/kubernetesApply';
 import { resourceOperations } from './generic/resourceOperations';
 import { sparkJobCreate } from './jobs/sparkJobCreate';
+import { sparkJobClone } from './jobs/sparkJobClone';
+import { sparkJobBackfill } from './jobs/sparkJobBackfill';
 import { sparkJobRun } from './jobs/sparkJobRun';
 import { sparkJobUpdate } from './jobs/sparkJobUpdate';
+import { seriesCancel } from './series/seriesCancel';
 import { productCreate } from './product/productCreate';
 
 /** All operations there are. */
@@ -18,13 +26,21 @@ export function operationDefinitions(
   return [
     domainCreate,
     domainDecommission,
+    domainAddMember,
+    domainRemoveMember,
+    domainSetQuota,
     productCreate,
     sparkJobCreate,
     sparkJobUpdate,
     sparkJobRun,
+    sparkJobBackfill,
+    sparkJobClone,
+    domainAdopt,
+    sparkJobAdopt,
     kubernetesApply,
     entityRegister,
     entityUnregister,
+    seriesCancel,
     ...resourceOperations(integrations),
   ];
 }

@@ -266,8 +266,8 @@ spec: { type: Python }
         /not a kind/,
       ],
       [
-        'the other operator’s kind',
-        'apiVersion: spark.apache.org/v1\nkind: SparkApplication\nmetadata: { name: x }',
+        'a kind of the same name in another group',
+        'apiVersion: spark.example.com/v1\nkind: SparkApplication\nmetadata: { name: x }',
         'kind',
         /not a kind/,
       ],

@@ -8,6 +8,7 @@ import { EntityStore } from '../entities/types';
 import { ClusterRefusal, where } from './ClusterRefusal';
 import { ClusterWriter, nameOf, WriteOptions } from './ClusterWriter';
 import { ClusterStep, PlannedStep } from './definition';
+import { CancelStep } from './series/types';
 
 export interface StepEnvironment {
   readonly operationId: string;
@@ -15,6 +16,7 @@ export interface StepEnvironment {
   readonly entities: EntityStore;
   readonly signal: AbortSignal;
   writerFor(source: string): ClusterWriter;
+  cancelSeries(step: CancelStep): Promise<StepResult>;
 }
 
 /** What a step has brought. */
@@ -46,8 +48,12 @@ export async function performStep(
       return create(step, environment);
     case 'patch':
       return patch(step, environment);
-    default:
+    case 'delete':
       return remove(step, environment);
+    case 'cancel':
+      return environment.cancelSeries(step);
+    default:
+      throw new Error('Runs of a series are started by their series alone.');
   }
 }
 

@@ -66,6 +66,8 @@ function hard(size: {
     'limits.memory': size.memory,
     pods: size.pods,
     'count/sparkapplications.sparkoperator.k8s.io': size.runs,
+    // Where a cluster does not serve it, the bound is without effect.
+    'count/sparkapplications.spark.apache.org': size.runs,
     'count/scheduledsparkapplications.sparkoperator.k8s.io': size.schedules,
     'services.loadbalancers': '0',
     'services.nodeports': '0',

@@ -41,7 +41,7 @@ describe('recovery', () => {
         method === 'POST' && plural === 'namespaces' && !dryRun,
     );
     expect(namespaces).toHaveLength(1);
-    const [operation] = await first.service.list({ limit: 1 });
+    const [operation] = (await first.service.list({ limit: 1 })).items;
     expect(operation.state).toBe('done');
   });
 
@@ -55,7 +55,7 @@ describe('recovery', () => {
     const { runner, service } = platform.start();
     await runner.resumeDue();
     await runner.idle();
-    const [operation] = await service.list({ limit: 1 });
+    const [operation] = (await service.list({ limit: 1 })).items;
     expect(operation).toMatchObject({
       state: 'failed',
       error: expect.stringContaining(
@@ -75,7 +75,7 @@ describe('recovery', () => {
     const { runner, service } = platform.start();
     await runner.resumeDue();
     await runner.idle();
-    const [operation] = await service.list({ limit: 1 });
+    const [operation] = (await service.list({ limit: 1 })).items;
     expect(operation.error).toContain(
       'user:default/ada is no longer in the catalog',
     );
@@ -196,7 +196,7 @@ describe('recovery', () => {
     const next = platform.start();
     await next.runner.resumeDue();
     await next.runner.idle();
-    const [operation] = await next.service.list({ limit: 1 });
+    const [operation] = (await next.service.list({ limit: 1 })).items;
     expect(operation.state).toBe('done');
   });
 

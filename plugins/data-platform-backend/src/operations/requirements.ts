@@ -3,6 +3,7 @@ import {
   domainCreatePermission,
   entityRegisterPermission,
   resourceOperatePermission,
+  resourceReadPermission,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { Requirement } from './Requirement';
 
@@ -26,4 +27,17 @@ export function mayOperate(
   what: string,
 ): Requirement {
   return { permission: resourceOperatePermission.name, on, what };
+}
+
+/** Who may not see a live object is told that there is none. */
+export function maySee(
+  on: NonNullable<Requirement['on']>,
+  hidden: string,
+): Requirement {
+  return {
+    permission: resourceReadPermission.name,
+    on,
+    what: 'see it',
+    hidden,
+  };
 }

@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import {
   Finding,
   maskSecrets,
@@ -8,11 +9,13 @@ import { stringify } from 'yaml';
 import { maskedYaml } from '../rollup/maskedYaml';
 import { PlannedOperation, PlannedStep } from './definition';
 import { DryRunResult } from './dryRun';
+import { seriesWrite } from './series/seriesRun';
 
 /** A plan as the HTTP API shows it: secrets masked, every object as YAML as well. */
 export function toPlan(
   operation: string,
   planned: PlannedOperation,
+  operationId: string,
   dryRun?: DryRunResult,
 ): Plan {
   const findings: Finding[] = [
@@ -22,8 +25,8 @@ export function toPlan(
   return {
     operation,
     title: planned.title,
-    steps: planned.steps.map(step => ({
-      ...toStep(step),
+    steps: planned.steps.map((step, index) => ({
+      ...toStep(shown(step, index, planned, operationId)),
       ...(dryRun && { dryRun: dryRun.outcome[step.id] ?? 'skipped' }),
     })),
     findings,
@@ -32,12 +35,24 @@ export function toPlan(
   };
 }
 
+/** Runs of a series differ in their dates alone: the first is shown in full. */
+function shown(
+  step: PlannedStep,
+  index: number,
+  { series }: PlannedOperation,
+  operationId: string,
+): PlannedStep {
+  return step.verb === 'run' && series && index === 0
+    ? seriesWrite(series, step, operationId)
+    : step;
+}
+
 function toStep(step: PlannedStep): PlanStep {
   const content = contentOf(step);
   const object = content && maskSecrets(content);
   return {
     id: step.id,
-    verb: step.verb,
+    verb: step.verb === 'run' ? 'create' : step.verb,
     title: step.title,
     ...('source' in step && {
       source: step.source,
@@ -57,6 +72,14 @@ function manifestOf(step: PlannedStep, object: object): string {
     : stringify(object, { lineWidth: 0 });
 }
 
+/** The definition stands in it as text: secrets are masked in there as well. */
+function registered(entity: Entity): Record<string, unknown> {
+  const manifest = entity.spec?.manifest;
+  return typeof manifest === 'string'
+    ? { ...entity, spec: { ...entity.spec, manifest: maskedYaml(manifest) } }
+    : { ...entity };
+}
+
 function contentOf(step: PlannedStep): Record<string, unknown> | undefined {
   switch (step.verb) {
     case 'create':
@@ -64,7 +87,7 @@ function contentOf(step: PlannedStep): Record<string, unknown> | undefined {
     case 'patch':
       return step.patch;
     case 'register':
-      return { ...step.entity };
+      return registered(step.entity);
     default:
       return undefined;
   }

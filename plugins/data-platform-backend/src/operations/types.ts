@@ -21,6 +21,28 @@ export interface Caller {
   readonly credentials: BackstageCredentials;
 }
 
+/** Which operations are asked for. */
+export interface OperationQuery {
+  entityRef?: string;
+  actor?: string;
+  /** Ids of operations: `spark-job:run`. */
+  operations?: readonly string[];
+  /** `open`: under way. */
+  state?: 'open' | 'done' | 'failed';
+  /** Only what was accepted before; epoch milliseconds. */
+  before?: number;
+  /** For those who may not see everyone's: whose own are told, and what else they may see. */
+  visible?: { actor: string; entityRefs: readonly string[] };
+  limit: number;
+}
+
+/** Operations, newest first; with `nextBefore` where there are more. */
+export interface OperationPage {
+  items: readonly Operation[];
+  /** Epoch milliseconds. */
+  nextBefore?: number;
+}
+
 /**
  * The one way in which anything is changed. Template actions, buttons and tools all come here.
  *
@@ -43,6 +65,8 @@ export interface OperationsService {
   /**
    * Accepts once per (actor, idempotencyKey), then executes as the person in the background. The same request with the
    * same key returns the operation as it stands; a failed one releases its key.
+   * @param expect - is shown the plan before it is accepted, and throws where that is not what was agreed to; not asked of
+   *   an operation that the key has started before
    * @throws OperationRefusedError - input, preflight or dry run refuse it; nothing was made
    * @throws ConflictError - someone is making the same thing, or the key belongs to another request
    */
@@ -50,6 +74,7 @@ export interface OperationsService {
     request: OperationRequest,
     caller: Caller,
     signal: AbortSignal,
+    expect?: (plan: Plan) => void,
   ): Promise<Operation>;
 
   /** One operation; with `waitMs`, as soon as it has ended or that time is over. */
@@ -58,10 +83,6 @@ export interface OperationsService {
     options?: { waitMs?: number; signal?: AbortSignal },
   ): Promise<Operation | undefined>;
 
-  /** Newest first. `actor` narrows to one person's own, for those who may not see everyone's. */
-  list(query: {
-    entityRef?: string;
-    actor?: string;
-    limit: number;
-  }): Promise<readonly Operation[]>;
+  /** Newest first. */
+  list(query: OperationQuery): Promise<OperationPage>;
 }

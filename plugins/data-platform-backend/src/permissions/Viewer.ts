@@ -15,6 +15,16 @@ export interface Viewer {
   readonly read: Access;
   readonly logs: Access;
   readonly operate: Access;
+  /** What the policy says of what is not about one live object. */
+  readonly may: {
+    readonly createDomains: boolean;
+    /** Register, change and unregister entities. */
+    readonly register: boolean;
+    /** Act in domains of others. */
+    readonly administer: boolean;
+    /** See what others did. */
+    readonly readOperations: boolean;
+  };
   /** Differs between any two viewers who may be shown different things; part of every ETag. */
   readonly tag: string;
 }

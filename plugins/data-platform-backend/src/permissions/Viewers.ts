@@ -7,8 +7,13 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  domainAdministerPermission,
+  domainCreatePermission,
+  entityRegisterPermission,
   logReadPermission,
+  operationReadPermission,
   resourceOperatePermission,
   resourceReadPermission,
 } from '@millrace/backstage-plugin-data-platform-common';
@@ -18,6 +23,13 @@ import { Viewer } from './Viewer';
 
 const KEEP_MS = 5_000;
 const MAX_KEPT = 2_000;
+
+const BASIC = [
+  domainCreatePermission,
+  entityRegisterPermission,
+  domainAdministerPermission,
+  operationReadPermission,
+];
 
 interface Kept {
   readonly at: number;
@@ -47,6 +59,19 @@ export class Viewers {
     const viewer = await this.#cached(req);
     assertMayRead(viewer);
     return viewer;
+  }
+
+  /**
+   * The person behind credentials that came another way than by a request to this plugin.
+   * @throws NotAllowedError for nobody, for services, and for persons who may see nothing
+   */
+  async person(credentials: BackstageCredentials): Promise<Viewer> {
+    if (!isPerson(credentials)) {
+      throw new NotAllowedError(
+        'The data platform answers people. Sign in, or call on behalf of a user; a service has no rights here.',
+      );
+    }
+    return this.again(credentials);
   }
 
   /**
@@ -98,7 +123,7 @@ export class Viewers {
     credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<Viewer> {
     const { permissions, userInfo } = this.#services;
-    const [decisions, info] = await Promise.all([
+    const [decisions, basic, info] = await Promise.all([
       permissions.authorizeConditional(
         [
           { permission: resourceReadPermission },
@@ -107,9 +132,17 @@ export class Viewers {
         ],
         { credentials },
       ),
+      permissions.authorize(
+        BASIC.map(permission => ({ permission })),
+        { credentials },
+      ),
       userInfo.getUserInfo(credentials),
     ]);
     const [read, logs, operate] = decisions.map(toAccess);
+    const [createDomains, register, administer, readOperations] = basic.map(
+      ({ result }) => result === AuthorizeResult.ALLOW,
+    );
+    const may = { createDomains, register, administer, readOperations };
     const ownershipRefs = info.ownershipEntityRefs;
     const groups = ownershipRefs.filter(ref => ref.startsWith('group:'));
     const userRef = credentials.principal.userEntityRef;
@@ -121,6 +154,7 @@ export class Viewers {
           read.key,
           logs.key,
           operate.key,
+          may,
         ]),
       )
       .digest('base64url')
@@ -133,6 +167,7 @@ export class Viewers {
       read,
       logs,
       operate,
+      may,
       tag,
     };
   }
@@ -152,4 +187,11 @@ function assertMayRead(viewer: Viewer): void {
       `${viewer.userRef} may not see the data platform. Ask the portal's administrators for the permission ${resourceReadPermission.name}.`,
     );
   }
+}
+
+function isPerson(
+  credentials: BackstageCredentials,
+): credentials is BackstageCredentials<BackstageUserPrincipal> {
+  const principal = credentials.principal as { type?: string } | undefined;
+  return principal?.type === 'user';
 }

@@ -24,8 +24,21 @@ function clusterOf(source: Source): Presets['clusters'][number] {
     ...(title && { title }),
     state,
     message,
-    serves: kinds
-      .filter(kind => kind.state !== 'dormant')
-      .map(kind => (kind.group ? `${kind.kind}.${kind.group}` : kind.kind)),
+    serves: servedKinds(kinds),
   };
+}
+
+/** Kinds that a source serves, as `kind.group`; undefined before it has answered once. */
+export function servedBy(
+  source: Source | undefined,
+): readonly string[] | undefined {
+  return source && source.kinds.length > 0
+    ? servedKinds(source.kinds)
+    : undefined;
+}
+
+function servedKinds(kinds: Source['kinds']): string[] {
+  return kinds
+    .filter(kind => kind.state !== 'dormant')
+    .map(kind => (kind.group ? `${kind.kind}.${kind.group}` : kind.kind));
 }

@@ -1,4 +1,5 @@
-import { redactLine } from './redactLine';
+import { redactAndTell } from './redactLine';
+import { KnownSecrets } from './KnownSecrets';
 
 /** A line longer than this is shown in pieces, cut where there is a space if there is one. */
 const MAX_LINE = 64 * 1024;
@@ -6,13 +7,20 @@ const KEY_BEGIN = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const KEY_END = /-----END [A-Z ]*PRIVATE KEY-----/;
 
 /**
- * Takes obvious secrets out of a log while it flows: bytes in any pieces go in, whole lines of text come out. It knows
- * no secret by value, so it is a safety net for what programs print by mistake, not a barrier.
+ * Takes obvious secrets out of a log while it flows: bytes in any pieces go in, whole lines of text come out. What a line
+ * gives away by its name is masked in the lines after it as well, whatever form it has there. It is a safety net for
+ * what programs print by mistake, not a barrier.
  */
 export class LogRedactor {
+  readonly #secrets: KnownSecrets;
   readonly #decoder = new TextDecoder();
   #rest = '';
   #insideKey = false;
+
+  /** @param secrets - what is known already; this learns more */
+  constructor(secrets: KnownSecrets = new KnownSecrets()) {
+    this.#secrets = secrets;
+  }
 
   /** What can be shown after these bytes. */
   push(bytes: Uint8Array): string {
@@ -44,7 +52,10 @@ export class LogRedactor {
       if (KEY_END.test(line)) this.#insideKey = false;
       return line === '' ? '' : '***';
     }
-    if (!KEY_BEGIN.test(line)) return redactLine(line);
+    if (!KEY_BEGIN.test(line)) {
+      const told = redactAndTell(line, secret => this.#secrets.learn(secret));
+      return this.#secrets.mask(told);
+    }
     this.#insideKey = !KEY_END.test(line);
     return '*** (private key)';
   }

@@ -80,6 +80,15 @@ describe('LogRedactor', () => {
     expect((shown + redactor.end()).length).toBe(1_000_000);
   });
 
+  it.each(['x', 'token', 'a.', 'eyJ', 'token="', ' --token'])(
+    'takes no long time over a line of nothing but %s',
+    word => {
+      const start = performance.now();
+      redactLine(word.repeat(20_000));
+      expect(performance.now() - start).toBeLessThan(4_000);
+    },
+  );
+
   it('gives whole lines at once', () => {
     const redactor = new LogRedactor();
     expect(redactor.push(encoder.encode('one\ntw'))).toBe('one\n');

@@ -1,5 +1,7 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   Assessment,
+  Run,
   Staleness,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { DomainDirectory, KnownEntity } from '../join/types';
@@ -60,8 +62,8 @@ export class JobReader {
     const { entityRef, domainRef, ownerRef } = entity;
     const mine = index.select({ entityRef }, allows);
     const mayRuns = allows({ nature: 'run', domainRef, ownerRef });
-    const kept = mayRuns ? await latest.of(entityRef) : [];
-    const all = merge(runs.liveRuns(mine), kept);
+    const history = mayRuns ? await kept(latest.of(entityRef)) : { runs: [] };
+    const all = merge(runs.liveRuns(mine), history.runs);
     const schedule = newest(mine, 'schedule');
     const current = all[0]?.live
       ? index.get(all[0].resourceId ?? '')
@@ -86,10 +88,17 @@ export class JobReader {
         source: place.source,
         domainRef,
         stale,
+        historyProblem: history.problem,
+        operatorTrouble: this.#operatorTrouble(schedule ?? current),
         warming: sources.warming() || index.settling,
         now: now(),
       }),
     };
+  }
+
+  #operatorTrouble(live: IndexedResource | undefined): string | undefined {
+    const context = live && this.#with.index.context(live.row.id);
+    return context?.operator?.trouble;
   }
 
   /** Where the job runs: where it does already, else the first namespace of its domain. */
@@ -115,6 +124,20 @@ export class JobReader {
     }
     const since = source.lastContact ?? source.since;
     return since ? { since, message: source.message } : undefined;
+  }
+}
+
+/** What the history knows; a job is judged by its live objects alone while it cannot be read. */
+async function kept(
+  reading: Promise<readonly Run[]>,
+): Promise<{ runs: readonly Run[]; problem?: string }> {
+  try {
+    return { runs: await reading };
+  } catch (error) {
+    if (error instanceof ServiceUnavailableError) {
+      return { runs: [], problem: error.message };
+    }
+    throw error;
   }
 }
 

@@ -83,7 +83,13 @@ describe('RunReader', () => {
       submittedAt: at('08:00'),
       live: true,
     });
-    expect(await reader.get(run.id, () => true)).toMatchObject({
+    expect(
+      await reader.get(
+        run.id,
+        () => true,
+        () => true,
+      ),
+    ).toMatchObject({
       name: 'new',
       changes: [],
     });
@@ -130,17 +136,67 @@ describe('RunReader', () => {
       changes: [],
     };
     history.details.set('b', { ...detail, logTail: 'boom' });
-    expect(await reader.get('b', () => true)).toMatchObject({
+    expect(
+      await reader.get(
+        'b',
+        () => true,
+        () => true,
+      ),
+    ).toMatchObject({
       live: false,
       logTail: 'boom',
     });
     index.put(live('b', '08:30'));
-    expect(await reader.get('b', () => true)).toMatchObject({
+    expect(
+      await reader.get(
+        'b',
+        () => true,
+        () => true,
+      ),
+    ).toMatchObject({
       live: true,
       logTail: 'boom',
       assessment: { message: 'live', evidence: [] },
     });
-    expect(await reader.get('b', () => false)).toBeUndefined();
-    expect(await reader.get('nothing', () => true)).toBeUndefined();
+    expect(
+      await reader.get(
+        'b',
+        () => false,
+        () => true,
+      ),
+    ).toBeUndefined();
+    expect(
+      await reader.get(
+        'nothing',
+        () => true,
+        () => true,
+      ),
+    ).toBeUndefined();
+  });
+
+  it('quotes the cause from the kept log, for those who may read logs', async () => {
+    const failed = kept('b', '08:30');
+    history.details.set('b', {
+      ...failed,
+      assessment: verdict({}),
+      changes: [],
+      logTail: 'Traceback (most recent call last):\nValueError: no rows\n',
+      logTailTruncated: true,
+    });
+    const all = () => true;
+    const quote = { kind: 'log', message: 'ValueError: no rows' };
+    expect(await reader.get('b', all, all)).toMatchObject({
+      logTailTruncated: true,
+      assessment: { evidence: [quote] },
+    });
+    index.put(live('b', '08:30'));
+    expect(await reader.get('b', all, all)).toMatchObject({
+      assessment: { message: 'live', evidence: [quote] },
+    });
+    const hidden = await reader.get('b', all, () => false);
+    expect(JSON.stringify(hidden)).not.toContain('no rows');
+    expect(hidden).toMatchObject({
+      logTailMissing: expect.stringContaining('data-platform.log.read'),
+    });
   });
 });

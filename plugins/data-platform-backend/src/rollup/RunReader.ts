@@ -1,9 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import {
+  Fact,
+  logReadPermission,
   Run,
   RunDetail,
   RunPage,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { logEvidence } from '../history/causeInLog';
+import { FACT_EXECUTOR_HOURS } from '../executors/figures';
 import { HistoryStore, RunQuery, RunRecord } from '../history/types';
 import { EntityDirectory } from '../join/types';
 import { VisibilityFilter } from '../permissions/platformResourceRef';
@@ -20,6 +24,8 @@ export interface RunReaderOptions {
   history: HistoryStore;
   entities: EntityDirectory;
   runOf: RunOf;
+  /** Adds the links to log stores. Default: none are configured. */
+  logLinks?(run: RunDetail): RunDetail;
 }
 
 /** Runs as they are now: what is live from the index, the rest from the history, each run once. */
@@ -28,12 +34,14 @@ export class RunReader {
   readonly #history: HistoryStore;
   readonly #entities: EntityDirectory;
   readonly #runOf: RunOf;
+  readonly #logLinks: (run: RunDetail) => RunDetail;
 
   constructor(options: RunReaderOptions) {
     this.#index = options.index;
     this.#history = options.history;
     this.#entities = options.entities;
     this.#runOf = options.runOf;
+    this.#logLinks = run => options.logLinks?.(run) ?? run;
   }
 
   /** One page, newest first. It is longer than `limit` where runs began at the very same time. */
@@ -60,6 +68,18 @@ export class RunReader {
   async get(
     id: string,
     allows: VisibilityFilter,
+    allowsLog: VisibilityFilter,
+  ): Promise<RunDetail | undefined> {
+    const run = await this.#detail(id, allows);
+    if (!run) return undefined;
+    const row = run.resourceId && this.#index.get(run.resourceId)?.row;
+    const mayRead = row ? allowsLog(row) : this.#visible(allowsLog)(run);
+    return this.#withLog(run, mayRead);
+  }
+
+  async #detail(
+    id: string,
+    allows: VisibilityFilter,
   ): Promise<RunDetail | undefined> {
     let kept = await this.#history.get(id);
     if (!kept) {
@@ -83,6 +103,23 @@ export class RunReader {
       };
     }
     return kept && this.#visible(allows)(kept) ? kept : undefined;
+  }
+
+  /** What the kept end of the log says of the cause, and where the rest of the log may be. */
+  #withLog(run: RunDetail, allowed: boolean): RunDetail {
+    const { logTail, logTailTruncated: _truncated, ...rest } = run;
+    if (logTail !== undefined && !allowed) {
+      return this.#logLinks({
+        ...rest,
+        logTailMissing: `The last lines of the driver were kept, but you may not read them: ask the owner of the job, or the portal's administrators for ${logReadPermission.name}.`,
+      });
+    }
+    const { assessment } = run;
+    const evidence = [...(assessment.evidence ?? []), ...logEvidence(logTail)];
+    return this.#logLinks({
+      ...run,
+      assessment: { ...assessment, evidence },
+    });
   }
 
   /** The runs of one entity, newest first, at most `limit`; the verdict on a job is made of them. */
@@ -158,6 +195,7 @@ function toRun(record: RunRecord, resource: IndexedResource): JobRun {
   return {
     ...run,
     resourceId: resource.row.id,
+    facts: resource.row.facts,
     assessment: resource.row.assessment,
     full: resource.assessment,
     live: true,
@@ -189,12 +227,23 @@ export function merge(
   kept: readonly Run[],
 ): readonly JobRun[] {
   const runs = new Map<string, JobRun>(kept.map(run => [run.id, run]));
-  for (const run of live) runs.set(run.id, run);
+  for (const run of live) {
+    runs.set(run.id, { ...run, facts: withKeptHours(run, runs.get(run.id)) });
+  }
   return [...runs.values()].sort((a, b) => {
     const [x, y] = [timeOf(a), timeOf(b)];
     if (x !== y) return x < y ? 1 : -1;
     return a.id < b.id ? -1 : 1;
   });
+}
+
+/** Of a run whose executors went before a restart, the history alone knows what they used up. */
+function withKeptHours(run: JobRun, kept: Run | undefined): Run['facts'] {
+  const isHours = ({ key }: Fact) => key === FACT_EXECUTOR_HOURS;
+  const known = kept?.facts?.find(isHours);
+  return known && !run.facts?.some(isHours)
+    ? [...(run.facts ?? []), known]
+    : run.facts;
 }
 
 function timeOf(run: Run): string {
@@ -204,6 +253,7 @@ function timeOf(run: Run): string {
 function matches(run: Run, query: RunQuery): boolean {
   if (query.source && run.source !== query.source) return false;
   if (query.uid && run.uid !== query.uid) return false;
+  if (query.series && run.series !== query.series) return false;
   if (query.before && timeOf(run) >= query.before) return false;
   if (query.outcome === 'running') return run.outcome === undefined;
   return query.outcome === undefined || run.outcome === query.outcome;

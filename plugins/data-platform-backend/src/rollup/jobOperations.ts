@@ -4,6 +4,8 @@ import { JobNow } from './JobReader';
 
 /** Id of the operation that starts a run from a job's definition. */
 export const RUN_NOW = 'spark-job:run';
+/** Id of the operation that runs a job once for each date of a range. */
+export const BACKFILL = 'spark-job:backfill';
 
 /** What can be done with a job, whoever asks: run it, and what its live run and its schedule offer. */
 export function jobOperations(
@@ -15,6 +17,12 @@ export function jobOperations(
     {
       id: RUN_NOW,
       title: 'Run now',
+      available: reason === undefined,
+      ...(reason && { reason }),
+    },
+    {
+      id: BACKFILL,
+      title: 'Back-fill',
       available: reason === undefined,
       ...(reason && { reason }),
     },

@@ -94,9 +94,9 @@ describe('jobOperations', () => {
   it('offers Run now once, and what its live objects offer', () => {
     const schedule = resource({ name: 's', nature: 'schedule' });
     expect(jobOperations(job({ schedule }), offer).map(({ id }) => id)).toEqual(
-      ['spark-job:run', 'x:stop'],
+      ['spark-job:run', 'spark-job:backfill', 'x:stop'],
     );
-    expect(jobOperations(job({}), offer)).toHaveLength(1);
+    expect(jobOperations(job({}), offer)).toHaveLength(2);
   });
 });
 
@@ -162,6 +162,12 @@ describe('partOfRow', () => {
       'a run that was stopped',
       { nature: 'run' as const },
       { outcome: 'cancelled' as const },
+      0,
+    ],
+    [
+      'a failed run that a newer one has superseded',
+      { nature: 'run' as const, superseded: true },
+      { health: 'failed' as const, outcome: 'failed' as const },
       0,
     ],
     ['a service', { nature: 'service' as const }, {}, 1],

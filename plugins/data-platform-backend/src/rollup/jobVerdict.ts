@@ -8,6 +8,7 @@ import { JobDefinition } from './jobDefinition';
 import { JobRun } from './JobRun';
 import { runVerdict } from './runVerdict';
 import { ago, clock } from './timeWords';
+import { withOperator } from './withOperator';
 
 /** All that a job's verdict is made of. */
 export interface JobState {
@@ -21,6 +22,10 @@ export interface JobState {
   source?: string;
   domainRef?: string;
   stale?: Staleness;
+  /** Why earlier runs are not among `runs`, if so. */
+  historyProblem?: string;
+  /** That the operator which starts its runs is down, as a clause. */
+  operatorTrouble?: string;
   warming: boolean;
   now: number;
 }
@@ -30,7 +35,7 @@ export interface JobState {
  * could run at all; the worst of them speaks, the others stand in the evidence.
  */
 export function jobVerdict(job: JobState): Assessment {
-  const verdict = combine(job);
+  const verdict = withOperator(combine(job), job.operatorTrouble);
   return job.stale ? asOf(verdict, job.stale, job.now) : verdict;
 }
 
@@ -56,6 +61,7 @@ function combine(job: JobState): Assessment {
     evidence: [
       ...loudest.evidence,
       ...others.flatMap(other => asEvidence(other, other === job.schedule)),
+      ...historyEvidence(job),
     ],
   };
 }
@@ -132,6 +138,16 @@ function neverRun(job: JobState): Assessment {
       remedies: [],
     };
   }
+  if (job.historyProblem) {
+    return {
+      health: 'unknown',
+      reason: 'HistoryUnreadable',
+      message: `Whether ${job.title} has run is not known: nothing of it is live. ${job.historyProblem}`,
+      nextStep: 'Ask the portal team to look at its database.',
+      evidence: historyEvidence(job),
+      remedies: [],
+    };
+  }
   if (!job.source) {
     const domain = job.domainRef ?? 'its domain';
     const nextStep = job.domainRef
@@ -154,6 +170,12 @@ function neverRun(job: JobState): Assessment {
     evidence: [],
     remedies: [{ text: 'Press Run now.', operation: 'spark-job:run' }],
   };
+}
+
+function historyEvidence({ historyProblem }: JobState): Evidence[] {
+  return historyProblem
+    ? [{ kind: 'history', subject: 'earlier runs', message: historyProblem }]
+    : [];
 }
 
 function asOf(verdict: Assessment, stale: Staleness, now: number): Assessment {

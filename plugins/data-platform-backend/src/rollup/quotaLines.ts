@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<string, string>> = {
   secrets: 'Secrets',
   persistentvolumeclaims: 'Volume claims',
   'count/sparkapplications.sparkoperator.k8s.io': 'Spark runs kept',
+  'count/sparkapplications.spark.apache.org': 'Spark runs kept (Apache)',
   'count/scheduledsparkapplications.sparkoperator.k8s.io': 'Spark schedules',
 };
 

@@ -1,6 +1,14 @@
 import { ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import {
+  hang,
+  html,
+  redirect,
+  reset,
+  status,
+  truncate,
+} from './__testUtils__/answers';
+import {
   FakeApiServer,
   Fault,
   sendJson,
@@ -12,35 +20,6 @@ import { FakeRequest } from './__testUtils__/fakeRequest';
 import { settle, until } from './__testUtils__/ManualClock';
 import { SourcesHarness } from './__testUtils__/SourcesHarness';
 
-const html: Fault = (_, res) => {
-  res.writeHead(200, { 'content-type': 'text/html' });
-  res.end('<html><body>Please sign in</body></html>');
-  return true;
-};
-const hang: Fault = () => true;
-const truncate: Fault = (_, res) => {
-  res.writeHead(200, {
-    'content-type': 'application/json',
-    'content-length': '9999',
-  });
-  res.write('{"metadata":{"resourceVersion":"v1"},"items":[');
-  res.socket?.end();
-  return true;
-};
-const reset: Fault = (_, res) => {
-  res.socket?.resetAndDestroy();
-  return true;
-};
-const redirect: Fault = (_, res) => {
-  res.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
-  return true;
-};
-const status =
-  (code: number, headers = {}): Fault =>
-  (_, res) => {
-    sendStatus(res, code, 'no', headers);
-    return true;
-  };
 function sendEmptyList(res: ServerResponse): void {
   sendJson(res, 200, { metadata: { resourceVersion: 'v1' }, items: [] });
 }

@@ -18,6 +18,8 @@ export interface Feed<T> {
   readonly plural: string;
   readonly version: string;
   readonly namespaced: boolean;
+  /** Of use where it may be read, and not missed where it may not: its state is told to nobody. */
+  readonly optional?: boolean;
   /** Selectors. */
   readonly query: ClusterRequest['query'];
   /** What is kept of an object; undefined drops it. Total. */
@@ -43,4 +45,14 @@ export function feedPath(
       ? ''
       : `/namespaces/${encodeURIComponent(namespace)}`;
   return `${root}${scope}/${feed.plural}`;
+}
+
+/** For messages: `SparkApplications in namespace sales of cluster eu-1`. */
+export function feedSubject(
+  { title }: Pick<Feed<unknown>, 'title'>,
+  namespace: string | undefined,
+  cluster: string,
+): string {
+  const where = namespace === undefined ? '' : ` in namespace ${namespace}`;
+  return `${title}${where} of cluster ${cluster}`;
 }

@@ -266,13 +266,13 @@ describe('Reflector', () => {
       expect(row.status).toEqual({ message: 'größer als 2 €' });
     });
 
-    it('skips a line of 3 MB and says whose it was', async () => {
+    it('skips a line of 5 MB and says whose it was', async () => {
       put('a');
       await started();
       await shows('a');
       const object = {
         metadata: { name: 'huge', namespace: 'sales', uid: 'u' },
-        status: 'x'.repeat(3 * 2 ** 20),
+        status: 'x'.repeat(5 * 2 ** 20),
       };
       server.write(
         'sparkapplications',
@@ -282,7 +282,7 @@ describe('Reflector', () => {
       await shows('a', 'b');
       expect(harness.sink.kind('SparkApplication')).toMatchObject({
         state: 'watching',
-        message: expect.stringContaining('huge is larger than 2 MiB'),
+        message: expect.stringContaining('huge is larger than 4 MiB'),
       });
     });
 

@@ -5,7 +5,7 @@ import { linkedAbort } from '../clusters/linkedAbort';
 import { ClusterConnection } from '../clusters/types';
 import { Backoff } from './Backoff';
 import { ClusterLink } from './ClusterLink';
-import { Feed, feedPath } from './Feed';
+import { Feed, feedPath, feedSubject } from './Feed';
 import { hasReached } from './hasReached';
 import { listAll } from './listAll';
 import { ReflectorFault, reflectorFault } from './reflectorFault';
@@ -181,7 +181,7 @@ export class Reflector<T> {
         clock,
         turnstile: allTurns,
         onAnswer: date => link.contact(date),
-        onPage: items => this.#collect(items, shadow),
+        onPage: items => shadow.collect(items, raw => this.#feed.project(raw)),
         onRestart: () => {
           shadow = new Shadow<T>();
         },
@@ -199,16 +199,6 @@ export class Reflector<T> {
     this.#listed = true;
     this.#trust.vouch();
     return this.#version;
-  }
-
-  #collect(items: readonly unknown[], shadow: Shadow<T>): void {
-    for (const raw of items) {
-      const identity = identify(raw);
-      const item = identity && this.#feed.project(raw);
-      if (identity && item !== undefined) {
-        shadow.set(identity, item);
-      }
-    }
   }
 
   /** Drops a version that the server does not know, for a list to be made. */
@@ -275,7 +265,7 @@ export class Reflector<T> {
       this.#trust.remark(
         `${
           event.name ?? 'An object'
-        } is larger than 2 MiB: it is shown as it was before.`,
+        } is larger than 4 MiB: it is shown as it was before.`,
       );
     } else if (event.type === 'bookmark') {
       this.#version = event.version ?? this.#version;
@@ -320,8 +310,7 @@ export class Reflector<T> {
     this.#failures += 1;
     switch (fault.type) {
       case 'gone':
-        this.#version = undefined;
-        return this.#failures === 1 ? 0 : this.#backoff.next();
+        return this.#gone(fault);
       case 'missing':
         this.#version = undefined;
         this.#trust.doubt('missing', clock.now(), fault.message);
@@ -340,21 +329,32 @@ export class Reflector<T> {
         }
         this.#spoiledAt = this.#version;
         break;
+      case 'credentials':
       case 'no-answer':
         link.suspect();
-        if (this.#failures === 1 && this.#listed) {
+        if (
+          fault.type === 'no-answer' &&
+          this.#failures === 1 &&
+          this.#listed
+        ) {
           // A broken watch is resumed before anyone is told.
           return random() * 1_000;
         }
         break;
-      case 'credentials':
-        link.suspect();
-        break;
       default:
         link.throttle(fault.retryAfterMs ?? 0);
-        break;
     }
     return this.#report(fault);
+  }
+
+  /** A watch that is too old needs a list, at once; a list that never ends in time is a failure to be told. */
+  #gone(fault: ReflectorFault): number {
+    const wasWatching = this.#version !== undefined;
+    this.#version = undefined;
+    if (this.#failures === 1) {
+      return 0;
+    }
+    return wasWatching ? this.#backoff.next() : this.#report(fault);
   }
 
   #report(fault: ReflectorFault): number {
@@ -388,10 +388,7 @@ export class Reflector<T> {
   }
 
   #subject(): string {
-    const where =
-      this.#namespace === undefined ? '' : ` in namespace ${this.#namespace}`;
-    return `${this.#feed.title}${where} of cluster ${
-      this.#context.connection.name
-    }`;
+    const { name } = this.#context.connection;
+    return feedSubject(this.#feed, this.#namespace, name);
   }
 }

@@ -1,3 +1,4 @@
+import { placeKey } from '../store/keys';
 import { record, text } from './fields';
 
 /** Who an object is: its name says where it is, its uid which one it is. */
@@ -17,7 +18,7 @@ export function identify(raw: unknown): Identity | undefined {
     return undefined;
   }
   return {
-    key: `${text(meta.namespace) ?? ''}/${name}`,
+    key: placeKey(text(meta.namespace), name),
     uid,
     resourceVersion: text(meta.resourceVersion),
   };
@@ -47,6 +48,20 @@ export class Shadow<T> {
     const before = this.#entries.get(identity.key);
     this.#entries.set(identity.key, { uid: identity.uid, item });
     return before && before.uid !== identity.uid ? before.item : undefined;
+  }
+
+  /** Takes in what `project` keeps of the items of a list. */
+  collect(
+    items: readonly unknown[],
+    project: (raw: unknown) => T | undefined,
+  ): void {
+    for (const raw of items) {
+      const identity = identify(raw);
+      const item = identity && project(raw);
+      if (identity && item !== undefined) {
+        this.set(identity, item);
+      }
+    }
   }
 
   /** @returns false when that very object is not known, as after its name was taken by another */

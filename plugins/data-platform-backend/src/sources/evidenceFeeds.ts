@@ -3,6 +3,7 @@ import {
   LABEL_ROLE,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
+import { APP_LABEL, deploymentEvidence } from './evidence/deploymentEvidence';
 import { eventEvidence } from './evidence/eventEvidence';
 import { limitRangeEvidence } from './evidence/limitRangeEvidence';
 import { namespaceEvidence } from './evidence/namespaceEvidence';
@@ -73,7 +74,18 @@ const ROLE_BINDING: EvidenceKind<'roleBinding'> = {
   project: roleBindingEvidence,
 };
 
-/** Kinds that evidence is made of, for the check of rights. */
+const DEPLOYMENT: EvidenceKind<'deployment'> = {
+  type: 'deployment',
+  kind: 'Deployment',
+  title: 'Deployments',
+  plural: 'deployments',
+  group: 'apps',
+  // Operators live outside of the domains: reading namespace by namespace would find none.
+  clusterScoped: true,
+  project: deploymentEvidence,
+};
+
+/** Kinds that evidence is made of, for the check of rights; the optional ones are left out. */
 export const EVIDENCE_KINDS: readonly {
   kind: string;
   group?: string;
@@ -108,7 +120,21 @@ export function evidenceFeeds(
     feed(QUOTA),
     feed(LIMIT_RANGE),
     feed(ROLE_BINDING, { labelSelector: LABEL_ROLE }),
+    ...operatorDeployments(integrations).map(labelSelector => ({
+      ...feed(DEPLOYMENT, { labelSelector }),
+      optional: true,
+    })),
   ] as Feed<unknown>[];
+}
+
+/** One watch for the Deployments of all operators; none where no integration names one. */
+function operatorDeployments(
+  integrations: readonly DataPlatformIntegration[],
+): string[] {
+  const names = new Set(
+    integrations.flatMap(({ operator }) => operator?.deployment?.name ?? []),
+  );
+  return names.size > 0 ? [`${APP_LABEL} in (${[...names].join(',')})`] : [];
 }
 
 /** Each selector once, whoever asks for it. */

@@ -3,6 +3,7 @@ import {
   KubernetesObject,
   ResourceDefinition,
 } from '@millrace/backstage-plugin-data-platform-node';
+import { SharedValues } from '../store/SharedValues';
 import { Feed } from './Feed';
 import { projectObject } from './projectObject';
 import { KindScope, ObjectSink } from './types';
@@ -30,6 +31,7 @@ export function objectFeed(
     }
     return found;
   };
+  const shared = new SharedValues();
   let faults = 0;
   const onFault = (error: unknown) => {
     faults += 1;
@@ -48,7 +50,10 @@ export function objectFeed(
     version,
     namespaced: scope !== 'cluster',
     query: {},
-    project: raw => projectObject(raw, definition, version, onFault),
+    project: raw => {
+      const object = projectObject(raw, definition, version, onFault);
+      return object && withShared(object, shared);
+    },
     replace: (items, namespace) => sink.replace(scopeOf(namespace), items),
     upsert: (item, namespace) => sink.upsert(scopeOf(namespace), item),
     remove: (item, namespace) => sink.remove(scopeOf(namespace), item),
@@ -63,5 +68,26 @@ export function objectFeed(
       faults === 0
         ? undefined
         : `The integration could not read ${faults} changes of objects; they are shown by name alone.`,
+  };
+}
+
+/** The same object, with what others have as well in common with them. */
+function withShared(
+  object: KubernetesObject,
+  shared: SharedValues,
+): KubernetesObject {
+  const { metadata, apiVersion, spec } = object;
+  const { labels, annotations, ownerReferences, namespace } = metadata;
+  return {
+    ...object,
+    apiVersion: shared.of(apiVersion),
+    metadata: {
+      ...metadata,
+      ...(namespace && { namespace: shared.of(namespace) }),
+      ...(labels && { labels: shared.of(labels) }),
+      ...(annotations && { annotations: shared.of(annotations) }),
+      ...(ownerReferences && { ownerReferences: shared.of(ownerReferences) }),
+    },
+    ...(spec !== undefined && { spec: shared.of(spec) }),
   };
 }

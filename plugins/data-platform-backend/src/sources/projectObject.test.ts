@@ -53,6 +53,7 @@ describe('projectObject', () => {
         generation: 2,
         creationTimestamp: '2026-11-22T09:00:00Z',
         deletionTimestamp: '2026-11-22T09:30:00Z',
+        finalizers: ['f'],
         labels: { a: 'b', n: '1' },
         annotations: {
           'millrace.dev/started-by': 'user:default/ada',

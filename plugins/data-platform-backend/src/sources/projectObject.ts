@@ -75,6 +75,10 @@ export function projectMeta(value: unknown): ObjectMeta | undefined {
   if (annotations.length > 0) {
     result.annotations = Object.fromEntries(annotations);
   }
+  if (result.deletionTimestamp) {
+    // Only now do they matter: they tell what holds it.
+    result.finalizers = list(meta.finalizers).flatMap(each => text(each) ?? []);
+  }
   const owners = list(meta.ownerReferences).flatMap(projectOwner);
   if (owners.length > 0) {
     result.ownerReferences = owners;

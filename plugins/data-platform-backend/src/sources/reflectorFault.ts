@@ -52,7 +52,7 @@ export function reflectorFault(error: unknown): ReflectorFault {
     case 404:
       return { type: 'missing', message };
     case 410:
-      return { type: 'gone', message: words };
+      return { type: 'gone', message };
     case 429:
       return { type: 'busy', message: 'HTTP 429', retryAfterMs };
     default:

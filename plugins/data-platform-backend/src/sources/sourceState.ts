@@ -39,6 +39,9 @@ export function kindStates(
     );
   }
   for (const { feed, status } of evidence) {
+    if (feed.optional) {
+      continue;
+    }
     const key = `${feed.kind}.${feed.group}`;
     const state = kindState(feed.kind, feed.group, status);
     const before = states.get(key);

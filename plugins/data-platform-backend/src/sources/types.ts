@@ -50,7 +50,8 @@ export type EvidenceChange =
   | Change<'quota', QuotaEvidence>
   | Change<'limitRange', LimitRangeEvidence>
   | Change<'namespace', NamespaceEvidence>
-  | Change<'roleBinding', RoleBindingEvidence>;
+  | Change<'roleBinding', RoleBindingEvidence>
+  | Change<'deployment', DeploymentEvidence>;
 
 type Change<K extends string, T> =
   /** `scope` names the watch (a selector), so that lists of two watches do not wipe each other. */
@@ -72,6 +73,20 @@ export interface RoleBindingEvidence {
   namespace: string;
   role: string;
   groups: readonly string[];
+}
+
+/** The Deployment of an operator. Times are epoch milliseconds. */
+export interface DeploymentEvidence {
+  name: string;
+  namespace: string;
+  /** Labels `app.kubernetes.io/name` and `app.kubernetes.io/component`. */
+  app: string;
+  component?: string;
+  /** Replicas asked for, and those that are available. */
+  wanted: number;
+  available: number;
+  /** Since when its condition Available is False. */
+  unavailableSince?: number;
 }
 
 /** The running read side of all clusters. */

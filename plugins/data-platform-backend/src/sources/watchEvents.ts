@@ -10,6 +10,9 @@ export type WatchEvent =
   | { type: 'error'; code: number | undefined; words: string }
   | { type: 'too-large'; name: string | undefined };
 
+/** A proxy or a login page stands before the server. */
+export const HTML_INSTEAD = 'an HTML page came back instead of a watch';
+
 /** @throws {@link ClusterError} when the line is not an event */
 export function watchEvent(cluster: string, line: Line): WatchEvent {
   if ('tooLong' in line) {
@@ -22,9 +25,7 @@ export function watchEvent(cluster: string, line: Line): WatchEvent {
     throw new ClusterError(
       cluster,
       'protocol',
-      /^\s*</.test(line.text)
-        ? 'an HTML page came back instead of a watch'
-        : 'a line of a watch is not JSON',
+      /^\s*</.test(line.text) ? HTML_INSTEAD : 'a line of a watch is not JSON',
       { cause },
     );
   }

@@ -5,10 +5,10 @@ import { linkedAbort } from '../clusters/linkedAbort';
 import { ClusterConnection, ClusterRequest } from '../clusters/types';
 import { LineDecoder } from './LineDecoder';
 import { readRefusal } from './Refusal';
-import { WatchEvent, watchEvent } from './watchEvents';
+import { HTML_INSTEAD, WatchEvent, watchEvent } from './watchEvents';
 
-/** The largest line of a watch that is read: an object of the size that etcd takes, and some. */
-const MAX_LINE_BYTES = 2 * 2 ** 20;
+/** The largest line of a watch that is read: etcd takes 1.5 MiB unless told otherwise, an API server 3 MiB at most. */
+const MAX_LINE_BYTES = 4 * 2 ** 20;
 /** A server sends a bookmark about every minute; after this long without one the connection is taken for dead. */
 const INACTIVITY_MS = 150_000;
 /** A server refuses a version that is too old at once: a watch that was not refused by then is sound. */
@@ -63,6 +63,9 @@ export async function watchOnce(options: WatchOptions): Promise<void> {
     });
     if (response.status !== 200) {
       throw await readRefusal(response, clock.now());
+    }
+    if (/^text\/html/i.test(response.headers.get('content-type') ?? '')) {
+      throw new ClusterError(connection.name, 'protocol', HTML_INSTEAD);
     }
     options.onContact(response.headers.get('date'));
     cancelSound = clock.after(SOUND_AFTER_MS, options.onSound);

@@ -18,6 +18,9 @@ export interface ContextParts {
   /** Now by the clock of the source. */
   now(source: string): number;
   lastActivity(entry: Entry): number | undefined;
+  /** Evidence that is listed in full where the object lives. */
+  complete(entry: Entry): AssessContext['complete'];
+  operator(entry: Entry): AssessContext['operator'];
 }
 
 /** Makes the context that an object is judged in. The order in which evidence came leaves no trace in it. */
@@ -41,7 +44,9 @@ export class Contexts {
       quotas: evidence.quotas.of(entry.namespace),
       limitRanges: evidence.limitRanges.of(entry.namespace),
       children: this.#children(entry),
+      complete: this.#parts.complete(entry),
       lastActivity: this.#parts.lastActivity(entry),
+      operator: this.#parts.operator(entry),
       previous: entry.assessment,
     };
   }

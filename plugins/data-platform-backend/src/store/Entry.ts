@@ -20,6 +20,8 @@ export class Entry {
   readonly definition: ResourceDefinition<any>;
   readonly firstSeen: number;
   object: KubernetesObject;
+  /** Found by the first list of its kind: what it shows then happened before anybody looked. */
+  early = false;
   /** Absent until the first verdict. */
   row?: PlatformResource;
   assessment?: Assessment;

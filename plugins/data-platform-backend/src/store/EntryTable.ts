@@ -2,16 +2,24 @@ import { PlatformResource } from '@millrace/backstage-plugin-data-platform-commo
 import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node';
 import { Entry } from './Entry';
 import { GroupedSet } from './GroupedSet';
+import { flatKey, placeKey } from './keys';
 
-/** All entries, by everything that somebody looks them up by. Keys of one source are prefixed by it. */
+/** What is known of one source. */
+class SourceEntries {
+  readonly all = new Set<Entry>();
+  readonly byUid = new Map<string, Entry>();
+  /** By `namespace/name`, of whatever kind. */
+  readonly byPlace = new GroupedSet<string, Entry>();
+  readonly byNamespace = new GroupedSet<string, Entry>();
+  readonly byParent = new GroupedSet<string, Entry>();
+}
+
+const NOTHING = new SourceEntries();
+
+/** All entries, by everything that somebody looks them up by. */
 export class EntryTable {
   readonly #byId = new Map<string, Entry>();
-  readonly #byName = new Map<string, Entry>();
-  readonly #byUid = new Map<string, Entry>();
-  readonly #bySource = new GroupedSet<string, Entry>();
-  readonly #byNamespace = new GroupedSet<string, Entry>();
-  readonly #byInvolved = new GroupedSet<string, Entry>();
-  readonly #byParent = new GroupedSet<string, Entry>();
+  readonly #sources = new Map<string, SourceEntries>();
   readonly #byClaim = new GroupedSet<string, Entry>();
   readonly #byObjectName = new GroupedSet<string, Entry>();
   /** By what a row says: entity, product, domain, and an entity that is claimed without being verified. */
@@ -33,28 +41,37 @@ export class EntryTable {
     return this.#byId.get(id);
   }
 
+  /** @param key - as {@link Entry.nameKey} */
   byName(source: string, key: string): Entry | undefined {
-    return this.#byName.get(at(source, key));
+    for (const entry of this.#at(source, key)) {
+      if (entry.nameKey === key) {
+        return entry;
+      }
+    }
+    return undefined;
   }
 
   byUid(source: string, uid: string): Entry | undefined {
-    return this.#byUid.get(at(source, uid));
+    return this.#of(source).byUid.get(uid);
   }
 
   ofSource(source: string): ReadonlySet<Entry> {
-    return this.#bySource.get(source);
+    return this.#of(source).all;
   }
 
   ofNamespace(source: string, namespace: string): ReadonlySet<Entry> {
-    return this.#byNamespace.get(at(source, namespace));
+    return this.#of(source).byNamespace.get(namespace);
   }
 
+  /** @param key - as {@link Entry.involvedKey}, which leaves out the group: two systems may have a kind of that name */
   involved(source: string, key: string): ReadonlySet<Entry> {
-    return this.#byInvolved.get(at(source, key));
+    return new Set(
+      [...this.#at(source, key)].filter(entry => entry.involvedKey === key),
+    );
   }
 
   childrenOf(parent: Entry): ReadonlySet<Entry> {
-    return this.#byParent.get(at(parent.source, parent.uid));
+    return this.#of(parent.source).byParent.get(parent.uid);
   }
 
   claiming(claimKey: string): ReadonlySet<Entry> {
@@ -85,15 +102,18 @@ export class EntryTable {
   }
 
   add(entry: Entry): void {
-    this.#byId.set(entry.id, entry);
-    this.#byName.set(at(entry.source, entry.nameKey), entry);
-    this.#byUid.set(at(entry.source, entry.uid), entry);
-    this.#bySource.add(entry.source, entry);
-    this.#byInvolved.add(at(entry.source, entry.involvedKey), entry);
-    this.#byObjectName.add(entry.object.metadata.name, entry);
-    if (entry.namespace !== undefined) {
-      this.#byNamespace.add(at(entry.source, entry.namespace), entry);
+    const { source, uid, namespace, object } = entry;
+    let known = this.#sources.get(source);
+    if (!known) {
+      known = new SourceEntries();
+      this.#sources.set(source, known);
     }
+    this.#byId.set(entry.id, entry);
+    known.all.add(entry);
+    known.byUid.set(uid, entry);
+    known.byPlace.add(placeKey(namespace, object.metadata.name), entry);
+    known.byNamespace.add(namespace, entry);
+    this.#byObjectName.add(object.metadata.name, entry);
     this.#link(entry);
   }
 
@@ -112,44 +132,49 @@ export class EntryTable {
   }
 
   remove(entry: Entry): void {
+    const { source, uid, namespace, object } = entry;
+    const known = this.#of(source);
     this.#byId.delete(entry.id);
-    this.#byUid.delete(at(entry.source, entry.uid));
-    const name = at(entry.source, entry.nameKey);
-    if (this.#byName.get(name) === entry) {
-      this.#byName.delete(name);
+    known.all.delete(entry);
+    if (known.byUid.get(uid) === entry) {
+      known.byUid.delete(uid);
     }
-    this.#bySource.delete(entry.source, entry);
-    this.#byInvolved.delete(at(entry.source, entry.involvedKey), entry);
-    this.#byObjectName.delete(entry.object.metadata.name, entry);
-    if (entry.namespace !== undefined) {
-      this.#byNamespace.delete(at(entry.source, entry.namespace), entry);
-    }
+    known.byPlace.delete(placeKey(namespace, object.metadata.name), entry);
+    known.byNamespace.delete(namespace, entry);
+    this.#byObjectName.delete(object.metadata.name, entry);
     refKeys(entry.row).forEach(key => this.#byRef.delete(key, entry));
     this.#unlink(entry);
   }
 
+  #of(source: string): SourceEntries {
+    return this.#sources.get(source) ?? NOTHING;
+  }
+
+  /** Entries where a name key or involved key points; of all kinds. */
+  #at(source: string, key: string): ReadonlySet<Entry> {
+    return this.#of(source).byPlace.get(key.slice(key.indexOf('/') + 1));
+  }
+
   #link(entry: Entry): void {
+    const { byParent } = this.#of(entry.source);
     for (const owner of entry.object.metadata.ownerReferences ?? []) {
-      this.#byParent.add(at(entry.source, owner.uid), entry);
+      byParent.add(owner.uid, entry);
     }
     entry.claimKeys.forEach(key => this.#byClaim.add(key, entry));
   }
 
   #unlink(entry: Entry): void {
+    const { byParent } = this.#of(entry.source);
     for (const owner of entry.object.metadata.ownerReferences ?? []) {
-      this.#byParent.delete(at(entry.source, owner.uid), entry);
+      byParent.delete(owner.uid, entry);
     }
     entry.claimKeys.forEach(key => this.#byClaim.delete(key, entry));
   }
 }
 
-function at(source: string, key: string): string {
-  return `${source}\0${key}`;
-}
-
 function refKeys(row: PlatformResource | undefined): (string | undefined)[] {
   const key = (field: string, ref: string | undefined) =>
-    ref === undefined ? undefined : `${field} ${ref}`;
+    ref === undefined ? undefined : flatKey([field, ref], ' ');
   return [
     key('entity', row?.entityRef),
     key('product', row?.productRef),

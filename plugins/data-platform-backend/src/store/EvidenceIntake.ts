@@ -17,7 +17,7 @@ const SWEEP_MS = 60_000;
 /** Evidence that is about objects, not about places. */
 export type ObjectEvidenceChange = Exclude<
   EvidenceChange,
-  { type: 'namespace' | 'roleBinding' }
+  { type: 'namespace' | 'roleBinding' | 'deployment' }
 >;
 
 /** Entries whose verdict a change touches. `lasting`: it holds until it changes, so judging them can wait for a tick. */
@@ -92,15 +92,18 @@ export class EvidenceIntake {
     }
   }
 
-  /** Another version of an object has come. */
+  /** Another version of an object has come by a watch: what a list shows may have changed long ago. */
   noteActivity(entry: Entry, now: KubernetesObject): void {
     if (!sameValue(entry.object.status, now.status)) {
       this.#activity.set(activityKey(entry), this.#options.now(entry.source));
     }
   }
 
-  lastActivity(entry: Entry): number | undefined {
-    return this.#activity.get(activityKey(entry));
+  lastActivity({
+    source,
+    definition,
+  }: Pick<Entry, 'source' | 'definition'>): number | undefined {
+    return this.#activity.get(activityKey({ source, definition }));
   }
 
   /** The attempt that the object shows is another: vanished pods of the one before are told in the history. */
@@ -168,9 +171,11 @@ export class EvidenceIntake {
   }
 }
 
-function activityKey(entry: Entry): string {
-  const { kind, match } = entry.definition;
-  return `${entry.source}\0${groupKind(kind, match.group)}`;
+function activityKey({
+  source,
+  definition: { kind, match },
+}: Pick<Entry, 'source' | 'definition'>): string {
+  return `${source}\0${groupKind(kind, match.group)}`;
 }
 
 /** Asks every selector of every integration; one that throws has no pods. */

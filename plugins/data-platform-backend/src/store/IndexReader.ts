@@ -5,6 +5,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
   AssessContext,
+  LimitRangeEvidence,
   QuotaEvidence,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { Guard } from '../assess/Guard';
@@ -12,6 +13,8 @@ import { podSummaries } from '../assess/podSummaries';
 import { resourceEvents } from '../assess/resourceEvents';
 import { timelineOf } from '../assess/runFacts';
 import { safeLinks } from '../assess/safeLinks';
+import { ExecutorBook } from '../executors/ExecutorBook';
+import { UsageRecord } from '../executors/UsageRecord';
 import { RunRecord } from '../history/types';
 import { Entry } from './Entry';
 import { EntryTable } from './EntryTable';
@@ -20,6 +23,7 @@ import { Judge } from './Judge';
 import { nameKey } from './keys';
 import { LiveObjects } from './LiveObjects';
 import { Notifier } from './Notifier';
+import { RunNumbers } from './RunNumbers';
 import {
   IndexChange,
   IndexedResource,
@@ -38,6 +42,10 @@ export interface IndexReaderOptions {
   guard: Guard;
   notifier: Notifier;
   linkPatterns: Readonly<Record<string, string>>;
+  numbers?: RunNumbers;
+  executors: ExecutorBook<Entry>;
+  /** Now by the clock of the source. */
+  now(source: string): number;
 }
 
 type RefFilter = Parameters<ResourceIndex['select']>[0];
@@ -103,6 +111,22 @@ export class IndexReader implements ResourceIndex {
     return this.#options.evidence.of(source).quotas.of(namespace);
   }
 
+  limitRanges(
+    source: string,
+    namespace: string,
+  ): readonly LimitRangeEvidence[] {
+    return this.#options.evidence.of(source).limitRanges.of(namespace);
+  }
+
+  sees(source: string, allowed: RowFilter): boolean {
+    for (const { row } of this.#options.table.ofSource(source)) {
+      if (row && allowed(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Everything that is known of an object beyond its row. */
   detail(id: string): Omit<ResourceDetail, 'operations'> | undefined {
     const { table, guard, judge, linkPatterns } = this.#options;
@@ -122,6 +146,7 @@ export class IndexReader implements ResourceIndex {
       events: resourceEvents(ctx.events),
       timeline: timelineOf(definition, object, ctx, guard),
       runId: judge.runId(entry),
+      spark: this.#options.numbers?.of(id, entry.attempt),
     };
   }
 
@@ -129,6 +154,13 @@ export class IndexReader implements ResourceIndex {
   runOf(id: string): RunRecord | undefined {
     const entry = this.#options.table.byId(id);
     return entry && this.#options.judge.runOf(entry);
+  }
+
+  /** What is known of the executors of a run that goes on, by now, and that time by the clock of the cluster. */
+  usageOf(id: string): { usage: UsageRecord; now: number } | undefined {
+    const entry = this.#options.table.byId(id);
+    const usage = entry && this.#options.executors.of(entry);
+    return usage && { usage, now: this.#options.now(entry.source) };
   }
 
   changesSince(version: number): readonly IndexChange[] | undefined {

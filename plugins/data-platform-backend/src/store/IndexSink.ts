@@ -1,6 +1,9 @@
+import { Source } from '@millrace/backstage-plugin-data-platform-common';
 import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node';
 import { HistoryStore } from '../history/types';
 import { PlacementDirectory } from '../join/PlacementDirectory';
+import { OperatorBook } from '../operators/OperatorBook';
+import { SourceStates } from '../operators/SourceStates';
 import { EvidenceChange, KindScope, ObjectSink } from '../sources/types';
 import { Entry } from './Entry';
 import { EntryTable } from './EntryTable';
@@ -21,6 +24,8 @@ export interface IndexSinkOptions {
   places: PlacementDirectory;
   marks: StaleMarks;
   news: SourceNews;
+  operators: OperatorBook<Entry>;
+  states: SourceStates;
   history: HistoryStore;
   now(source: string): number;
 }
@@ -29,6 +34,7 @@ export interface IndexSinkOptions {
 export class IndexSink implements ObjectSink {
   readonly #options: IndexSinkOptions;
   readonly #listed = new Set<string>();
+  readonly #begun = new Set<string>();
 
   constructor(options: IndexSinkOptions) {
     this.#options = options;
@@ -37,8 +43,11 @@ export class IndexSink implements ObjectSink {
   replace(scope: KindScope, objects: readonly KubernetesObject[]): void {
     const { live, table } = this.#options;
     const present = new Set<Entry>();
+    const first = this.#isFirst(scope);
     for (const object of objects) {
-      present.add(live.store(scope, object));
+      const entry = live.store(scope, object, false);
+      entry.early ||= first && !entry.row;
+      present.add(entry);
     }
     for (const entry of [...table.ofSource(scope.source)]) {
       if (!present.has(entry) && inScope(scope, entry)) {
@@ -53,7 +62,7 @@ export class IndexSink implements ObjectSink {
 
   upsert(scope: KindScope, object: KubernetesObject): void {
     const { live } = this.#options;
-    live.assess(live.store(scope, object), true);
+    live.assess(live.store(scope, object, true), true);
   }
 
   remove(scope: KindScope, object: KubernetesObject): void {
@@ -85,7 +94,11 @@ export class IndexSink implements ObjectSink {
   }
 
   evidence(source: string, change: EvidenceChange): void {
-    const { evidence, live, places, table } = this.#options;
+    const { evidence, live, operators, places, table } = this.#options;
+    if (change.type === 'deployment') {
+      operators.deployment(source, change);
+      return;
+    }
     if (change.type === 'namespace' || change.type === 'roleBinding') {
       for (const namespace of places.apply(source, change)) {
         live.rejoin(table.ofNamespace(source, namespace));
@@ -103,8 +116,24 @@ export class IndexSink implements ObjectSink {
     }
   }
 
-  source(): void {
-    this.#options.news.tell();
+  source(state: Source): void {
+    const { live, news, now, states, table } = this.#options;
+    if (states.set(state, now(state.name))) {
+      for (const entry of table.ofSource(state.name)) {
+        if (!entry.terminal) {
+          live.assessLater(entry);
+        }
+      }
+    }
+    news.tell();
+  }
+
+  #isFirst({ source, namespace, definition }: KindScope): boolean {
+    const { kind, match } = definition;
+    const key = JSON.stringify([source, kind, match.group, namespace]);
+    const first = !this.#begun.has(key);
+    this.#begun.add(key);
+    return first;
   }
 
   /** What the history holds as present, and a first list does not show, went while nobody looked. */

@@ -1,21 +1,32 @@
 import {
   Assessment,
+  Fact,
+  LABEL_SERIES,
   PlatformResource,
   Staleness,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { AssessContext } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  AssessContext,
+  RunFacts,
+} from '@millrace/backstage-plugin-data-platform-node';
 import { buildRow, sameRow, sameValue } from '../assess/buildRow';
 import { Guard } from '../assess/Guard';
+import { ExecutorBook } from '../executors/ExecutorBook';
+import { figuresFact } from '../executors/figures';
 import { runAssessment } from '../assess/runAssessment';
 import { rowFacts, runFacts } from '../assess/runFacts';
 import { runId } from '../history/runId';
 import { RunRecord } from '../history/types';
 import { Join } from '../join/joinResource';
+import { OperatorBook } from '../operators/OperatorBook';
 import { Contexts } from './Contexts';
 import { Entry } from './Entry';
 import { EvidenceIntake } from './EvidenceIntake';
+import { JobLines } from './JobLines';
 import { runRecord } from './runRecord';
+import { RunNumbers } from './RunNumbers';
 import { RunRecorder } from './RunRecorder';
+import { SharedValues } from './SharedValues';
 
 /** What the judge needs. */
 export interface JudgeOptions {
@@ -23,13 +34,32 @@ export interface JudgeOptions {
   evidence: EvidenceIntake;
   guard: Guard;
   recorder: RunRecorder;
+  operators: OperatorBook<Entry>;
+  lines: JobLines;
+  executors: ExecutorBook<Entry>;
+  numbers?: RunNumbers;
+  /** Told of every verdict that is another than before. */
+  onVerdict?(news: VerdictNews): void;
   joinOf(entry: Entry): Join;
   staleOf(entry: Entry): Staleness | undefined;
+}
+
+/** A verdict that is another than before. */
+export interface VerdictNews {
+  before?: PlatformResource;
+  row: PlatformResource;
+  /** Id in the history of the run that the object shows. */
+  runId?: string;
+  /** The operation (back-fill) that made the run. */
+  series?: string;
+  /** The object was found like this by the first list of its kind: it is no news. */
+  found: boolean;
 }
 
 /** Gives entries their verdict, tells the history of it, and makes their rows. */
 export class Judge {
   readonly #options: JudgeOptions;
+  readonly #shared = new SharedValues();
   /** By the row that they go with, which is another after every change. */
   readonly #runs = new WeakMap<PlatformResource, { run?: RunRecord }>();
 
@@ -42,7 +72,8 @@ export class Judge {
     entry: Entry,
     watched: boolean,
   ): { row: PlatformResource; changed: boolean } {
-    const { guard, contexts, recorder, joinOf, staleOf } = this.#options;
+    const { guard, contexts, executors, lines, recorder, joinOf, staleOf } =
+      this.#options;
     const { definition, object } = entry;
     const known = entry.row !== undefined;
     const first = contexts.of(entry);
@@ -51,24 +82,58 @@ export class Judge {
       run && this.#attemptBegins(entry, run.attempt)
         ? { ...first, previous: undefined }
         : first;
-    const assessment = runAssessment(definition, object, ctx, guard, known);
-    const row = buildRow(entry, {
+    const assessment = this.#compact(
+      runAssessment(definition, object, ctx, guard, known),
+    );
+    if (run && definition.nature === 'run') executors.watch(entry, run, ctx);
+    const made = buildRow(entry, {
       version: entry.row?.version ?? 0,
       assessment,
-      facts: rowFacts(definition, object, ctx, guard),
+      facts: [
+        ...rowFacts(definition, object, ctx, guard),
+        ...this.#executorFact(entry, run),
+        ...(this.#options.numbers?.facts(entry.id, run?.attempt) ?? []),
+      ].map(fact => this.#shared.of(fact)),
       run,
       join: joinOf(entry),
       stale: staleOf(entry),
     });
+    const row = lines.supersedes(entry, made)
+      ? { ...made, superseded: true }
+      : made;
     const changed =
       !entry.row ||
       !sameRow(entry.row, row) ||
       !sameValue(entry.assessment, assessment);
     entry.assessment = assessment;
+    this.#trace(entry, ctx);
     if (run && definition.nature === 'run') {
       recorder.observe(entry, row, assessment, run, ctx, watched || known);
+      this.#options.numbers?.observe(row, run);
+    }
+    if (changed) {
+      this.#options.onVerdict?.({
+        before: entry.row,
+        row,
+        runId: this.runId(entry),
+        series: object.metadata.labels?.[LABEL_SERIES],
+        found: entry.early && !known,
+      });
     }
     return { row, changed };
+  }
+
+  /** The same verdict, with what many verdicts have in common with them. */
+  #compact(assessment: Assessment): Assessment {
+    const { reason, message, nextStep, evidence, remedies } = assessment;
+    return {
+      ...assessment,
+      reason: this.#shared.of(reason),
+      message: this.#shared.of(message),
+      ...(nextStep && { nextStep: this.#shared.of(nextStep) }),
+      evidence: evidence.length === 0 ? this.#shared.of(evidence) : evidence,
+      remedies: this.#shared.of(remedies),
+    };
   }
 
   context(entry: Entry): AssessContext {
@@ -117,6 +182,27 @@ export class Judge {
       this.judge(entry, true);
     }
     recorder.gone(entry, seen);
+    this.#options.executors.close(entry);
+    this.#options.numbers?.gone(entry.id);
+  }
+
+  /** Only of a run that is over: while it runs, the figure grows with every second and is no news. */
+  #executorFact(entry: Entry, run: RunFacts | undefined): Fact[] {
+    const figures = run?.outcome && this.#options.executors.figures(entry);
+    return figures ? [figuresFact(figures)] : [];
+  }
+
+  #trace(entry: Entry, ctx: AssessContext): void {
+    const { guard, operators } = this.#options;
+    const { definition, object } = entry;
+    if (definition.operatorTrace) {
+      const trace = guard.run(
+        `${definition.kind} operatorTrace`,
+        () => definition.operatorTrace?.(object, ctx),
+        () => undefined,
+      );
+      operators.observe(entry, trace);
+    }
   }
 
   /** Whether the object shows another attempt than before. */

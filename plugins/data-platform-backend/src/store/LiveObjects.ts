@@ -3,12 +3,14 @@ import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node'
 import { samePlace } from '../assess/buildRow';
 import { Clock } from '../clusters/Clock';
 import { Joiner } from '../join/Joiner';
+import { OperatorBook } from '../operators/OperatorBook';
 import { KindScope } from '../sources/types';
 import { AgeWheel } from './AgeWheel';
 import { ChangeLog } from './ChangeLog';
 import { Entry } from './Entry';
 import { EntryTable } from './EntryTable';
 import { EvidenceIntake } from './EvidenceIntake';
+import { JobLines } from './JobLines';
 import { Judge } from './Judge';
 import { nameKey } from './keys';
 import { Notifier } from './Notifier';
@@ -22,6 +24,8 @@ export interface LiveObjectsOptions {
   evidence: EvidenceIntake;
   joiner: Joiner;
   judge: Judge;
+  operators: OperatorBook<Entry>;
+  lines: JobLines;
   notifier: Notifier;
   now(source: string): number;
 }
@@ -54,15 +58,18 @@ export class LiveObjects {
     return this.#unjudged.size;
   }
 
-  /** Takes an object in. It is judged when it is its turn, or by {@link assess}. */
-  store(scope: KindScope, object: KubernetesObject): Entry {
+  /**
+   * Takes an object in. It is judged when it is its turn, or by {@link assess}.
+   * @param watched - it comes by a watch, as it changes
+   */
+  store(scope: KindScope, object: KubernetesObject, watched: boolean): Entry {
     const { source, definition } = scope;
     const { namespace, name, uid } = object.metadata;
     const { kind, match } = definition;
     const key = nameKey(kind, match.group, namespace, name);
     const known = this.#table.byName(source, key);
     if (known && known.uid === uid) {
-      this.#change(known, object);
+      this.#change(known, object, watched);
       return known;
     }
     if (known) {
@@ -110,6 +117,7 @@ export class LiveObjects {
     this.#table.setRow(entry, now);
     this.queries.touch(entry.id);
     this.#announce(now, false, before);
+    this.#overtake(this.#options.lines.update(entry, now));
   }
 
   /** Entries, and what they own, may belong elsewhere now. */
@@ -130,26 +138,46 @@ export class LiveObjects {
     this.#unjudged.delete(entry);
     this.#wheel.delete(entry);
     this.#options.evidence.objectGone(entry);
+    this.#options.operators.forget(entry);
     this.queries.touch(entry.id);
     if (row) {
       this.#announce({ ...row, version: this.#version + 1 }, true, undefined);
     }
     this.#touchParent(entry);
     this.rejoin(children);
+    this.#overtake(this.#options.lines.remove(entry));
   }
 
   stop(): void {
     this.#wheel.stop();
   }
 
-  #change(entry: Entry, object: KubernetesObject): void {
+  #change(entry: Entry, object: KubernetesObject, watched: boolean): void {
     const { evidence, joiner } = this.#options;
-    evidence.noteActivity(entry, object);
+    if (watched) {
+      evidence.noteActivity(entry, object);
+    }
     const moves = joiner.moves(entry, object);
     this.#table.setObject(entry, object);
     this.#work.add(entry);
     if (moves) {
       this.rejoin([entry]);
+    }
+  }
+
+  /** Other runs of a job are its present now: rows of runs that have ended say so. */
+  #overtake(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      const { row } = entry;
+      if (row) {
+        const superseded = this.#options.lines.supersedes(entry, row);
+        if (superseded !== (row.superseded ?? false)) {
+          this.publish(entry, {
+            ...row,
+            superseded: superseded || undefined,
+          });
+        }
+      }
     }
   }
 

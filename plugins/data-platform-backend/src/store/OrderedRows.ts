@@ -1,4 +1,5 @@
 import {
+  HEALTH_ORDER,
   PlatformResource,
   severity,
 } from '@millrace/backstage-plugin-data-platform-common';
@@ -10,7 +11,7 @@ const ONE_BY_ONE = 64;
 /** Rows in order. */
 export interface RowSequence {
   readonly rows: readonly PlatformResource[];
-  /** Severity of the health of each, so that counting need not fetch every row from memory. */
+  /** Severity of the health of each ({@link SUPERSEDED_GRADE} for history), so that counting need not fetch every row from memory. */
   readonly grades: readonly number[];
 }
 
@@ -118,6 +119,9 @@ export class OrderedRows {
   }
 }
 
+/** Grade of runs that are history: they have no part in how severe things are. */
+export const SUPERSEDED_GRADE = HEALTH_ORDER.length;
+
 export function gradeOf(row: PlatformResource): number {
-  return severity(row.assessment.health);
+  return row.superseded ? SUPERSEDED_GRADE : severity(row.assessment.health);
 }

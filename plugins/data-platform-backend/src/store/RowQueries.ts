@@ -5,7 +5,12 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { Entry } from './Entry';
 import { EntryTable } from './EntryTable';
-import { gradeOf, OrderedRows, RowSequence } from './OrderedRows';
+import {
+  gradeOf,
+  OrderedRows,
+  RowSequence,
+  SUPERSEDED_GRADE,
+} from './OrderedRows';
 import { rowMatcher } from './rowMatcher';
 import { ROW_ORDERS } from './rowOrders';
 import { ResourceQuery, ResourceQueryResult, RowFilter } from './types';
@@ -28,10 +33,9 @@ export class RowQueries {
 
   run(query: ResourceQuery, allowed: RowFilter): ResourceQueryResult {
     const matches = rowMatcher(query);
-    const wanted = HEALTH_ORDER.map(
-      health => !query.health?.length || query.health.includes(health),
-    );
-    const bySeverity = HEALTH_ORDER.map(() => 0);
+    const wanted = wantedGrades(query);
+    const past = pastMatcher(query);
+    const byGrade = wanted.map(() => 0);
     const items: PlatformResource[] = [];
     const { offset, limit } = query;
     const { rows, grades } = this.#candidates(query);
@@ -45,8 +49,8 @@ export class RowQueries {
         continue;
       }
       const grade = grades[index];
-      bySeverity[grade] += 1;
-      if (wanted[grade]) {
+      byGrade[grade] += 1;
+      if (wanted[grade] && (grade !== SUPERSEDED_GRADE || past(row))) {
         if (total >= offset && items.length < limit) {
           items.push(row);
         }
@@ -55,9 +59,9 @@ export class RowQueries {
     }
     const counts = emptyCounts();
     HEALTH_ORDER.forEach((health, grade) => {
-      counts[health] = bySeverity[grade];
+      counts[health] = byGrade[grade];
     });
-    return { items, total, counts };
+    return { items, total, counts, superseded: byGrade[SUPERSEDED_GRADE] };
   }
 
   /** In order: few by an index, all by the kept order. */
@@ -95,4 +99,20 @@ export class RowQueries {
       ? this.#table.withRef('domain', query.domainRef)
       : undefined;
   }
+}
+
+/** Which grades are listed: those of the healths that are asked for, and that of history. */
+function wantedGrades({ health, superseded = 'include' }: ResourceQuery) {
+  const grades = HEALTH_ORDER.map(
+    each => superseded !== 'only' && (!health?.length || health.includes(each)),
+  );
+  grades[SUPERSEDED_GRADE] =
+    superseded === 'only' || (superseded === 'include' && !health?.length);
+  return grades;
+}
+
+/** Of history alone, health is how it ended. */
+function pastMatcher({ health }: ResourceQuery) {
+  return ({ assessment }: PlatformResource) =>
+    !health?.length || health.includes(assessment.health);
 }

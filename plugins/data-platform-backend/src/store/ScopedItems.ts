@@ -22,6 +22,10 @@ export class ScopedItems<T> {
     this.#keyOf = keyOf;
   }
 
+  all(): Iterable<T> {
+    return this.#items.values();
+  }
+
   apply(change: ScopedChange<T>): ScopedDiff<T> {
     if (change.op === 'replace') {
       return this.#replace(change.scope, change.items ?? []);

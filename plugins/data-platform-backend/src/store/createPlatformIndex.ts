@@ -1,5 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  OperatorState,
+  PlatformResource,
+} from '@millrace/backstage-plugin-data-platform-common';
 import {
   DataPlatformIntegration,
   RunFacts,
@@ -7,19 +10,25 @@ import {
 import { Guard } from '../assess/Guard';
 import { safeLinks } from '../assess/safeLinks';
 import { Clock } from '../clusters/Clock';
+import { ExecutorBook } from '../executors/ExecutorBook';
 import { HistoryStore } from '../history/types';
+import { OperatorBook } from '../operators/OperatorBook';
+import { SourceStates } from '../operators/SourceStates';
 import { Joiner } from '../join/Joiner';
 import { PlacementDirectory } from '../join/PlacementDirectory';
 import { DomainDirectory, EntityDirectory } from '../join/types';
 import { ObjectSink } from '../sources/types';
 import { Contexts } from './Contexts';
+import { Entry } from './Entry';
 import { EntryTable } from './EntryTable';
 import { EvidenceIntake } from './EvidenceIntake';
 import { IndexReader } from './IndexReader';
 import { IndexSink } from './IndexSink';
-import { Judge } from './Judge';
+import { JobLines } from './JobLines';
+import { Judge, VerdictNews } from './Judge';
 import { LiveObjects } from './LiveObjects';
 import { Notifier } from './Notifier';
+import { RunNumbers } from './RunNumbers';
 import { RunRecorder } from './RunRecorder';
 import { SourceNews } from './SourceNews';
 import { StaleMarks } from './StaleMarks';
@@ -37,6 +46,10 @@ export interface PlatformIndexOptions {
   clockSkewMs?(source: string): number;
   /** Called once for each attempt that failed, while its pods may still be there. */
   onFailedRun?(resource: PlatformResource, run: RunFacts): void;
+  /** What runs tell of themselves. */
+  numbers?: RunNumbers;
+  /** Told of every verdict that is another than before. */
+  onVerdict?(news: VerdictNews): void;
 }
 
 /** The index of live objects: what sources tell goes in, what screens read comes out. All of it is synchronous. */
@@ -45,6 +58,12 @@ export interface PlatformIndex {
   readonly resources: IndexReader;
   readonly domains: DomainDirectory;
   readonly sources: SourceNews;
+  /** The executors of runs that go on. */
+  readonly executors: ExecutorBook<Entry>;
+  /** The operators of a source, as they are judged now. */
+  operators(source: string): readonly OperatorState[];
+  /** What a row shows beside its verdict is new: it is made and told again. */
+  refresh(id: string): void;
   /** How often an integration threw. */
   assessmentFailures(): number;
   stop(): void;
@@ -64,12 +83,22 @@ export function createPlatformIndex(
   const places = new PlacementDirectory();
   const joiner = new Joiner(table, entities, places);
   const evidence = new EvidenceIntake({ ...options, table, guard, now });
+  const states = new SourceStates();
+  const operators = new OperatorBook<Entry>({
+    ...options,
+    now,
+    states,
+    activity: (source, definition) =>
+      evidence.lastActivity({ source, definition }),
+  });
   const contexts = new Contexts({
     table,
     guard,
     now,
     evidence: source => evidence.of(source),
     lastActivity: entry => evidence.lastActivity(entry),
+    complete: ({ source, namespace }) => states.complete(source, namespace),
+    operator: entry => operators.view(entry),
   });
   const recorder = new RunRecorder({
     history,
@@ -79,29 +108,63 @@ export function createPlatformIndex(
       safeLinks(definition, object, { patterns: linkPatterns }, guard),
     onFailedRun: options.onFailedRun,
   });
+  const lines = new JobLines();
+  const executors = new ExecutorBook<Entry>({ history, clock, now });
   const judge = new Judge({
+    executors,
+    numbers: options.numbers,
+    onVerdict: options.onVerdict,
+    lines,
     contexts,
     evidence,
     guard,
+    operators,
     recorder,
     joinOf: entry => joiner.of(entry),
     staleOf: entry => marks.of(entry),
   });
-  const parts = { table, evidence, judge, notifier, now };
-  const live = new LiveObjects({ ...parts, clock, joiner });
+  const parts = { table, evidence, judge, operators, notifier, now };
+  const live = new LiveObjects({ ...parts, clock, joiner, lines });
   recorder.retryBy(entry => live.assessLater(entry));
+  operators.tell(waiting => {
+    waiting.forEach(entry => live.assessLater(entry));
+    news.tell();
+  });
   const unsubscribe = entities.subscribe(() =>
     live.rejoin(joiner.followEntities()),
   );
   return {
-    sink: new IndexSink({ ...parts, live, places, marks, news, history }),
-    resources: new IndexReader({ ...parts, live, guard, linkPatterns }),
+    sink: new IndexSink({
+      ...parts,
+      live,
+      places,
+      marks,
+      news,
+      states,
+      history,
+    }),
+    resources: new IndexReader({
+      ...parts,
+      live,
+      guard,
+      linkPatterns,
+      executors,
+      numbers: options.numbers,
+    }),
+    executors,
     domains: places,
     sources: news,
+    operators: source => operators.of(source),
+    refresh(id) {
+      const entry = table.byId(id);
+      if (entry) live.assess(entry, true);
+    },
     assessmentFailures: () => guard.failures,
     stop() {
       unsubscribe();
       live.stop();
+      operators.stop();
+      executors.stop();
       evidence.stop();
     },
   };

@@ -1,5 +1,10 @@
 import { createHash } from 'crypto';
 
+/** Joins parts into one flat text. A template makes a tree of its pieces, which all stay in memory for as long as a key does. */
+export function flatKey(parts: readonly string[], separator: string): string {
+  return parts.join(separator);
+}
+
 /** What tells one kind from another: two systems have a `SparkApplication`. */
 export function groupKind(kind: string, group: string): string {
   return `${kind}.${group}`;
@@ -11,6 +16,11 @@ export function groupOf(apiVersion: string | undefined): string {
   return slash > 0 ? apiVersion!.slice(0, slash) : '';
 }
 
+/** Where an object is, within its source: `namespace/name`. */
+export function placeKey(namespace: string | undefined, name: string): string {
+  return flatKey([namespace ?? '', name], '/');
+}
+
 /** An object by name, within its source. Equals `groupKind/` + what a selector's `ownerOf` returns. */
 export function nameKey(
   kind: string,
@@ -18,7 +28,7 @@ export function nameKey(
   namespace: string | undefined,
   name: string,
 ): string {
-  return `${groupKind(kind, group)}/${namespace ?? ''}/${name}`;
+  return flatKey([groupKind(kind, group), placeKey(namespace, name)], '/');
 }
 
 /** What an event is about, within its source. Events do not tell the group. */
@@ -27,7 +37,7 @@ export function involvedKey(
   namespace: string | undefined,
   name: string,
 ): string {
-  return `${kind}/${namespace ?? ''}/${name}`;
+  return flatKey([kind, placeKey(namespace, name)], '/');
 }
 
 /** Opaque id of a row, stable for the life of the object: an object made anew under its name is another one. */
@@ -37,8 +47,9 @@ export function resourceId(
   group: string,
   identity: string,
 ): string {
-  return createHash('sha256')
+  const digest = createHash('sha256')
     .update([source, kind, group, identity].join('\0'))
-    .digest('base64url')
-    .slice(0, 22);
+    .digest('base64url');
+  // A slice would keep the whole digest in memory.
+  return Buffer.from(digest.slice(0, 22)).toString('latin1');
 }

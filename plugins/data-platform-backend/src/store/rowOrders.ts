@@ -15,6 +15,11 @@ function startOf(row: PlatformResource): string {
   return row.startedAt ?? row.createdAt;
 }
 
+/** History stands behind all that is present, however it ended. */
+function present(row: PlatformResource): number {
+  return row.superseded ? -1 : severity(row.assessment.health);
+}
+
 const byName: RowOrder = (a, b) =>
   text(a.name, b.name) ||
   text(a.namespace ?? '', b.namespace ?? '') ||
@@ -24,9 +29,7 @@ const byName: RowOrder = (a, b) =>
 /** The orders of a list. All are total, so that pages never overlap. @see ResourceQuery.sort */
 export const ROW_ORDERS: Readonly<Record<ResourceQuery['sort'], RowOrder>> = {
   severity: (a, b) =>
-    severity(b.assessment.health) - severity(a.assessment.health) ||
-    text(startOf(b), startOf(a)) ||
-    byName(a, b),
+    present(b) - present(a) || text(startOf(b), startOf(a)) || byName(a, b),
   name: byName,
   startedAt: (a, b) => text(startOf(a), startOf(b)) || byName(a, b),
   kind: (a, b) =>

@@ -1,7 +1,10 @@
 import { createHash } from 'crypto';
 import {
+  ANNOTATION_CHANGED,
   ANNOTATION_DEFINITION,
+  ANNOTATION_RUN_DATE,
   Assessment,
+  LABEL_SERIES,
   PlatformResource,
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
@@ -15,6 +18,7 @@ import { podSummaries } from '../assess/podSummaries';
 import { wireTime } from '../assess/wireTime';
 import { runId } from '../history/runId';
 import { RunRecord } from '../history/types';
+import { FACT_PROGRESS } from './RunNumbers';
 
 /** What a record of a run is made from. */
 export interface RunNote {
@@ -33,6 +37,8 @@ export function runRecord(
   const outcome = facts.outcome ?? assessment.outcome;
   const startedAt = wireTime(facts.startedAt);
   const finishedAt = wireTime(facts.finishedAt);
+  const annotation = (key: string, most: number) =>
+    capOptional(object.metadata.annotations?.[key], most);
   const run = defined<RunRecord>({
     id: runId(row.source, row.uid, facts.attempt),
     resourceId: row.id,
@@ -54,12 +60,12 @@ export function runRecord(
     durationSeconds: duration(facts),
     outcome,
     assessment,
-    facts: row.facts,
+    facts: row.facts.filter(fact => fact.key !== FACT_PROGRESS),
     pods: podSummaries(note.ctx),
-    definitionHash: capOptional(
-      object.metadata.annotations?.[ANNOTATION_DEFINITION],
-      64,
-    ),
+    definitionHash: annotation(ANNOTATION_DEFINITION, 64),
+    changed: annotation(ANNOTATION_CHANGED, 200),
+    runDate: annotation(ANNOTATION_RUN_DATE, 40),
+    series: capOptional(object.metadata.labels?.[LABEL_SERIES], 63),
   });
   return { run, print: printOf(run) };
 }

@@ -8,6 +8,7 @@ import {
 import {
   AssessContext,
   KubernetesObject,
+  LimitRangeEvidence,
   QuotaEvidence,
   ResourceDefinition,
 } from '@millrace/backstage-plugin-data-platform-node';
@@ -33,10 +34,13 @@ export interface ResourceQuery {
   /** `SparkApplication` or `SparkApplication.sparkoperator.k8s.io` */
   kind?: string;
   nature?: Nature;
+  /** Of what is present: never selects superseded runs, unless they are asked for alone. */
   health?: readonly Health[];
+  /** Runs that a newer one has superseded: with the others, left out, or alone. Default include. */
+  superseded?: 'include' | 'exclude' | 'only';
   q?: string;
   /**
-   * `asc` is what a person wants on top: the most severe and then the newest (severity), the first letter (name, kind,
+   * `asc` is what a person wants on top: the most severe and then the newest (severity; superseded runs last), the first letter (name, kind,
    * domain; without a domain last), the oldest (startedAt; createdAt where it has not started).
    */
   sort: 'severity' | 'name' | 'startedAt' | 'kind' | 'domain';
@@ -48,8 +52,10 @@ export interface ResourceQuery {
 export interface ResourceQueryResult {
   items: readonly PlatformResource[];
   total: number;
-  /** Counts of all that match but for the health filter. */
+  /** Counts of all that match but for the health filter; of what is present. */
   counts: Counts;
+  /** How many superseded runs match but for the health filter. */
+  superseded: number;
 }
 
 export interface IndexChange {
@@ -94,6 +100,10 @@ export interface ResourceIndex {
   context(id: string): AssessContext | undefined;
   /** The ResourceQuotas of a namespace, whether or not anything runs in it. */
   quotas(source: string, namespace: string): readonly QuotaEvidence[];
+  /** The LimitRanges of a namespace. */
+  limitRanges(source: string, namespace: string): readonly LimitRangeEvidence[];
+  /** Whether the viewer may see anything of a source. */
+  sees(source: string, allowed: RowFilter): boolean;
   /** Changes after `version`, oldest first; undefined when it lies too far back. */
   changesSince(version: number): readonly IndexChange[] | undefined;
   /** Called after each batch of changes. Returns how to stop. */

@@ -7,24 +7,35 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
 import { Knex } from 'knex';
+import { AdoptionReader } from '../adoption/AdoptionReader';
+import { SPARK_JOB_KINDS } from '../adoption/jobKinds';
 import { Guard } from '../assess/Guard';
 import { Clock } from '../clusters/Clock';
 import { Clusters } from '../clusters/ClusterTable';
 import { DatabaseEntityStore } from '../entities/DatabaseEntityStore';
+import { UsageReader } from '../executors/UsageReader';
 import { DatabaseHistory } from '../history/DatabaseHistory';
 import { RouterDeps } from '../http/deps';
 import { StreamHub } from '../http/stream/StreamHub';
 import { createEntityDirectory } from '../join/CatalogEntityDirectory';
 import { createOperations } from '../operations/createOperations';
 import { definitionOf } from '../operations/jobs/jobObjects';
+import { withLogLinks, LogSubject } from '../logStore/logLinks';
 import { Viewers } from '../permissions/Viewers';
-import { createPresets } from '../presets/createPresets';
+import { createPresets, servedBy } from '../presets/createPresets';
 import { RunningSources, startSources } from '../sources/startSources';
-import { createPlatformIndex } from '../store/createPlatformIndex';
+import { createSparkNumbers } from '../sparkNumbers/createSparkNumbers';
+import {
+  createPlatformIndex,
+  PlatformIndex,
+} from '../store/createPlatformIndex';
+import { createNotices } from './createNotices';
+import { VerdictNews } from '../store/Judge';
 import { createVerdicts } from './createVerdicts';
-import { FailedLogKeeper } from './FailedLogKeeper';
+import { FailedLogKeeper } from '../failedLogs/FailedLogKeeper';
 import { followRegistrations } from './followRegistrations';
 import { liveOperations } from './liveOperations';
 import { Settings } from './readSettings';
@@ -43,6 +54,8 @@ export interface PlatformOptions {
   integrations: readonly DataPlatformIntegration[];
   settings: Settings;
   clock: Clock;
+  /** Absent in processes that tell nobody anything. */
+  notifications?: NotificationService;
 }
 
 /** The running platform: what the routes lean on, and how to end it. */
@@ -77,9 +90,23 @@ export function createPlatform(options: PlatformOptions): Platform {
     history,
     connection,
     logger,
+    clock,
     signal,
   });
+  let indexed: PlatformIndex | undefined = undefined;
+  const numbers = createSparkNumbers({
+    ...options,
+    ...settings,
+    connection,
+    signal,
+    history,
+    onChange: id => indexed?.refresh(id),
+    activity: { observe: reading => indexed?.executors.observe(reading) },
+  });
+  const logLinks = <T extends LogSubject>(subject: T) =>
+    withLogLinks(settings.logLinks, subject, clock.now());
   let sources: RunningSources | undefined = undefined;
+  let tellOwners: (news: VerdictNews) => void = () => {};
   const index = createPlatformIndex({
     ...options,
     ...settings,
@@ -87,7 +114,17 @@ export function createPlatform(options: PlatformOptions): Platform {
     history,
     clockSkewMs: source => sources?.clockSkewMs(source) ?? 0,
     onFailedRun: (row, run) => failedLogs.keep(row, run),
+    onVerdict: news => tellOwners(news),
+    numbers,
   });
+  indexed = index;
+  const notices = createNotices({
+    ...options,
+    entities,
+    row: id => indexed?.resources.get(id)?.row,
+    signal,
+  });
+  tellOwners = news => notices?.observe(news);
   const running = startSources({
     ...options,
     connections,
@@ -96,16 +133,28 @@ export function createPlatform(options: PlatformOptions): Platform {
     signal,
   });
   sources = running;
+  const adoption = new AdoptionReader({
+    index: index.resources,
+    domains: index.domains,
+    entities,
+    sources: running,
+    jobKinds: SPARK_JOB_KINDS,
+    stateOf: source => running.find(source),
+    prefixOf: source => connection(source)?.impersonationPrefix,
+  });
   const { service: operations, runner } = createOperations({
     ...options,
     settings: settings.operations,
     spark: settings.spark,
+    serves: name => servedBy(running.find(name)),
     connections: () => connections,
     integrations,
     entities: entityStore,
     directory: entities,
     domains: index.domains,
     index: index.resources,
+    adoption,
+    history,
     recordDefinition: (hash, yaml) => history.recordDefinition(hash, yaml),
   });
   const verdicts = createVerdicts({
@@ -116,6 +165,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     sources: running,
     sourceNews: index.sources,
     clock,
+    logLinks,
   });
   const hub = new StreamHub(index.resources, clock);
   const unfollow = index.sources.subscribe(() => hub.sourcesChanged());
@@ -128,10 +178,20 @@ export function createPlatform(options: PlatformOptions): Platform {
     sources: running,
     entities,
     entityStore,
+    adoption,
     operations,
+    operators: source => index.operators(source),
     hub,
     connection,
-    detail: id => index.resources.detail(id),
+    usage: new UsageReader({
+      history,
+      live: id => index.resources.usageOf(id),
+      prices: settings.prices,
+    }),
+    detail(id) {
+      const detail = index.resources.detail(id);
+      return detail && logLinks(detail);
+    },
     resourceOperations: resource =>
       liveOperations(resource, clock.now(), guard),
     presets: createPresets(running, settings.spark),
@@ -145,6 +205,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     },
     async stop() {
       shutdown.abort();
+      notices?.stop();
       unfollow();
       hub.stop();
       verdicts.stop();

@@ -1,7 +1,10 @@
-import { TYPE_SPARK_JOB } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  RunDetail,
+  TYPE_SPARK_JOB,
+} from '@millrace/backstage-plugin-data-platform-common';
 import { Clock } from '../clusters/Clock';
 import { HistoryStore } from '../history/types';
-import { validateSparkManifest } from '../integrations/spark-kubeflow';
+import { validateSparkJob } from '../operations/jobs/sparkRenderers';
 import { DomainDirectory, EntityDirectory } from '../join/types';
 import { ManifestCheck } from '../rollup/jobDefinition';
 import { JobReader } from '../rollup/JobReader';
@@ -15,7 +18,7 @@ import { SourceNews } from '../store/SourceNews';
 
 /** Types of entities that are jobs, and what their manifests must hold to. */
 const JOB_CHECKS: ReadonlyMap<string, ManifestCheck> = new Map([
-  [TYPE_SPARK_JOB, manifest => validateSparkManifest(manifest)],
+  [TYPE_SPARK_JOB, manifest => validateSparkJob(manifest)],
 ]);
 
 /** The readers that make verdicts of jobs, products and domains. */
@@ -27,6 +30,8 @@ export function createVerdicts(parts: {
   sources: Sources;
   sourceNews: SourceNews;
   clock: Clock;
+  /** Adds the links to log stores. */
+  logLinks(run: RunDetail): RunDetail;
 }) {
   const { index, entities, sourceNews, clock } = parts;
   const now = () => clock.now();

@@ -1,11 +1,17 @@
 import { Config } from '@backstage/config';
 import { Presets } from '@millrace/backstage-plugin-data-platform-common';
+import { Prices, readPrices } from '../executors/Prices';
 import { Retention } from '../history/pruneHistory';
+import { LogLinkPattern, readLogLinks } from '../logStore/LogLinkPattern';
 import {
   OperationSettings,
   readOperationSettings,
 } from '../operations/OperationSettings';
 import { readSparkPresets } from '../presets/sparkPresets';
+import {
+  NumbersSettings,
+  readNumbersSettings,
+} from '../sparkNumbers/NumbersSettings';
 
 /** The plugin's own configuration, checked. What it says about clusters is read apart. */
 export interface Settings {
@@ -14,6 +20,12 @@ export interface Settings {
   linkPatterns: Readonly<Record<string, string>>;
   retention: Retention;
   operations: OperationSettings;
+  /** What executors cost; undefined where nothing is configured. */
+  prices?: Prices;
+  /** Owners of jobs are told what happened. */
+  notifications: boolean;
+  logLinks: readonly LogLinkPattern[];
+  numbers: NumbersSettings;
 }
 
 /** @throws Error that names the key; the only configuration that may stop the portal */
@@ -34,6 +46,11 @@ export function readSettings(root: Config): Settings {
       runsPerJob: positive(root, 'dataPlatform.history.runsPerJob'),
     },
     operations: readOperationSettings(root),
+    prices: readPrices(root),
+    notifications:
+      root.getOptionalBoolean('dataPlatform.notifications.enabled') ?? true,
+    logLinks: readLogLinks(root),
+    numbers: readNumbersSettings(root),
   };
 }
 

@@ -245,7 +245,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what. Newest first. */
+        /** Who did what. Newest first. Everybody sees what they did, and what others did to what they own; the rest takes a permission. */
         get: operations["listOperations"];
         put?: never;
         /** Accepts an operation once (by idempotencyKey) and executes it as the caller. */
@@ -479,6 +479,7 @@ export interface components {
             executorHours: number;
             coreHours?: number;
             memoryGiBHours?: number;
+            gpuHours?: number;
             /** @description executor-hours without a task; only where the driver told of its tasks */
             idleExecutorHours?: number;
             /** @description where prices are configured */
@@ -601,6 +602,12 @@ export interface components {
             facts?: components["schemas"]["Fact"][];
             /** @description the object is still on the cluster */
             live: boolean;
+            /** @description id of the operation (back-fill) that made this run */
+            series?: string;
+            /** @description the date that a run of a series is for: YYYY-MM-DD or RFC 3339 */
+            runDate?: string;
+            /** @description what differs from the definition of the job, in short words: "arguments, executor memory" */
+            changed?: string;
             /** @description the object is gone (TTL or deletion); this is what the history kept */
             expired?: boolean;
         };
@@ -627,9 +634,9 @@ export interface components {
             links?: components["schemas"]["ResourceLink"][];
             executors?: components["schemas"]["ExecutorUsage"];
             spark?: components["schemas"]["SparkNumbers"];
-            /** @description id of the operation (back-fill) that made this run */
-            series?: string;
             logTailTruncated?: boolean;
+            /** @description why no end of the log was kept of a failed run, and what to do; one or two sentences */
+            logTailMissing?: string;
         };
         VerdictChange: {
             /** Format: date-time */
@@ -710,6 +717,10 @@ export interface components {
                 role: string;
                 groups: string[];
             }[];
+            /** @description what can be done with the domain, for the caller */
+            operations?: components["schemas"]["OperationAvailability"][];
+            /** @description it was there before the portal, which deletes nothing of it */
+            adopted?: boolean;
             stale?: components["schemas"]["Staleness"];
             version?: number;
         };
@@ -805,7 +816,7 @@ export interface components {
         PlanStep: {
             id: string;
             /** @enum {string} */
-            verb: "create" | "patch" | "delete" | "register" | "unregister";
+            verb: "create" | "patch" | "delete" | "register" | "unregister" | "cancel";
             /** @description for example create Namespace orders on cluster eu-1 */
             title: string;
             source?: string;
@@ -1110,6 +1121,8 @@ export interface operations {
                 productRef?: components["parameters"]["productRef"];
                 resourceId?: string;
                 outcome?: "succeeded" | "failed" | "cancelled" | "running";
+                /** @description id of the operation (back-fill) that made the runs */
+                series?: string;
                 limit?: number;
                 /** @description RFC 3339: runs that started before */
                 before?: string;
@@ -1388,6 +1401,14 @@ export interface operations {
         parameters: {
             query?: {
                 entityRef?: components["parameters"]["entityRef"];
+                /** @description entity ref of the person */
+                actor?: string;
+                /** @description id of the operation, for example spark-job:run; several separated by commas */
+                operation?: string;
+                /** @description open: accepted or running */
+                state?: "open" | "done" | "failed";
+                /** @description nextBefore of the page before */
+                before?: string;
                 limit?: number;
             };
             header?: never;
@@ -1404,6 +1425,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Operation"][];
+                        /**
+                         * Format: date-time
+                         * @description absent on the last page
+                         */
+                        nextBefore?: string;
+                        /** @description false: only what the caller did and what was done to what the caller owns */
+                        everyone?: boolean;
                     };
                 };
             };

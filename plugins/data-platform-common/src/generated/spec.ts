@@ -330,6 +330,16 @@ export const spec = {
             }
           },
           {
+            "name": "series",
+            "in": "query",
+            "allowReserved": true,
+            "description": "id of the operation (back-fill) that made the runs",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
             "name": "limit",
             "in": "query",
             "schema": {
@@ -698,10 +708,53 @@ export const spec = {
     "/v1/operations": {
       "get": {
         "operationId": "listOperations",
-        "summary": "Who did what. Newest first.",
+        "summary": "Who did what. Newest first. Everybody sees what they did, and what others did to what they own; the rest takes a permission.",
         "parameters": [
           {
             "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "name": "actor",
+            "in": "query",
+            "allowReserved": true,
+            "description": "entity ref of the person",
+            "schema": {
+              "type": "string",
+              "maxLength": 320
+            }
+          },
+          {
+            "name": "operation",
+            "in": "query",
+            "allowReserved": true,
+            "description": "id of the operation, for example spark-job:run; several separated by commas",
+            "schema": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "open",
+                "done",
+                "failed"
+              ]
+            },
+            "description": "open: accepted or running"
+          },
+          {
+            "name": "before",
+            "in": "query",
+            "allowReserved": true,
+            "description": "nextBefore of the page before",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
           },
           {
             "name": "limit",
@@ -730,6 +783,15 @@ export const spec = {
                       "items": {
                         "$ref": "#/components/schemas/Operation"
                       }
+                    },
+                    "nextBefore": {
+                      "type": "string",
+                      "format": "date-time",
+                      "description": "absent on the last page"
+                    },
+                    "everyone": {
+                      "type": "boolean",
+                      "description": "false: only what the caller did and what was done to what the caller owns"
                     }
                   }
                 }
@@ -1479,6 +1541,9 @@ export const spec = {
           "memoryGiBHours": {
             "type": "number"
           },
+          "gpuHours": {
+            "type": "number"
+          },
           "idleExecutorHours": {
             "type": "number",
             "description": "executor-hours without a task; only where the driver told of its tasks"
@@ -1868,6 +1933,18 @@ export const spec = {
             "type": "boolean",
             "description": "the object is still on the cluster"
           },
+          "series": {
+            "type": "string",
+            "description": "id of the operation (back-fill) that made this run"
+          },
+          "runDate": {
+            "type": "string",
+            "description": "the date that a run of a series is for: YYYY-MM-DD or RFC 3339"
+          },
+          "changed": {
+            "type": "string",
+            "description": "what differs from the definition of the job, in short words: \"arguments, executor memory\""
+          },
           "expired": {
             "type": "boolean",
             "description": "the object is gone (TTL or deletion); this is what the history kept"
@@ -1966,12 +2043,12 @@ export const spec = {
               "spark": {
                 "$ref": "#/components/schemas/SparkNumbers"
               },
-              "series": {
-                "type": "string",
-                "description": "id of the operation (back-fill) that made this run"
-              },
               "logTailTruncated": {
                 "type": "boolean"
+              },
+              "logTailMissing": {
+                "type": "string",
+                "description": "why no end of the log was kept of a failed run, and what to do; one or two sentences"
               }
             }
           }
@@ -2248,6 +2325,17 @@ export const spec = {
                 }
               }
             }
+          },
+          "operations": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OperationAvailability"
+            },
+            "description": "what can be done with the domain, for the caller"
+          },
+          "adopted": {
+            "type": "boolean",
+            "description": "it was there before the portal, which deletes nothing of it"
           },
           "stale": {
             "$ref": "#/components/schemas/Staleness"
@@ -2588,7 +2676,8 @@ export const spec = {
               "patch",
               "delete",
               "register",
-              "unregister"
+              "unregister",
+              "cancel"
             ]
           },
           "title": {

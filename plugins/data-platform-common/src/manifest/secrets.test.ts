@@ -20,6 +20,9 @@ describe('literalSecrets', () => {
     [{ a: 'AKIAIOSFODNN7EXAMPLE' }, 'a'],
     [{ a: '-----BEGIN RSA PRIVATE KEY-----\nx' }, 'a'],
     [{ url: 'jdbc:postgresql://ada:x@db/orders' }, 'url'],
+    [{ url: 'jdbc:sqlserver://db;user=etl;password=Xy12' }, 'url'],
+    [{ javaOptions: '-Xmx1g -Ddb.password=hunter2' }, 'javaOptions'],
+    [{ arguments: ['-c', 'run password="a b"'] }, 'arguments[1]'],
   ])('finds it in %j', (value, path) => {
     expect(paths(value)).toEqual([path]);
   });
@@ -36,6 +39,8 @@ describe('literalSecrets', () => {
       },
     ],
     [{ imagePullSecrets: ['registry'] }],
+    [{ javaOptions: '-Ddb.password=${DB_PASSWORD} -Dmax.tokens=100' }],
+    [{ arguments: ['password=$DB_PASSWORD', 'token.file=/etc/t'] }],
     [
       {
         secrets: [
@@ -81,6 +86,24 @@ describe('literalSecrets', () => {
 });
 
 describe('maskSecrets', () => {
+  it('masks what repeats a secret, but no word that happens to be one', () => {
+    const secret = 'hunter2/X9';
+    const masked = maskSecrets({
+      env: [{ name: 'DB_PASSWORD', value: secret }],
+      arguments: ['psql', `connect as etl ${secret}`, 'plain'],
+      query: `p=${encodeURIComponent(secret)}`,
+      javaOptions: '-Dpassword=password',
+      note: 'ask for the password',
+    });
+    expect(masked).toEqual({
+      env: [{ name: 'DB_PASSWORD', value: MASK }],
+      arguments: ['psql', MASK, 'plain'],
+      query: MASK,
+      javaOptions: MASK,
+      note: 'ask for the password',
+    });
+  });
+
   it('replaces the value and nothing else', () => {
     const manifest = { a: 1, sparkConf: { 'my.password': 'x', b: 'c' } };
     expect(maskSecrets(manifest)).toEqual({

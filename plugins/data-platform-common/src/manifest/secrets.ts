@@ -22,8 +22,15 @@ const SENSITIVE_FLAG = /^--?([\w.-]+)(=(.*))?$/s;
 const KNOWN_FORM =
   /\b(AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bgh[pousr]_[A-Za-z0-9]{36}\b|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\./;
 const URL_WITH_PASSWORD = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/i;
-/** `${env}` and `$(VAR)` are filled in where the job runs. */
-const PLACEHOLDER = /^\$(\{[^}]*\}|\([^)]*\))$/;
+/** `${env}`, `$(VAR)` and `$VAR` are filled in where the job runs. */
+const PLACEHOLDER = /^\$(\{[^}]*\}|\([^)]*\)|[A-Z_][A-Z0-9_]*)$/;
+
+/** `-Dpassword=x`, `user=etl;password=x`: settings within one value. */
+const SETTING = /([\w.-]+)=("[^"]*"|[^\s,;&"']+)/g;
+/** Says nothing, whatever it is called. */
+const HARMLESS = /^"?(\d{1,9}|true|false|none|null|)"?$/i;
+/** A shorter value stands in innocent words too often to be looked for elsewhere. */
+const SHORTEST = 8;
 
 const FROM_SECRET =
   'Keep the value in a Secret of the namespace and refer to it by name (env with valueFrom.secretKeyRef, or a mounted Secret).';
@@ -41,17 +48,43 @@ export function literalSecrets(manifest: unknown): LiteralSecret[] {
   return found;
 }
 
-/** The same tree with literal secrets replaced by {@link MASK}. */
+/**
+ * The same tree with literal secrets replaced by {@link MASK}, and with them every value that repeats one: who writes a
+ * password behind its name often writes it in a command line as well.
+ */
 export function maskSecrets<T>(manifest: T): T {
-  const hidden = new Set(literalSecrets(manifest).map(({ path }) => path));
+  const hidden = new Set<string>();
+  const known = new Set<string>();
+  for (const visit of walk(manifest)) {
+    if (!judge(visit)) continue;
+    hidden.add(visit.path);
+    for (const secret of secretsIn(String(visit.value))) {
+      known.add(secret);
+      known.add(encodeURIComponent(secret));
+    }
+  }
   if (hidden.size === 0) return manifest;
+  const repeats = (value: unknown) =>
+    typeof value === 'string' &&
+    [...known].some(secret => value.includes(secret));
   const copy = structuredClone(manifest);
-  for (const { path, key, parent } of [...walk(copy)]) {
-    if (hidden.has(path) && parent && key !== undefined) {
+  for (const { path, key, value, parent } of [...walk(copy)]) {
+    if (parent && key !== undefined && (hidden.has(path) || repeats(value))) {
       (parent as Record<string | number, unknown>)[key] = MASK;
     }
   }
   return copy;
+}
+
+/** What of a value is secret: all of it, or what stands behind the names in it. */
+function secretsIn(value: string): string[] {
+  const behindNames = [...value.matchAll(SETTING)]
+    .filter(([, name]) => isSensitiveName(name))
+    .map(([, , secret]) => secret.replace(/^"|"$/g, ''));
+  const secrets = behindNames.length > 0 ? behindNames : [value];
+  return secrets.filter(
+    secret => secret.length >= SHORTEST && !/^[a-z]+$/i.test(secret),
+  );
 }
 
 function judge({ key, value, parent }: Visit): string | undefined {
@@ -67,7 +100,18 @@ function judge({ key, value, parent }: Visit): string | undefined {
   if (key === 'value' && isSensitiveName((parent as { name?: unknown }).name)) {
     return 'Use valueFrom.secretKeyRef in place of value.';
   }
-  return isSensitiveName(key) ? FROM_SECRET : undefined;
+  if (isSensitiveName(key) || hasSecretSetting(value)) return FROM_SECRET;
+  return undefined;
+}
+
+function hasSecretSetting(value: string): boolean {
+  return [...value.matchAll(SETTING)].some(
+    ([, name, set]) =>
+      isSensitiveName(name) &&
+      set !== MASK &&
+      !HARMLESS.test(set) &&
+      !PLACEHOLDER.test(set),
+  );
 }
 
 function judgeArgument(list: unknown[], index: number): string | undefined {
@@ -77,7 +121,10 @@ function judgeArgument(list: unknown[], index: number): string | undefined {
   }
   const before = flagAt(list, index - 1);
   const isValue = before && !before[2] && !own;
-  return isValue && isSensitiveName(before[1]) ? AS_ENVIRONMENT : undefined;
+  if (isValue && isSensitiveName(before[1])) return AS_ENVIRONMENT;
+  return !own && hasSecretSetting(String(list[index]))
+    ? AS_ENVIRONMENT
+    : undefined;
 }
 
 function flagAt(list: unknown[], index: number): RegExpExecArray | null {

@@ -39,6 +39,7 @@ export function exercise(
   const facts = definition.facts?.(object, context) ?? [];
   const timeline = definition.timeline?.(object, context) ?? [];
   const run = definition.run?.(object, context);
+  const trace = definition.operatorTrace?.(object, context);
   const operations = (definition.operations ?? []).map(
     operation =>
       [
@@ -60,6 +61,9 @@ export function exercise(
       .filter(({ at }) => at !== undefined && Number.isNaN(Date.parse(at)))
       .map(({ title, at }) => `moment ${title} at ${at}`),
     ...(run?.attempt === '' ? ['run without an attempt'] : []),
+    ...[trace?.actedAt, trace?.owes?.since]
+      .filter(time => time !== undefined && !Number.isFinite(time))
+      .map(time => `time ${time} in the trace of the operator`),
     ...operations
       .filter(([, reason]) => reason !== true && !/\S\.$/.test(reason))
       .map(([id, reason]) => `operation ${id} says ${reason}`),
@@ -68,5 +72,5 @@ export function exercise(
     const shown = JSON.stringify(object)?.slice(0, 3_000);
     throw new Error(`${problems.join('\n')}\nfor ${shown}`);
   }
-  return { assessment, links, facts, timeline, run, operations };
+  return { assessment, links, facts, timeline, run, trace, operations };
 }

@@ -22,6 +22,13 @@ export function createSparkJobCreateAction(services: PlatformServices) {
             .string()
             .optional()
             .describe('Where the domain lives on several clusters'),
+        operator: z =>
+          z
+            .enum(['automatic', 'kubeflow', 'apache'])
+            .optional()
+            .describe(
+              'Spark operator that runs the job; default: what the cluster serves',
+            ),
         from: z =>
           z
             .enum(['example', 'application', 'manifest'])

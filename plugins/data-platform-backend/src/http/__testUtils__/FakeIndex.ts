@@ -2,7 +2,10 @@ import {
   emptyCounts,
   PlatformResource,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { QuotaEvidence } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  LimitRangeEvidence,
+  QuotaEvidence,
+} from '@millrace/backstage-plugin-data-platform-node';
 import {
   IndexChange,
   IndexedResource,
@@ -19,6 +22,10 @@ export class FakeIndex implements ResourceIndex {
   readonly epoch: string;
   settling = false;
   readonly quotasByNamespace = new Map<string, readonly QuotaEvidence[]>();
+  readonly limitRangesByNamespace = new Map<
+    string,
+    readonly LimitRangeEvidence[]
+  >();
   readonly contexts = new Map<string, ReturnType<typeof contextWith>>();
   /** Changes before this version have been forgotten. */
   forgotten = 0;
@@ -117,7 +124,14 @@ export class FakeIndex implements ResourceIndex {
       items: items.slice(query.offset, query.offset + query.limit),
       total: items.length,
       counts,
+      superseded: 0,
     };
+  }
+
+  sees(source: string, allowed: RowFilter): boolean {
+    return [...this.#rows.values()].some(
+      ({ row }) => row.source === source && allowed(row),
+    );
   }
 
   context(id: string) {
@@ -128,6 +142,10 @@ export class FakeIndex implements ResourceIndex {
 
   quotas(source: string, namespace: string) {
     return this.quotasByNamespace.get(`${source}/${namespace}`) ?? [];
+  }
+
+  limitRanges(source: string, namespace: string) {
+    return this.limitRangesByNamespace.get(`${source}/${namespace}`) ?? [];
   }
 
   changesSince(version: number) {

@@ -1,10 +1,12 @@
 import {
   Operation,
+  OperatorState,
   Run,
   RunDetail,
   Source,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { EntityChange, EntityStore } from '../../entities/types';
+import { UsageRecord } from '../../executors/UsageRecord';
 import { HistoryStore } from '../../history/types';
 import {
   DomainDirectory,
@@ -50,6 +52,14 @@ export class FakeHistory implements HistoryStore {
 
   record() {}
   recordLog() {}
+  recordNumbers() {}
+  readonly usages = new Map<string, UsageRecord>();
+  recordUsage(runId: string, usage: UsageRecord) {
+    this.usages.set(runId, usage);
+  }
+  async usage(runId: string) {
+    return this.usages.get(runId);
+  }
   recordDefinition() {}
   recordGone() {}
   reconcile() {}
@@ -93,11 +103,23 @@ export class FakeDomains implements DomainDirectory {
   placements(domainRef: string) {
     return this.all.filter(place => place.domainRef === domainRef);
   }
+  labelled() {
+    return this.all.flatMap(({ source, namespaces, domainRef, bindings }) =>
+      namespaces.map(namespace => ({
+        source,
+        namespace,
+        labels: {},
+        domainRef,
+        bindings,
+      })),
+    );
+  }
 }
 
 /** Sources in a given state. */
 export class FakeSources implements Sources {
   isWarming = false;
+  readonly operators = new Map<string, OperatorState[]>();
   all: Source[] = [
     {
       name: 'eu-1',
@@ -187,7 +209,9 @@ export function fakeOperations(): jest.Mocked<OperationsService> {
   const get: OperationsService['get'] = async id =>
     id === 'op-1' ? operation() : undefined;
   const start: OperationsService['start'] = async () => operation();
-  const list: OperationsService['list'] = async () => [operation()];
+  const list: OperationsService['list'] = async () => ({
+    items: [operation()],
+  });
   return {
     plan: jest.fn(plan),
     start: jest.fn(start),

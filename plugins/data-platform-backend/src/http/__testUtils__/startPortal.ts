@@ -8,15 +8,21 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { UsageReader } from '../../executors/UsageReader';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { KnownEntity } from '../../join/types';
 import { Viewers } from '../../permissions/Viewers';
 import { JobReader } from '../../rollup/JobReader';
+import { AdoptionReader } from '../../adoption/AdoptionReader';
+import { SPARK_JOB_KINDS } from '../../adoption/jobKinds';
 import { LatestRuns } from '../../rollup/LatestRuns';
 import { RunReader } from '../../rollup/RunReader';
 import { KeptSummaries } from '../../rollup/KeptSummaries';
 import { SummaryReader } from '../../rollup/SummaryReader';
 import { ManualClock } from '../../store/ManualClock';
+import { registerTools } from '../../tools/registerTools';
 import { createRouter } from '../createRouter';
+import { RouterDeps } from '../deps';
 import { StreamHub } from '../stream/StreamHub';
 import { FakeCluster } from './FakeCluster';
 import { FakeIndex } from './FakeIndex';
@@ -46,6 +52,7 @@ export async function startPortal(
     sources: new FakeSources(),
     entityStore: new FakeEntityStore(),
     operations: fakeOperations(),
+    tools: actionsRegistryServiceMock(),
     clock: new ManualClock(NOW),
     shutdown: new AbortController(),
   };
@@ -100,6 +107,7 @@ type Fakes = Pick<
   | 'sources'
   | 'entityStore'
   | 'operations'
+  | 'tools'
   | 'clock'
   | 'shutdown'
 >;
@@ -112,7 +120,7 @@ function routerOn(
     'logger' | 'auth' | 'httpAuth' | 'permissions'
   > & { userInfo: typeof coreServices.userInfo.T },
 ) {
-  const { index, history, entities, domains, sources, clock } = fakes;
+  const { index, history, entities, domains, sources, clock, tools } = fakes;
   const now = () => clock.now();
   const runs = new RunReader({
     index,
@@ -129,9 +137,15 @@ function routerOn(
     checks: new Map([['spark-job', () => []]]),
     now,
   });
-  return createRouter({
+  const deps: RouterDeps = {
     ...services,
     ...fakes,
+    adoption: new AdoptionReader({
+      ...fakes,
+      jobKinds: SPARK_JOB_KINDS,
+      stateOf: source => sources.find(source),
+      prefixOf: () => 'backstage:',
+    }),
     hub,
     runs,
     jobs,
@@ -148,6 +162,7 @@ function routerOn(
       changes: [index, entities],
     }),
     shutdown: fakes.shutdown.signal,
+    usage: new UsageReader({ history, live: () => undefined }),
     connection: name =>
       name === fakes.cluster.name ? fakes.cluster : undefined,
     detail: id => {
@@ -166,10 +181,13 @@ function routerOn(
     resourceOperations: () => [
       { id: 'spark:stop', title: 'Stop', available: true, destructive: true },
     ],
+    operators: source => sources.operators.get(source) ?? [],
     presets: () => ({
       clusters: [],
       quotas: [],
       spark: { versions: [], images: [] },
     }),
-  });
+  };
+  registerTools(tools, deps);
+  return createRouter(deps);
 }

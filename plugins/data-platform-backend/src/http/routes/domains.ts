@@ -1,8 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
+import { ANNOTATION_ADOPTED } from '@millrace/backstage-plugin-data-platform-common';
 import { NATURES } from '../../permissions/natures';
 import { Router } from 'express';
 import { domainDetail } from '../../rollup/domainDetail';
 import { RouterDeps } from '../deps';
+import { domainOperations } from '../entityOperations';
 import { sendJson } from '../etag';
 import { ref } from '../query';
 
@@ -33,6 +35,22 @@ export function addDomainRoute(router: Router, deps: RouterDeps): void {
       sources.list(),
       source => deps.connection(source)?.impersonationPrefix,
     );
-    sendJson(req, res, viewer, index.epoch, detail);
+    const registered = await deps.entityStore.get(entityRef);
+    const operations = domainOperations(
+      viewer,
+      entity,
+      domains.labelled().filter(each => each.domainRef === entityRef),
+      {
+        registeredHere: registered !== undefined,
+        canBootstrap: source => deps.connection(source)?.canBootstrap ?? false,
+      },
+    );
+    const adopted =
+      registered?.metadata.annotations?.[ANNOTATION_ADOPTED] === 'true';
+    sendJson(req, res, viewer, index.epoch, {
+      ...detail,
+      operations,
+      ...(adopted && { adopted }),
+    });
   });
 }

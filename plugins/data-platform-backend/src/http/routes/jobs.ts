@@ -3,6 +3,7 @@ import { Job } from '@millrace/backstage-plugin-data-platform-common';
 import { Router } from 'express';
 import { KnownEntity } from '../../join/types';
 import { jobOperations } from '../../rollup/jobOperations';
+import { Viewer } from '../../permissions/Viewer';
 import { JobNow } from '../../rollup/JobReader';
 import { maskedYaml } from '../../rollup/maskedYaml';
 import { scheduleOf } from '../../rollup/scheduleOf';
@@ -10,6 +11,7 @@ import { mayKnow } from '../../rollup/mayKnow';
 import { oncePer } from '../../store/oncePer';
 import { availableTo } from '../availableTo';
 import { RouterDeps } from '../deps';
+import { jobRegistrationOperations } from '../entityOperations';
 import { sendJson } from '../etag';
 import { ref } from '../query';
 
@@ -19,25 +21,27 @@ const shownDefinition = oncePer(
 
 /** GET /v1/jobs/{namespace}/{name}. */
 export function addJobRoute(router: Router, deps: RouterDeps): void {
-  const { entities, index, jobs, sources, viewers } = deps;
+  const { index, jobs, sources, viewers } = deps;
 
   router.get('/v1/jobs/:namespace/:name', async (req, res) => {
     const viewer = await viewers.of(req);
     const { namespace, name } = req.params;
     const entityRef = ref('name', `component:${namespace}/${name}`);
-    const entity = await entities.sought(entityRef);
-    if (!entity || !mayKnow(entity, viewer.read.allows)) {
-      throw new NotFoundError(
-        `There is no job ${entityRef}. If it was registered a moment ago, try again; else check that its type is spark-job.`,
-      );
-    }
+    const entity = await visibleJob(deps, entityRef, viewer);
     const job = await jobs.read(entity, viewer.read.allows);
     const { ownerRef, domainRef } = entity;
-    const operations = availableTo(
-      viewer,
-      { ownerRef, domainRef, nature: 'run' },
-      jobOperations(job, deps.resourceOperations),
-    );
+    // Without its database the portal registers nothing, and shows the job all the same.
+    const registered = await deps.entityStore
+      .get(entityRef)
+      .catch(() => undefined);
+    const operations = [
+      ...availableTo(
+        viewer,
+        { ownerRef, domainRef, nature: 'run' },
+        jobOperations(job, deps.resourceOperations),
+      ),
+      ...jobRegistrationOperations(viewer, entity, registered !== undefined),
+    ];
     const body: Job = {
       ...told(job),
       operations,
@@ -49,6 +53,22 @@ export function addJobRoute(router: Router, deps: RouterDeps): void {
     };
     sendJson(req, res, viewer, index.epoch, body);
   });
+}
+
+/**
+ * A job that the viewer may know.
+ * @throws NotFoundError - also where it exists but may not be seen: nobody learns which
+ */
+export async function visibleJob(
+  { entities }: Pick<RouterDeps, 'entities'>,
+  entityRef: string,
+  viewer: Viewer,
+): Promise<KnownEntity> {
+  const entity = await entities.sought(entityRef);
+  if (entity && mayKnow(entity, viewer.read.allows)) return entity;
+  throw new NotFoundError(
+    `There is no job ${entityRef}. If it was registered a moment ago, try again; else check that its type is spark-job.`,
+  );
 }
 
 function told(

@@ -67,7 +67,8 @@ export function addLogRoute(router: Router, deps: RouterDeps): void {
   });
 }
 
-function assertMayReadLogs(
+/** @throws NotAllowedError - names the owner, who could be asked */
+export function assertMayReadLogs(
   viewer: Viewer,
   row: Parameters<Viewer['logs']['allows']>[0],
 ): void {
@@ -82,8 +83,8 @@ function assertMayReadLogs(
 }
 
 /** Only pods that are evidence of the object: the route is no way to read any other pod's log. */
-function assertEvidence(
-  deps: RouterDeps,
+export function assertEvidence(
+  deps: Pick<RouterDeps, 'index'>,
   row: { id: string; name: string; kind: string },
   pod: string,
 ): void {
@@ -97,7 +98,7 @@ function assertEvidence(
 
 /** @throws NotFoundError when the cluster has been taken out of the configuration meanwhile */
 export function connectionOf(
-  deps: RouterDeps,
+  deps: Pick<RouterDeps, 'connection'>,
   source: string,
 ): ClusterConnection {
   const connection = deps.connection(source);

@@ -1,15 +1,17 @@
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { NotFoundError } from '@backstage/errors';
 import {
+  Operation,
   OperationRequest,
-  operationReadPermission,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { Router } from 'express';
 import { Caller } from '../../operations/types';
 import { Viewer } from '../../permissions/Viewer';
 import { RouterDeps } from '../deps';
 import { lifeOf } from '../lifeOf';
-import { queryOf, scopeOf } from '../query';
+import { queryOf, ref, scopeOf } from '../query';
+
+/** Beyond so many, only what is asked for by its ref is told of others. */
+const MOST_OWNED = 2_000;
 
 /** POST /v1/operations/plan, POST and GET /v1/operations, GET /v1/operations/{id}. */
 export function addOperationRoutes(router: Router, deps: RouterDeps): void {
@@ -37,24 +39,37 @@ export function addOperationRoutes(router: Router, deps: RouterDeps): void {
   router.get('/v1/operations', async (req, res) => {
     const viewer = await viewers.of(req);
     const query = queryOf('/v1/operations', req);
-    const everyone = await mayReadAll(deps, viewer);
-    const items = await operations.list({
-      entityRef: scopeOf(query).entityRef,
+    const { entityRef } = scopeOf(query);
+    const everyone = viewer.may.readOperations;
+    const page = await operations.list({
+      entityRef,
       limit: query.limit ?? 50,
-      ...(!everyone && { actor: viewer.userRef }),
+      ...(query.actor && { actor: ref('actor', query.actor) }),
+      ...(query.operation && { operations: query.operation.split(',') }),
+      ...(query.state && { state: query.state }),
+      ...(query.before && { before: Date.parse(query.before) }),
+      ...(!everyone && {
+        visible: {
+          actor: viewer.userRef,
+          entityRefs: ownedBy(viewer, deps, entityRef),
+        },
+      }),
     });
     res.setHeader('Cache-Control', 'private, no-store');
-    res.json({ items });
+    res.json({
+      items: page.items,
+      everyone,
+      ...(page.nextBefore && {
+        nextBefore: new Date(page.nextBefore).toISOString(),
+      }),
+    });
   });
 
   router.get('/v1/operations/:id', async (req, res) => {
     const viewer = await viewers.of(req);
     const { wait } = queryOf('/v1/operations/{id}', req);
     const found = await operations.get(req.params.id);
-    const visible =
-      found &&
-      (found.actor === viewer.userRef || (await mayReadAll(deps, viewer)));
-    if (!visible) {
+    if (!found || !mayReadOperation(deps, viewer, found)) {
       throw new NotFoundError('There is no such operation.');
     }
     const operation = wait
@@ -68,16 +83,36 @@ export function addOperationRoutes(router: Router, deps: RouterDeps): void {
   });
 }
 
-function callerOf(viewer: Viewer): Caller {
+/** The person, as operations know them. */
+export function callerOf(viewer: Viewer): Caller {
   const { userRef, groups, ownershipRefs, credentials } = viewer;
   return { actor: { userRef, groups, ownershipRefs }, credentials };
 }
 
-/** Everybody sees what they did themselves; what others did takes a permission. */
-async function mayReadAll(deps: RouterDeps, viewer: Viewer): Promise<boolean> {
-  const [decision] = await deps.permissions.authorize(
-    [{ permission: operationReadPermission }],
-    { credentials: viewer.credentials },
+/** One's own, what was done to what is one's own, and everything for who may read all. */
+export function mayReadOperation(
+  deps: Pick<RouterDeps, 'entities'>,
+  viewer: Viewer,
+  { actor, entityRef = '' }: Operation,
+): boolean {
+  return (
+    viewer.may.readOperations ||
+    actor === viewer.userRef ||
+    ownedBy(viewer, deps, entityRef).length > 0
   );
-  return decision.result === AuthorizeResult.ALLOW;
+}
+
+/** Entities of which the person may see what others did, because they are the person's own; at most so many. */
+function ownedBy(
+  { ownershipRefs }: Viewer,
+  { entities }: Pick<RouterDeps, 'entities'>,
+  only: string | undefined,
+): string[] {
+  const owned = (known: { ownerRef?: string } | undefined) =>
+    known?.ownerRef !== undefined && ownershipRefs.includes(known.ownerRef);
+  if (only !== undefined) return owned(entities.get(only)) ? [only] : [];
+  return [...entities.all()]
+    .filter(owned)
+    .slice(0, MOST_OWNED)
+    .map(({ entityRef }) => entityRef);
 }

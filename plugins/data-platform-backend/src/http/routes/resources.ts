@@ -6,11 +6,13 @@ import { IndexedResource, ResourceIndex } from '../../store/types';
 import { availableTo } from '../availableTo';
 import { RouterDeps } from '../deps';
 import { sameEdition, sendJson } from '../etag';
+import { KeptPages } from '../KeptPages';
 import { healths, queryOf, scopeOf } from '../query';
 
 /** GET /v1/resources and /v1/resources/{id}. */
 export function addResourceRoutes(router: Router, deps: RouterDeps): void {
   const { index, sources, viewers } = deps;
+  const pages = new KeptPages();
 
   router.get('/v1/resources', async (req, res) => {
     const viewer = await viewers.of(req);
@@ -22,37 +24,49 @@ export function addResourceRoutes(router: Router, deps: RouterDeps): void {
     if (sameEdition(req, res, viewer, { epoch, version, also: warming })) {
       return;
     }
-    const { items, total, counts } = index.query(
-      {
-        ...scope,
-        source: query.source,
-        namespace: query.namespace,
-        kind: query.kind,
-        nature: query.nature,
-        health,
-        q: query.q,
-        sort: query.sort ?? 'severity',
-        order: query.order ?? 'asc',
-        limit: query.limit ?? 50,
-        offset: query.offset ?? 0,
-      },
-      viewer.read.allows,
-    );
-    const page: ResourcePage = {
-      items: [...items],
-      total,
-      counts,
-      version,
-      warming,
+    const read = (): ResourcePage => {
+      const { items, total, counts, superseded } = index.query(
+        {
+          ...scope,
+          source: query.source,
+          namespace: query.namespace,
+          kind: query.kind,
+          nature: query.nature,
+          health,
+          superseded: query.superseded,
+          q: query.q,
+          sort: query.sort ?? 'severity',
+          order: query.order ?? 'asc',
+          limit: query.limit ?? 50,
+          offset: query.offset ?? 0,
+        },
+        viewer.read.allows,
+      );
+      return {
+        items: [...items],
+        total,
+        counts,
+        superseded,
+        version,
+        warming,
+      };
     };
-    res.json(page);
+    const edition = `${version} ${warming}`;
+    const key = JSON.stringify([viewer.read.key, req.query]);
+    res.type('application/json').send(pages.of(edition, key, read));
   });
 
   router.get('/v1/resources/:id', async (req, res) => {
     const viewer = await viewers.of(req);
     const resource = visibleResource(index, req.params.id, viewer);
+    const detail = deps.detail(resource.row.id);
+    const executors = await deps.usage.of({
+      id: detail?.runId,
+      resourceId: resource.row.id,
+    });
     sendJson(req, res, viewer, index.epoch, {
-      ...deps.detail(resource.row.id),
+      ...detail,
+      executors,
       operations: availableTo(
         viewer,
         resource.row,

@@ -19,6 +19,7 @@ export function addRunRoutes(router: Router, deps: RouterDeps): void {
       {
         ...scopeOf(query),
         ...(of && { source: of.source, uid: of.uid }),
+        ...(query.series && { series: query.series }),
         outcome: query.outcome,
         before: query.before && new Date(query.before).toISOString(),
         limit: query.limit ?? 30,
@@ -30,12 +31,17 @@ export function addRunRoutes(router: Router, deps: RouterDeps): void {
 
   router.get('/v1/runs/:id', async (req, res) => {
     const viewer = await viewers.of(req);
-    const run = await runs.get(req.params.id, viewer.read.allows);
+    const run = await runs.get(
+      req.params.id,
+      viewer.read.allows,
+      viewer.logs.allows,
+    );
     if (!run) {
       throw new NotFoundError(
         'There is no such run. It may be older than the portal keeps runs.',
       );
     }
-    sendJson(req, res, viewer, index.epoch, run);
+    const executors = await deps.usage.of(run);
+    sendJson(req, res, viewer, index.epoch, { ...run, executors });
   });
 }

@@ -1,14 +1,17 @@
 import { Response, Router } from 'express';
 import { RouterDeps } from '../deps';
 import { lifeOf } from '../lifeOf';
+import { StreamAdmission } from '../stream/StreamAdmission';
 import { StreamClient } from '../stream/StreamClient';
 
 /** GET /v1/stream: changes as server-sent events, until the reader goes or may not read any more. */
 export function addStreamRoute(router: Router, deps: RouterDeps): void {
   const { hub, viewers } = deps;
+  const admission = new StreamAdmission();
 
   router.get('/v1/stream', async (req, res) => {
     const viewer = await viewers.of(req);
+    res.once('close', admission.take(viewer.userRef));
     res.status(200);
     res.setHeader('Content-Type', 'text/event-stream; charset=utf-8');
     // Without no-transform the root compression holds back what should flow.

@@ -1,4 +1,13 @@
-import { entriesAt, field, isRecord, textAt, textsAt } from './model/field';
+import { Kept, pick } from '../spark/keep/pick';
+import {
+  ALLOCATION_CONF,
+  NUMBERS_CONF,
+  pickConf,
+  SIZE_SHAPE,
+} from '../spark/keep/pickConf';
+import { redact } from '../spark/keep/redact';
+import { entriesAt, field, textAt, textsAt } from '../spark/model/field';
+import { webhookAsks } from './model/webhookAsks';
 
 const SIZE = [
   'cores',
@@ -19,16 +28,12 @@ const SPEC = [
   'memoryOverheadFactor',
   'batchScheduler',
 ];
-/** Settings of Spark that verdicts need, each with the only shape that is kept: a switch or a size, never free text. */
-const SPARK_CONF: Readonly<Record<string, RegExp>> = {
-  'spark.eventLog.enabled': /^(true|false)$/,
-  'spark.dynamicAllocation.enabled': /^(true|false)$/,
-  'spark.dynamicAllocation.initialExecutors': /^\d{1,5}$/,
-  'spark.dynamicAllocation.minExecutors': /^\d{1,5}$/,
-  'spark.dynamicAllocation.maxExecutors': /^\d{1,5}$/,
-  'spark.executor.instances': /^\d{1,5}$/,
-  'spark.driver.memoryOverhead': /^\d{1,9}[a-z]{0,2}$/,
-  'spark.executor.memoryOverhead': /^\d{1,9}[a-z]{0,2}$/,
+/** Settings that count here as well as the fields of `spec`. */
+const SPARK_CONF = {
+  ...NUMBERS_CONF,
+  ...ALLOCATION_CONF,
+  'spark.driver.memoryOverhead': SIZE_SHAPE,
+  'spark.executor.memoryOverhead': SIZE_SHAPE,
 };
 const STATUS = [
   'executionAttempts',
@@ -40,9 +45,6 @@ const STATUS = [
 ];
 const EXECUTORS_MAX = 2_000;
 const MESSAGE_MAX = 4_000;
-const TEXT_MAX = 500;
-
-type Kept = Record<string, unknown>;
 
 /** The part of a SparkApplication that may enter memory: sizes, policies and states; no environment, arguments or settings. */
 export function keepSparkApplication(object: unknown): Kept {
@@ -86,16 +88,12 @@ export function keepScheduledSparkApplication(object: unknown): Kept {
 }
 
 function keepSparkSpec(spec: unknown): Kept {
-  const sparkConf: Kept = {};
-  for (const [key, shape] of Object.entries(SPARK_CONF)) {
-    const value = field(spec, 'sparkConf', key);
-    if (typeof value === 'string' && shape.test(value)) {
-      sparkConf[key] = value;
-    }
-  }
   return {
     ...pick(spec, SPEC),
-    driver: pick(field(spec, 'driver'), [...SIZE, 'podName']),
+    driver: {
+      ...pick(field(spec, 'driver'), [...SIZE, 'podName']),
+      webhookAsks: webhookAsks(field(spec, 'driver')),
+    },
     executor: pick(field(spec, 'executor'), [...SIZE, 'instances']),
     dynamicAllocation: pick(field(spec, 'dynamicAllocation'), [
       'enabled',
@@ -110,13 +108,14 @@ function keepSparkSpec(spec: unknown): Kept {
       'onSubmissionFailureRetries',
       'onSubmissionFailureRetryInterval',
     ]),
-    sparkConf,
+    sparkConf: pickConf(spec, SPARK_CONF),
   };
 }
 
 function keepStatus(status: unknown): Kept {
   const message = textAt(status, 'applicationState', 'errorMessage');
-  const executors: Kept = {};
+  // Without a prototype, and thus without a hidden class of its own for every set of names.
+  const executors: Kept = Object.create(null);
   for (const [name, state] of entriesAt(status, 'executorState').slice(
     0,
     EXECUTORS_MAX,
@@ -137,30 +136,4 @@ function keepStatus(status: unknown): Kept {
       'webUIIngressAddress',
     ]),
   };
-}
-
-/** Scalars by name; text that is far too long is cut. */
-function pick(value: unknown, keys: readonly string[]): Kept {
-  const kept: Kept = {};
-  if (isRecord(value)) {
-    for (const key of keys) {
-      const found = field(value, key);
-      if (typeof found === 'string') {
-        kept[key] = found.slice(0, TEXT_MAX);
-      } else if (typeof found === 'number' || typeof found === 'boolean') {
-        kept[key] = found;
-      }
-    }
-  }
-  return kept;
-}
-
-/** spark-submit may repeat its settings in its output; their values are no part of a cause. */
-function redact(message: string): string {
-  return message
-    .replace(
-      /([\w.-]*(?:password|passwd|secret|token|access[._-]?key|credential)[\w.-]*)(\s*[=:]\s*)("[^"]*"|[^\s,;]+)/gi,
-      '$1$2***',
-    )
-    .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, '$1***@');
 }

@@ -3,13 +3,9 @@ import {
   PodEvidence,
   RelatedSelector,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { textAt, timeAt } from './model/field';
-import {
-  LABEL_APP_NAME,
-  LABEL_SPARK_ROLE,
-  LABEL_SUBMISSION_ID,
-  SPARK_APPLICATION,
-} from './names';
+import { textAt, timeAt } from '../spark/model/field';
+import { LABEL_APP_NAME, LABEL_SUBMISSION_ID } from './names';
+import { LABEL_SPARK_ROLE, SPARK_APPLICATION } from '../spark/names';
 
 /** Clocks of a cluster's machines differ a little; times are written in whole seconds. */
 const CLOCK_SLACK_MS = 2_000;

@@ -26,7 +26,52 @@ it('has times and log of a finished run from its pod', () => {
     logPod: {
       name: 'orders-daily-driver',
       container: 'spark-kubernetes-driver',
+      uid: 'uid-orders-daily-driver',
     },
+    spark: {
+      applicationId: 'spark-1f2e24d7',
+      eventLog: true,
+      executorMemoryBytes: 2432 * 2 ** 20,
+    },
+    executors: { dynamic: false, instances: 3 },
+  });
+});
+
+describe('where Spark tells of itself', () => {
+  const { object, context } = samples.get('all executors run')!;
+  const sparkOf = (conf: Record<string, string>) => {
+    const spec = object.spec as { sparkConf?: object };
+    const sparkConf = { ...spec.sparkConf, ...conf };
+    const changed = { ...object, spec: { ...spec, sparkConf } };
+    return sparkRun(projected(sparkApplication, changed), context)?.spark;
+  };
+
+  it('is the driver while its container runs', () => {
+    expect(sparkOf({})?.driver).toEqual({
+      pod: 'orders-daily-driver',
+      port: 4040,
+    });
+    expect(runOf('driver pod has a node')?.spark?.driver).toBeUndefined();
+    expect(
+      runOf('driver succeeded long ago, the operator is down')?.spark?.driver,
+    ).toBeUndefined();
+  });
+
+  it.each([
+    ['5050', 5050],
+    ['0', 4040],
+    ['99999', 4040],
+    ['4040/../../x', 4040],
+  ])('is at the port that the definition says: %s', (setting, port) => {
+    expect(sparkOf({ 'spark.ui.port': setting })?.driver?.port).toBe(port);
+  });
+
+  it('is nowhere without a UI, and in a History Server with an event log', () => {
+    expect(sparkOf({ 'spark.ui.enabled': 'false' })?.driver).toBeUndefined();
+    expect(sparkOf({ 'spark.eventLog.enabled': 'true' })?.eventLog).toBe(true);
+    expect(
+      sparkOf({ 'spark.eventLog.enabled': 'false' })?.eventLog,
+    ).toBeUndefined();
   });
 });
 

@@ -4,9 +4,13 @@ import {
   RunFacts,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { ANNOTATION_STARTED_BY } from '@millrace/backstage-plugin-data-platform-common';
-import { textAt } from './model/field';
-import { endedAt, sparkAttempt, SparkAttempt } from './model/sparkAttempt';
-import { DRIVER_CONTAINER, LABEL_SCHEDULED_APP_NAME } from './names';
+import { applicationRef } from '../spark/applicationRef';
+import { executorsWanted } from '../spark/executorsWanted';
+import { textAt } from '../spark/model/field';
+import { endedAt, SparkAttempt } from '../spark/model/sparkAttempt';
+import { LABEL_SCHEDULED_APP_NAME } from './names';
+import { sparkAttempt } from './model/sparkAttempt';
+import { DRIVER_CONTAINER } from '../spark/names';
 
 /** Identity, times and end of the attempt that the object shows now. Undefined before anything was submitted. */
 export function sparkRun(
@@ -31,6 +35,8 @@ export function sparkRun(
     ...(outcome && { outcome }),
     trigger: triggerOf(object),
     ...(logPod && { logPod }),
+    spark: applicationRef(attempt),
+    executors: executorsWanted(attempt.size.demand),
   };
 }
 
@@ -50,7 +56,7 @@ function outcomeOf(attempt: SparkAttempt): RunFacts['outcome'] {
   switch (state) {
     case 'COMPLETED':
     case 'SUCCEEDING':
-      return 'succeeded';
+      return (driverEnd?.exitCode ?? 0) === 0 ? 'succeeded' : 'failed';
     case 'FAILED':
     case 'FAILING':
     case 'SUBMISSION_FAILED':
@@ -96,6 +102,9 @@ function logPodOf(attempt: SparkAttempt): RunFacts['logPod'] {
   const recorded = attempt.executions
     ? textAt(attempt.object.status, 'driverInfo', 'podName')
     : undefined;
-  const name = attempt.driver?.name ?? recorded;
-  return name ? { name, container: DRIVER_CONTAINER } : undefined;
+  const { driver = attempt.goneDriver } = attempt;
+  const name = driver?.name ?? recorded;
+  return name
+    ? { name, container: DRIVER_CONTAINER, ...(driver && { uid: driver.uid }) }
+    : undefined;
 }

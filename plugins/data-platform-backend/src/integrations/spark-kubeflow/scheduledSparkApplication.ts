@@ -4,16 +4,18 @@ import {
   ResourceDefinition,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { assessSchedule } from './assess/assessSchedule';
-import { fact, sizeFacts } from './facts';
+import { fact } from '../spark/facts/fact';
+import { sizeFacts } from '../spark/facts/sizeFacts';
 import { keepScheduledSparkApplication } from './keep';
-import { field, flagAt, textAt, timeAt } from './model/field';
-import { sparkSize } from './model/sparkSize';
+import { field, flagAt, textAt, timeAt } from '../spark/model/field';
 import {
   SCHEDULED_SPARK_APPLICATION,
   SPARK_GROUP,
   SPARK_VERSION,
 } from './names';
+import { scheduleTrace } from './operatorTrace';
 import { scheduleOperations } from './operations/scheduleOperations';
+import { sparkSize } from './model/sparkSize';
 
 /** A Spark job that runs by a schedule. */
 export const scheduledSparkApplication: ResourceDefinition = {
@@ -33,6 +35,7 @@ export const scheduledSparkApplication: ResourceDefinition = {
       fieldSelector: `involvedObject.kind=${SCHEDULED_SPARK_APPLICATION}`,
     },
   ],
+  operatorTrace: scheduleTrace,
   operations: scheduleOperations,
 };
 
@@ -48,7 +51,12 @@ function scheduleFacts({ spec, status }: KubernetesObject): readonly Fact[] {
       next !== undefined && !flagAt(spec, 'suspend') && minute(next),
     ),
     ...fact('lastRun', 'Last run', last !== undefined && minute(last)),
-    ...fact('concurrencyPolicy', 'At the same time', policyInWords(spec)),
+    ...fact(
+      'concurrencyPolicy',
+      'At the same time',
+      policyInWords(spec),
+      textAt(spec, 'concurrencyPolicy') === undefined,
+    ),
     ...sizeFacts(sparkSize(field(spec, 'template'))),
   ];
 }
@@ -61,6 +69,8 @@ function policyInWords(spec: unknown): string | undefined {
       return 'one run; the next waits';
     case 'Replace':
       return 'one run; the next replaces it';
+    case undefined:
+      return 'not set: no run starts while an earlier one is still on the cluster';
     default:
       return undefined;
   }

@@ -3,11 +3,13 @@ import { assessSparkApplication } from './assess/assessSparkApplication';
 import { sparkApplicationFacts } from './facts';
 import { keepSparkApplication } from './keep';
 import { sparkApplicationLinks } from './links';
-import { SPARK_APPLICATION, SPARK_GROUP, SPARK_VERSION } from './names';
+import { sparkApplicationTrace } from './operatorTrace';
+import { SPARK_GROUP, SPARK_VERSION } from './names';
 import { sparkApplicationOperations } from './operations/sparkApplicationOperations';
 import { sparkApplicationEvidence } from './related';
 import { sparkRun } from './run';
 import { sparkApplicationTimeline } from './timeline';
+import { SPARK_APPLICATION } from '../spark/names';
 
 /** One run of a Spark job. */
 export const sparkApplication: ResourceDefinition = {
@@ -25,5 +27,6 @@ export const sparkApplication: ResourceDefinition = {
   links: sparkApplicationLinks,
   related: sparkApplicationEvidence,
   run: sparkRun,
+  operatorTrace: sparkApplicationTrace,
   operations: sparkApplicationOperations,
 };

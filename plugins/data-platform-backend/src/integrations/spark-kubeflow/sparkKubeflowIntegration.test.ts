@@ -6,6 +6,7 @@ const contract = integrationContract(sparkKubeflowIntegration, {
   samples: {
     SparkApplication: samplesOf('SparkApplication'),
     ScheduledSparkApplication: samplesOf('ScheduledSparkApplication'),
+    SparkConnect: samplesOf('SparkConnect'),
   },
 });
 

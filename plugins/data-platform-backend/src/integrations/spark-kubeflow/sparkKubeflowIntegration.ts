@@ -1,4 +1,5 @@
 import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
+import { sparkConnect } from './connect/sparkConnect';
 import { scheduledSparkApplication } from './scheduledSparkApplication';
 import { sparkApplication } from './sparkApplication';
 
@@ -6,5 +7,10 @@ import { sparkApplication } from './sparkApplication';
 export const sparkKubeflowIntegration: DataPlatformIntegration = {
   id: 'spark-kubeflow',
   title: 'Spark (Kubeflow operator)',
-  resources: [sparkApplication, scheduledSparkApplication],
+  operator: {
+    title: 'Kubeflow Spark operator',
+    // Source: charts/spark-operator-chart/templates/controller/_helpers.tpl; the webhook is another Deployment.
+    deployment: { name: 'spark-operator', component: 'controller' },
+  },
+  resources: [sparkApplication, scheduledSparkApplication, sparkConnect],
 };

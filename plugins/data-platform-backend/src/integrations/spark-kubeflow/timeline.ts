@@ -3,125 +3,21 @@ import {
   AssessContext,
   KubernetesObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { waitsForImage } from './assess/imagePull';
-import { countExecutors } from './assess/running';
-import { at } from './assess/verdict';
-import { code } from './model/plain';
-import { containerOf } from './model/podEnd';
-import { endedAt, sparkAttempt, SparkAttempt } from './model/sparkAttempt';
-import { isTerminal } from './model/sparkState';
+import { attemptTimeline } from '../spark/timeline/attemptTimeline';
+import { sparkAttempt } from './model/sparkAttempt';
 
-/** Steps of a run, in order: submitted, driver scheduled, image pulled, running, executors, end. */
+/** Steps of a run, as the object and its pods tell them. */
 export function sparkApplicationTimeline(
   object: KubernetesObject,
   ctx: AssessContext,
 ): readonly Moment[] {
   const attempt = sparkAttempt(object, ctx);
-  const { driver, goneDriver, executors, size, state } = attempt;
-  const pod = driver ?? goneDriver;
-  const container = containerOf(pod, 'driver');
-  const started = attempt.driverStartedAt !== undefined;
-  const over = attempt.driverEnd !== undefined || isTerminal(state);
-  const refused =
-    state === 'SUBMISSION_FAILED' || (over && !pod && !attempt.executions);
-  const counts = countExecutors(executors);
-  const seen = counts.running + counts.completed + counts.failed;
-  const imageFailed = waitsForImage(container);
-  const submitted = attempt.submittedAt !== undefined || pod !== undefined;
-  return [
-    moment('Created', attempt.createdAt, 'done'),
-    moment(
-      'Submitted',
-      attempt.submittedAt ?? pod?.createdAt,
-      stateOf({
-        done: submitted && !refused,
-        failed: refused,
-        current: !submitted,
-      }),
-    ),
-    moment(
-      'Driver scheduled',
-      undefined,
-      stateOf({
-        done: pod?.node !== undefined || started || (over && !refused),
-        current: pod !== undefined,
-        failed: pod?.unschedulable !== undefined,
-      }),
-      pod?.node && `on node ${code(pod.node)}`,
-    ),
-    moment(
-      'Image pulled',
-      undefined,
-      stateOf({
-        done: started || (over && !refused),
-        failed: imageFailed,
-        current: pod?.node !== undefined,
-      }),
-    ),
-    moment(
-      'Driver running',
-      attempt.driverStartedAt,
-      stateOf({ done: started || (over && !refused), current: false }),
-    ),
-    moment(
-      'Executors',
-      firstStart(attempt),
-      stateOf({
-        done: over ? seen > 0 : counts.running > 0,
-        current: started && !over,
-      }),
-      size.demand.dynamic
-        ? `${seen} so far`
-        : `${over ? seen : counts.running} of ${size.demand.initial}`,
-    ),
-    endMoment(attempt, over),
-  ];
-}
-
-function endMoment(attempt: SparkAttempt, over: boolean): Moment {
-  const failed =
-    attempt.state === 'FAILED' ||
-    (attempt.driverEnd !== undefined && attempt.driverEnd.exitCode !== 0);
-  const title = failed ? 'Failed' : 'Succeeded';
-  return over
-    ? moment(title, endedAt(attempt), failed ? 'failed' : 'done')
-    : moment('End', undefined, 'pending');
-}
-
-function firstStart({ executors }: SparkAttempt): number | undefined {
-  const times = executors
-    .map(({ pod }) => {
-      const container = containerOf(pod, 'executor');
-      return container?.running?.startedAt ?? container?.terminated?.startedAt;
-    })
-    .filter((time): time is number => time !== undefined);
-  return times.length > 0 ? Math.min(...times) : undefined;
-}
-
-function stateOf(is: {
-  done?: boolean;
-  failed?: boolean;
-  current?: boolean;
-}): Moment['state'] {
-  if (is.done) {
-    return 'done';
-  }
-  if (is.failed) {
-    return 'failed';
-  }
-  return is.current ? 'current' : 'pending';
-}
-
-function moment(
-  title: string,
-  time: number | undefined,
-  state: Moment['state'],
-  detail?: string,
-): Moment {
-  return {
-    title,
-    state,
-    ...at(time),
-    ...(detail && { detail }),
-  };
+  const { state, over, driver, goneDriver, driverEnd } = attempt;
+  const ended = over || driverEnd !== undefined;
+  const noPod = !driver && !goneDriver && !attempt.executions;
+  return attemptTimeline(attempt, {
+    over,
+    refused: state === 'SUBMISSION_FAILED' || (ended && noPod),
+    ...(state === 'FAILED' && { end: 'failed' }),
+  });
 }

@@ -28,6 +28,13 @@ export class FakeKubernetes implements ClusterConnection {
   readonly impersonationPrefix = 'backstage:';
   readonly canBootstrap = true;
   readonly objects = new Map<string, KubernetesObject>();
+  /** The roles that a cluster admin has applied. */
+  readonly clusterRoles = new Set([
+    'millrace-owner',
+    'millrace-member',
+    'millrace-viewer',
+    'spark-driver',
+  ]);
   /** Every request that came in, in order. */
   readonly calls: FakeCall[] = [];
   /** Refuses what it returns something for; RBAC, quota, webhooks. */
@@ -74,6 +81,9 @@ export class FakeKubernetes implements ClusterConnection {
     const { method, plural, namespace, name, request } = call;
     if (method === 'POST') return this.#create(call, warnings);
     if (!name) return answer(200, { items: this.#list(plural, namespace) });
+    if (plural === 'clusterroles' && this.clusterRoles.has(name)) {
+      return answer(200, { kind: 'ClusterRole', metadata: { name } });
+    }
     const key = keyOf(namespace, plural, name);
     const found = this.objects.get(key);
     if (!found) {

@@ -30,6 +30,11 @@ export class Power {
     return this.#off;
   }
 
+  /** Now, between two calls. */
+  cut(): void {
+    this.#off = true;
+  }
+
   async call<T>(effect: () => Promise<T>): Promise<T> {
     this.#assertOn();
     this.#calls += 1;

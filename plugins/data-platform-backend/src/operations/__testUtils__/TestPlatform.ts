@@ -9,12 +9,14 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { OperationRequest } from '@millrace/backstage-plugin-data-platform-common';
 import knexFactory, { Knex } from 'knex';
+import { JobGroup } from '../../adoption/jobGroups';
 import { ClusterConnection } from '../../clusters/types';
 import { DatabaseEntityStore } from '../../entities/DatabaseEntityStore';
 import { FakeIndex } from '../../http/__testUtils__/FakeIndex';
-import { FakeEntities } from '../../http/__testUtils__/fakes';
+import { FakeEntities, FakeHistory } from '../../http/__testUtils__/fakes';
+import { sparkApacheIntegration } from '../../integrations/spark-apache';
 import { sparkKubeflowIntegration } from '../../integrations/spark-kubeflow';
-import { DomainPlacement } from '../../join/types';
+import { DomainDirectory, DomainPlacement } from '../../join/types';
 import { createOperations } from '../createOperations';
 import { OperationSettings } from '../OperationSettings';
 import { OperationTable } from '../OperationTable';
@@ -28,6 +30,8 @@ const SETTINGS: OperationSettings = {
   reservedNamespaces: ['forbidden-by-config'],
   egressPorts: [443, 6443, 9000],
   resumeWindowMs: 15 * 60_000,
+  seriesWindowMs: 7 * 86_400_000,
+  retentionDays: 180,
   maxPerActor: 20,
 };
 
@@ -69,13 +73,20 @@ export class TestPlatform {
   readonly clock = new FastClock();
   readonly cluster = new FakeKubernetes('eu-1');
   readonly index = new FakeIndex();
+  readonly history = new FakeHistory();
   readonly entities: DatabaseEntityStore;
   readonly db: Knex;
   /** Names of permissions that the policy denies. */
   readonly denied = new Set<string>();
   readonly definitions = new Map<string, string>();
+  /** For processes that start from now on. */
+  settings: OperationSettings = SETTINGS;
   readonly audited = mockServices.auditor.mock();
   readonly placements: DomainPlacement[] = [];
+  /** Jobs that are not adopted, by key. */
+  readonly adoptable = new Map<string, JobGroup>();
+  /** What clusters serve, as far as that is known. */
+  readonly serves = new Map<string, readonly string[]>();
   catalog: Entity[];
 
   private constructor(db: Knex, catalog: Entity[]) {
@@ -111,6 +122,8 @@ export class TestPlatform {
       'release',
       'due',
       'byKey',
+      'cancel',
+      'cancelled',
       'countOpen',
     ]);
     const entities = power.feed(this.entities, ['put', 'remove', 'get', 'all']);
@@ -123,17 +136,16 @@ export class TestPlatform {
       auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities: this.catalog }),
       connections: () => connections.map(each => power.feed(each, ['request'])),
-      integrations: [sparkKubeflowIntegration],
+      integrations: [sparkKubeflowIntegration, sparkApacheIntegration],
       entities,
       directory: new FakeEntities(),
-      domains: {
-        ofNamespace: () => undefined,
-        placements: ref =>
-          this.placements.filter(({ domainRef }) => domainRef === ref),
-      },
+      domains: this.#domains(),
       index: this.index,
-      settings: SETTINGS,
+      adoption: { job: key => this.adoptable.get(key) },
+      settings: this.settings,
+      history: this.history,
       spark: SPARK,
+      serves: source => this.serves.get(source),
       recordDefinition: (hash, yaml) => void this.definitions.set(hash, yaml),
       clock: this.clock,
     });
@@ -145,6 +157,32 @@ export class TestPlatform {
     const plan = (request: OperationRequest, caller = ada()) =>
       service.plan(request, caller, signal());
     return { service, runner, run, plan, power };
+  }
+
+  /** What the index would know of {@link placements}; labels are those of the cluster's namespaces. */
+  #domains(): DomainDirectory {
+    const at = (source: string, namespace: string) =>
+      this.placements.find(
+        place =>
+          place.source === source && place.namespaces.includes(namespace),
+      );
+    return {
+      ofNamespace: (source, namespace) => at(source, namespace)?.domainRef,
+      placements: ref =>
+        this.placements.filter(({ domainRef }) => domainRef === ref),
+      labelled: () =>
+        this.placements.flatMap(place =>
+          place.namespaces.map(namespace => ({
+            source: place.source,
+            namespace,
+            domainRef: place.domainRef,
+            bindings: place.bindings,
+            labels:
+              this.cluster.objects.get(`/namespaces/${namespace}`)?.metadata
+                .labels ?? {},
+          })),
+        ),
+    };
   }
 
   #permissions(): PermissionsService {

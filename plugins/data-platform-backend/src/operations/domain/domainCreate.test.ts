@@ -213,4 +213,29 @@ describe('domain:create', () => {
     );
     expect(made.map(({ plural }) => plural)).toEqual(['namespaces']);
   });
+
+  it('makes nothing where the roles that it binds are not on the cluster', async () => {
+    platform.cluster.clusterRoles.delete('millrace-owner');
+    platform.cluster.clusterRoles.delete('spark-driver');
+    const plan = await platform.start().plan(domainRequest());
+
+    expect(plan.ok).toBe(false);
+    expect(plan.findings).toContainEqual({
+      level: 'error',
+      field: 'cluster',
+      message:
+        'Cluster eu-1 lacks the ClusterRoles spark-driver, millrace-owner: nobody could work in the domain.',
+      remedy: 'Ask the platform team to apply examples/rbac/roles.yaml.',
+    });
+  });
+
+  it('says nothing of roles that it may not read', async () => {
+    platform.cluster.refuse = ({ plural }) =>
+      plural === 'clusterroles'
+        ? { code: 403, reason: 'Forbidden', message: 'cannot get clusterroles' }
+        : undefined;
+    const plan = await platform.start().plan(domainRequest());
+
+    expect(plan).toMatchObject({ ok: true, findings: [] });
+  });
 });

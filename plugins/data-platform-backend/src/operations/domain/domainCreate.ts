@@ -14,6 +14,7 @@ import { mayCreateDomains, mustAdminister } from '../requirements';
 import { DomainCreateInput, domainCreateInput } from './domainCreateInput';
 import { nameProblem } from './domainName';
 import { domainObjects, DomainRole } from './domainObjects';
+import { missingRoles } from './missingRoles';
 
 /**
  * Makes a data domain: a namespace with guardrails and roles, and its Domain in the catalog. An existing namespace is
@@ -46,6 +47,9 @@ export const domainCreate: OperationDefinition<DomainCreateInput> = {
       groupPrefix: cluster.impersonationPrefix,
       egressPorts: settings.egressPorts,
     });
+    if (cluster.canBootstrap) {
+      findings.push(...(await missingRoles(objects, input.cluster, context)));
+    }
     return {
       title,
       entityRef,

@@ -1,6 +1,8 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  ANNOTATION_ADOPTED,
   Finding,
+  LABEL_DOMAIN,
   TYPE_DOMAIN,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { z } from 'zod';
@@ -56,7 +58,13 @@ export const domainDecommission: OperationDefinition<z.infer<typeof input>> = {
         ),
       );
     }
-    findings.push(...runningFindings(entityRef, cancelRunning, context));
+    const adopted =
+      entity.metadata.annotations?.[ANNOTATION_ADOPTED] === 'true';
+    findings.push(
+      ...(adopted
+        ? await keptFindings(entityRef, context)
+        : runningFindings(entityRef, cancelRunning, context)),
+    );
     const registered = await registeredParts(entityRef, context);
     return {
       title,
@@ -65,12 +73,27 @@ export const domainDecommission: OperationDefinition<z.infer<typeof input>> = {
       findings,
       requirements: ownOrAdminister(domain.found, context, 'decommission'),
       steps: [
-        ...(await namespaceSteps(entityRef, context)),
+        ...(adopted ? [] : await namespaceSteps(entityRef, context)),
         ...registered.map(unregisterStep),
       ],
     };
   },
 };
+
+/** Namespaces that were there before the portal are not its to delete. */
+async function keptFindings(
+  domainRef: string,
+  context: PlanContext,
+): Promise<Finding[]> {
+  const homes = await domainHomes(domainRef, context);
+  return homes.flatMap(({ source, namespaces }) =>
+    namespaces.map(name => ({
+      level: 'warning' as const,
+      message: `Namespace ${name} on cluster ${source} was there before the portal and stays, with all that is in it.`,
+      remedy: `For it to belong to no domain, a cluster admin runs: kubectl label namespace ${name} ${LABEL_DOMAIN}-`,
+    })),
+  );
+}
 
 function runningFindings(
   domainRef: string,

@@ -1,5 +1,8 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { Finding } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  ANNOTATION_ADOPTED,
+  Finding,
+} from '@millrace/backstage-plugin-data-platform-common';
 import { z } from 'zod';
 import { ownerOf, ownOrAdminister, specRef } from '../belonging';
 import { fullRef } from '../CatalogReader';
@@ -37,14 +40,14 @@ export const entityUnregister: OperationDefinition<z.infer<typeof input>> = {
       title,
       entityRef,
       subject: entityRef,
-      findings: await check(entityRef, parts, context),
+      findings: await check(entity, entityRef, parts, context),
       requirements: ownOrAdminister(
         { entityRef, ownerRef: ownerOf(entity) },
         context,
         'unregister',
       ),
       steps: [
-        ...scheduleSteps(entityRef, context),
+        ...(adopted(entity) ? [] : scheduleSteps(entityRef, context)),
         ...parts.filter(isPort).map(unregisterStep),
         unregisterStep(entity),
       ],
@@ -80,6 +83,7 @@ async function partsOf(
 }
 
 async function check(
+  entity: Entity,
   entityRef: string,
   parts: readonly Entity[],
   context: PlanContext,
@@ -94,9 +98,10 @@ async function check(
       ),
     ];
   }
-  const homes = entityRef.startsWith('domain:')
-    ? await domainHomes(entityRef, context)
-    : [];
+  const homes =
+    entityRef.startsWith('domain:') && !adopted(entity)
+      ? await domainHomes(entityRef, context)
+      : [];
   if (homes.length > 0) {
     return [
       errorAt(
@@ -106,11 +111,19 @@ async function check(
       ),
     ];
   }
+  const kept = adopted(entity)
+    ? claimed(entityRef, context).filter(({ row }) => row.nature === 'schedule')
+    : [];
+  const stays: Finding[] = kept.map(({ row }) => ({
+    level: 'info',
+    message: `Schedule ${row.name} on cluster ${row.source} was there before the portal and stays as it is.`,
+  }));
   const running = claimed(entityRef, context).filter(
     ({ row }) => row.nature === 'run' && !row.assessment.outcome,
   );
-  if (running.length === 0) return [];
+  if (running.length === 0) return stays;
   return [
+    ...stays,
     {
       level: 'info',
       message: `${running.length} ${
@@ -142,6 +155,11 @@ function scheduleSteps(entityRef: string, context: PlanContext): ClusterStep[] {
 
 function claimed(entityRef: string, { services }: PlanContext) {
   return services.index.select({ entityRef }, () => true);
+}
+
+/** What was adopted is not ours to delete. */
+function adopted({ metadata }: Entity): boolean {
+  return metadata.annotations?.[ANNOTATION_ADOPTED] === 'true';
 }
 
 function isPort(entity: Entity): boolean {

@@ -7,7 +7,7 @@ import {
 import { z } from 'zod';
 import { IndexedResource } from '../../store/types';
 import { OperationDefinition, PlanContext, refusedPlan } from '../definition';
-import { mayOperate } from '../requirements';
+import { mayOperate, maySee } from '../requirements';
 
 const input = z.record(z.string(), z.unknown());
 
@@ -40,25 +40,18 @@ function toDefinition(
     async plan(values, context) {
       const { services, request, actor, operationId, now } = context;
       const resource = services.index.get(request.resourceId ?? '');
-      if (!resource) {
-        throw new NotFoundError(
-          `${title}: there is no live object "${
-            request.resourceId ?? ''
-          }" any more. Reload the page.`,
-        );
-      }
+      const absent = `${title}: there is no live object "${
+        request.resourceId ?? ''
+      }" any more. Reload the page.`;
+      if (!resource) throw new NotFoundError(absent);
       const { row, object, definition } = resource;
       const operation = definition.operations?.find(each => each.id === id);
       const name = `${row.kind} ${row.namespace ?? ''}/${row.name}`;
+      const { ownerRef, domainRef, nature } = row;
+      const on = { ownerRef, domainRef, nature };
       const requirements = [
-        mayOperate(
-          {
-            ownerRef: row.ownerRef,
-            domainRef: row.domainRef,
-            nature: row.nature,
-          },
-          `${title.toLowerCase()} ${name}`,
-        ),
+        maySee(on, absent),
+        mayOperate(on, `${title.toLowerCase()} ${name}`),
       ];
       const available = operation
         ? operation.availability(object, { now })
@@ -71,6 +64,7 @@ function toDefinition(
           requirements,
         };
       }
+      if (operation.readsLive) await context.authorise(requirements);
       const subject = operation.readsLive
         ? await readLive(resource, context)
         : object;

@@ -1,11 +1,8 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import { KubernetesManifest } from '@millrace/backstage-plugin-data-platform-node';
-import {
-  preflightSpark,
-  validateSparkManifest,
-} from '../../integrations/spark-kubeflow';
 import { PlanContext } from '../definition';
 import { namespaceLimits } from './namespaceLimits';
+import { rendererOf } from './sparkRenderers';
 
 /** What is wrong with a definition, and what its pods would run into in the namespace they are to live in. */
 export async function jobFindings(
@@ -13,18 +10,17 @@ export async function jobFindings(
   home: { source: string; namespace: string },
   { services, signal }: Pick<PlanContext, 'services' | 'signal'>,
 ): Promise<Finding[]> {
-  const findings = validateSparkManifest(manifest, {
-    namespace: home.namespace,
-  });
+  const { validate, preflight } = rendererOf(manifest);
+  const findings = validate(manifest, { namespace: home.namespace });
   const cluster = services.clusters.get(home.source);
   const limits = await namespaceLimits(cluster, home.namespace, signal);
-  const preflight = limits
-    ? preflightSpark(manifest, limits)
+  const about = limits
+    ? preflight(manifest, limits)
     : [
         {
           level: 'info' as const,
           message: `Quota and limits of namespace ${home.namespace} on cluster ${home.source} could not be read, so the sizes were not checked against them.`,
         },
       ];
-  return [...findings, ...preflight];
+  return [...findings, ...about];
 }

@@ -4,10 +4,11 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { KubernetesManifest } from '@millrace/backstage-plugin-data-platform-node';
 import { stringify } from 'yaml';
-import { buildSparkManifest } from '../../integrations/spark-kubeflow';
+import { formConfFindings } from '../../integrations/spark/manifest/formConfFindings';
 import { errorAt } from '../findings';
 import { contentFindings, readManifest } from '../generic/readManifest';
 import { SparkJobInput } from './sparkJobInput';
+import { SparkRenderer } from './sparkRenderers';
 
 /** The definition of a job: as text, which is registered, and as the object it says. */
 export interface JobManifest {
@@ -15,31 +16,23 @@ export interface JobManifest {
   manifest: KubernetesManifest;
 }
 
-/** The manifest that was pasted, or one from the fields of the form. */
-export function jobManifest(
+/** Where the definition of a new job comes from. */
+export function originOf(
   input: SparkJobInput,
-  spark: Presets['spark'],
-): { job?: JobManifest; findings: Finding[] } {
-  const from =
+): NonNullable<SparkJobInput['from']> {
+  return (
     input.from ??
-    ((input.manifest && 'manifest') || (input.example && 'example'));
-  switch (from) {
-    case 'manifest':
-      return pasted(input.manifest ?? '', input);
-    case 'example':
-      return built(
-        { ...input, language: undefined, mainApplicationFile: undefined },
-        spark,
-      );
-    default:
-      return built({ ...input, example: undefined }, spark);
-  }
+    ((input.manifest && 'manifest') ||
+      (input.example && 'example') ||
+      'application')
+  );
 }
 
-function pasted(
-  text: string,
-  { name }: SparkJobInput,
-): { job?: JobManifest; findings: Finding[] } {
+/** The manifest that was pasted. */
+export function pastedManifest({ manifest: text = '', name }: SparkJobInput): {
+  job?: JobManifest;
+  findings: Finding[];
+} {
   if (!text.trim()) {
     return { findings: [errorAt('manifest', 'Paste a manifest.')] };
   }
@@ -57,10 +50,16 @@ function pasted(
   return { job: { text, manifest }, findings };
 }
 
-function built(
-  input: SparkJobInput,
+/** The manifest from the fields of the form, as the operator wants it. */
+export function builtManifest(
+  form: SparkJobInput,
   spark: Presets['spark'],
+  renderer: SparkRenderer,
 ): { job?: JobManifest; findings: Finding[] } {
+  const input: SparkJobInput =
+    originOf(form) === 'example'
+      ? { ...form, language: undefined, mainApplicationFile: undefined }
+      : { ...form, example: undefined };
   const example = spark.examples?.find(({ id }) => id === input.example);
   if (input.example && !example) {
     const ids = spark.examples?.map(({ id }) => id).join(', ');
@@ -100,7 +99,7 @@ function built(
   }
   const { name, driver, executor, schedule } = input;
   const dynamic = input.executors === 'fixed' ? undefined : input.dynamic;
-  const manifest = buildSparkManifest({
+  const manifest = renderer.build({
     name,
     language: language as NonNullable<SparkJobInput['language']>,
     mainApplicationFile,
@@ -125,6 +124,20 @@ function built(
   const text = stringify(manifest, { lineWidth: 0 });
   return {
     job: { text, manifest },
-    findings: contentFindings(manifest),
+    findings: [
+      ...contentFindings(manifest),
+      ...formConfFindings(input.sparkConf),
+      ...(schedule && !renderer.schedules ? [noSchedule(renderer)] : []),
+    ],
   };
+}
+
+function noSchedule({ title }: SparkRenderer): Finding {
+  return errorAt(
+    'schedule',
+    `${title.charAt(0).toUpperCase()}${title.slice(
+      1,
+    )} has no schedules, so nothing would start the runs of this job.`,
+    'Choose the Kubeflow Spark operator where the cluster serves it, or leave the schedule out and start runs from a scheduler such as Airflow or a CronJob.',
+  );
 }

@@ -6,12 +6,9 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { KubernetesManifest } from '@millrace/backstage-plugin-data-platform-node';
 import { contentHash } from '../../entities/normalForm';
-import {
-  runFromDefinition,
-  runName,
-  SCHEDULED_SPARK_APPLICATION,
-} from '../../integrations/spark-kubeflow';
+import { SCHEDULED_SPARK_APPLICATION } from '../../integrations/spark-kubeflow';
 import { maskedYaml } from '../../rollup/maskedYaml';
+import { rendererOf } from './sparkRenderers';
 
 /** A definition and whose it is. */
 export interface JobIdentity {
@@ -35,6 +32,7 @@ export function runObject(
   job: JobIdentity,
   run: { actor: string; now: number },
 ): KubernetesManifest {
+  const { runFromDefinition, runName } = rendererOf(job.manifest);
   return runFromDefinition(job.manifest, {
     name: runName(job.name, run.now),
     namespace: job.namespace,

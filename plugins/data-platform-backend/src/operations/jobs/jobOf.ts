@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import {
+  ANNOTATION_SOURCE,
   Finding,
   MASK,
   parseManifest,
@@ -79,7 +80,10 @@ export async function jobOf(
   const manifest = parsed.value as unknown as KubernetesManifest;
   const home = await chooseHome(
     domainRef,
-    { cluster, namespace: manifest.metadata?.namespace },
+    {
+      cluster: cluster ?? entity.metadata.annotations?.[ANNOTATION_SOURCE],
+      namespace: manifest.metadata?.namespace,
+    },
     context,
   );
   if ('findings' in home) return home;

@@ -1,5 +1,5 @@
 import { ClusterConnection } from '../../clusters/types';
-import { SparkNamespace } from '../../integrations/spark-kubeflow';
+import { SparkNamespace } from '../../integrations/spark/manifest/preflight';
 import { limitRangeEvidence } from '../../sources/evidence/limitRangeEvidence';
 import { quotaEvidence } from '../../sources/evidence/quotaEvidence';
 

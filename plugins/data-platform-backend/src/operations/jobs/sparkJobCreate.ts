@@ -21,7 +21,13 @@ import { errorAt, takenRef } from '../findings';
 import { mayRegister } from '../requirements';
 import { notYet } from '../notYet';
 import { jobFindings } from './jobFindings';
-import { jobManifest } from './jobManifest';
+import { chooseOperator } from './chooseOperator';
+import {
+  builtManifest,
+  JobManifest,
+  originOf,
+  pastedManifest,
+} from './jobManifest';
 import {
   isSchedule,
   JobIdentity,
@@ -41,17 +47,21 @@ export const sparkJobCreate: OperationDefinition<SparkJobInput> = {
   input: sparkJobInput,
   async plan(input, context) {
     const title = `Create Spark job ${input.name}`;
-    const { job, findings } = jobManifest(input, context.services.spark);
-    if (!job) return refusedPlan(title, findings);
+    const pasted =
+      originOf(input) === 'manifest' ? pastedManifest(input) : undefined;
+    if (pasted && !pasted.job) return refusedPlan(title, pasted.findings);
     const place = await placeOf(
       input,
-      job.manifest.metadata.namespace,
+      pasted?.job?.manifest.metadata.namespace,
       context,
     );
     if ('findings' in place) {
-      return refusedPlan(title, [...findings, ...place.findings]);
+      const before = pasted?.findings ?? [];
+      return refusedPlan(title, [...before, ...place.findings]);
     }
     const { product, domain, home } = place;
+    const { job, findings } = pasted ?? fromForm(input, home.source, context);
+    if (!job) return refusedPlan(title, findings);
     const entityRef = `component:default/${input.name}`;
     const owner = input.owner ?? product.ownerRef ?? domain.ownerRef;
     const identity: JobIdentity = {
@@ -91,6 +101,21 @@ export const sparkJobCreate: OperationDefinition<SparkJobInput> = {
     };
   },
 };
+
+/** A definition from the fields of the form, for the operator that the cluster has. */
+function fromForm(
+  input: SparkJobInput,
+  source: string,
+  { services }: PlanContext,
+): { job?: JobManifest; findings: Finding[] } {
+  const { renderer, findings } = chooseOperator(
+    input.operator,
+    source,
+    services.serves(source),
+  );
+  const built = builtManifest(input, services.spark, renderer);
+  return { ...built, findings: [...findings, ...built.findings] };
+}
 
 /** Creates a schedule; the definition it holds is what its runs have. */
 export function scheduleStep(job: JobIdentity, source: string): ClusterStep {

@@ -28,7 +28,8 @@ const mounted = z.union(
   },
 );
 
-const memory = z
+/** Memory of a JVM, as Spark reads it. */
+export const memory = z
   .string()
   .regex(/^[1-9]\d*[kmgt]b?$/i, 'Give memory as 512m or 4g.');
 
@@ -53,6 +54,11 @@ export const sparkJobInput = z.strictObject({
   /** Where the domain lives on several clusters. */
   cluster: z.string().max(253).optional(),
 
+  /**
+   * Default: what the cluster serves; where it serves both, the Kubeflow operator. A pasted manifest names its operator
+   * itself.
+   */
+  operator: z.enum(['automatic', 'kubeflow', 'apache']).optional(),
   /** Default: a manifest where there is one, else an example where one is named, else the application. */
   from: z.enum(['example', 'application', 'manifest']).optional(),
   manifest: z.string().max(200_000).optional(),

@@ -1,37 +1,64 @@
+import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import { z } from 'zod';
+import { RunValues } from '../../integrations/spark/runValues';
 import { OperationDefinition, PlanContext, refusedPlan } from '../definition';
-import { mayOperate } from '../requirements';
 import { requireRef } from '../requestRef';
+import { mayOperate } from '../requirements';
+import {
+  atFormFields,
+  changedRun,
+  dateArgumentOf,
+  valueFindings,
+} from './changedRun';
+import { withDateArgument } from './dateArgument';
 import { jobFindings } from './jobFindings';
 import { definitionOf, runObject } from './jobObjects';
-import { jobOf } from './jobOf';
+import { Job, jobOf } from './jobOf';
+import { argumentsOf } from './jobRunValues';
+import { dateArgumentInput, dateInput, runValuesShape } from './runInput';
 
 const input = z.strictObject({
   /** Where the domain lives on several clusters. */
   cluster: z.string().max(253).optional(),
+  ...runValuesShape,
+  /** For which day the run is; put into its arguments. */
+  date: dateInput.optional(),
+  dateArgument: dateArgumentInput,
 });
 
-/** Starts a run of a job from its definition, as the person. Acts on `entityRef`, or on the job of `resourceId`. */
-export const sparkJobRun: OperationDefinition<z.infer<typeof input>> = {
+type Input = z.infer<typeof input>;
+
+/**
+ * Starts a run of a job, as the person: from its definition, or with arguments, a date or a size of its own. Acts on
+ * `entityRef`, or on the job of `resourceId`.
+ */
+export const sparkJobRun: OperationDefinition<Input> = {
   id: 'spark-job:run',
   title: 'Run now',
   requires: [],
   input,
-  async plan({ cluster }, context) {
+  async plan(values, context) {
     const ref = refOf(context);
-    const found = await jobOf(ref, cluster, context);
+    const found = await jobOf(ref, values.cluster, context);
     if ('findings' in found) return refusedPlan(`Run ${ref}`, found.findings);
     const { job } = found;
     const { entityRef, ownerRef, domainRef, namespace, source } = job;
-    const object = runObject(job, {
+    const plain = runObject(job, {
       actor: context.actor.userRef,
       now: context.now,
     });
+    const own = ownValues(values, argumentsOf(plain), job);
+    const run = changedRun(plain, own.values, job);
+    const object = run?.object ?? plain;
     const { name } = object.metadata;
     return {
-      title: `Run ${job.name}`,
+      title: run ? `Run ${job.name} with ${run.changed}` : `Run ${job.name}`,
       entityRef,
-      findings: await jobFindings(object, job, context),
+      findings: [
+        ...own.findings,
+        ...valueFindings(own.values),
+        ...atFormFields(await jobFindings(object, job, context), own.values),
+      ],
       requirements: [
         mayOperate({ ownerRef, domainRef, nature: 'run' }, `run ${entityRef}`),
       ],
@@ -39,16 +66,35 @@ export const sparkJobRun: OperationDefinition<z.infer<typeof input>> = {
         {
           id: 'run',
           verb: 'create',
-          title: `Create SparkApplication ${namespace}/${name} on cluster ${source}`,
+          title: `Create ${object.kind} ${namespace}/${name} on cluster ${source}`,
           source,
           object,
         },
       ],
-      definition: definitionOf(job.text),
-      output: { name, source, namespace },
+      definition: run?.definition ?? definitionOf(job.text),
+      output: {
+        name,
+        source,
+        namespace,
+        ...(run && { changed: run.changed }),
+      },
     };
   },
 };
+
+/** What the person gave, with the date put into the arguments. */
+function ownValues(
+  { arguments: given, driver, executor, date, dateArgument }: Input,
+  defined: readonly string[],
+  job: Job,
+): { values: RunValues & { date?: string }; findings: Finding[] } {
+  const values = { driver, executor, ...(given && { arguments: given }) };
+  if (!date) return { values, findings: [] };
+  const { pattern, findings } = dateArgumentOf(dateArgument, job);
+  if (!pattern) return { values, findings };
+  const dated = withDateArgument(given ?? defined, pattern, new Date(date));
+  return { values: { ...values, arguments: dated, date }, findings };
+}
 
 function refOf({ request, services }: PlanContext): string {
   const byResource =

@@ -6,6 +6,7 @@ import {
   HttpClusterOptions,
 } from '../../clusters/HttpClusterConnection';
 import { RunningSources, startSources } from '../startSources';
+import { ObjectSink } from '../types';
 import { BusyConnection } from './BusyConnection';
 import { FakeApiServer } from './FakeApiServer';
 import { ManualClock, until } from './ManualClock';
@@ -43,12 +44,13 @@ export class SourcesHarness {
 
   start(
     integrations: readonly DataPlatformIntegration[] = [sparkIntegration],
+    sink: ObjectSink = this.sink,
   ): this {
     this.sources = startSources({
       connections: this.connections,
       unsupported: [],
       integrations,
-      sink: this.sink,
+      sink,
       logger: this.logger,
       signal: new AbortController().signal,
       clock: this.clock,

@@ -40,6 +40,7 @@ export function podEvidence(raw: unknown): PodEvidence | undefined {
     requests: {
       cpu: sumOf(spec, 'cpu'),
       memory: sumOf(spec, 'memory'),
+      gpu: gpusOf(spec),
     },
   };
 }
@@ -138,4 +139,14 @@ function sumOf(
     ),
     resource,
   );
+}
+
+/** Resources such as `nvidia.com/gpu` and `amd.com/gpu`; a request is always as high as the limit. */
+function gpusOf(spec: Record<string, unknown>): string | undefined {
+  const counts = list(spec.containers).flatMap(each =>
+    Object.entries(record(record(record(each).resources).limits))
+      .filter(([name]) => name.endsWith('/gpu'))
+      .map(([, count]) => quantity(count)),
+  );
+  return counts.length > 0 ? sumQuantities(counts, 'memory') : undefined;
 }

@@ -8,7 +8,9 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { EvidenceChange, KindScope } from '../../sources/types';
 import { createPlatformIndex, PlatformIndex } from '../createPlatformIndex';
+import { VerdictNews } from '../Judge';
 import { ManualClock } from '../ManualClock';
+import { RunNumbers } from '../RunNumbers';
 import { ResourceQuery } from '../types';
 import { RecordingHistory } from './RecordingHistory';
 import { StaticEntities } from './StaticEntities';
@@ -27,6 +29,8 @@ export class IndexHarness {
     entities = new StaticEntities(),
     integrations: DataPlatformIntegration[] = [toyIntegration],
     start?: string,
+    onVerdict?: (news: VerdictNews) => void,
+    numbers?: RunNumbers,
   ) {
     this.clock = new ManualClock(start);
     this.entities = entities;
@@ -39,6 +43,8 @@ export class IndexHarness {
       logger: this.logger,
       onFailedRun: ({ name }, { attempt }) =>
         this.failed.push(`${name} ${attempt}`),
+      onVerdict,
+      numbers,
     });
   }
 

@@ -1,3 +1,4 @@
+import { UsageRecord } from '../../executors/UsageRecord';
 import { HistoryStore, RunRecord } from '../../history/types';
 
 /** A history that only remembers what it was told. */
@@ -22,6 +23,18 @@ export class RecordingHistory implements HistoryStore {
   }
 
   recordLog(): void {}
+
+  recordNumbers(): void {}
+
+  readonly usages = new Map<string, UsageRecord>();
+
+  recordUsage(runId: string, usage: UsageRecord): void {
+    this.usages.set(runId, usage);
+  }
+
+  async usage(runId: string) {
+    return this.usages.get(runId);
+  }
 
   recordDefinition(): void {}
 

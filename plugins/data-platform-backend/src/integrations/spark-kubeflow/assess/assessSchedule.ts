@@ -3,15 +3,16 @@ import {
   AssessContext,
   KubernetesObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { flagAt, textAt, timeAt } from '../model/field';
-import { code, plain } from '../model/plain';
+import { flagAt, textAt, timeAt } from '../../spark/model/field';
+import { code, plain } from '../../spark/model/plain';
 import { SCHEDULED_SPARK_APPLICATION } from '../names';
 import { cronProblem, timeZoneProblem } from '../manifest/cronExpression';
-import { judgeDeletion } from './deletion';
+import { kubeflowOperator } from '../model/kubeflowOperator';
+import { judgeDeletion } from '../../spark/assess/deletion';
 import { judgeLastRun } from './lastRun';
 import { judgeLate, LATE_MS } from './lateRun';
-import { notPickedUp, PICK_UP_MS } from './notPickedUp';
-import { at, toAssessment, Verdict } from './verdict';
+import { notPickedUp, PICK_UP_MS } from '../../spark/assess/notPickedUp';
+import { at, toAssessment, Verdict } from '../../spark/assess/verdict';
 
 /** The verdict on a ScheduledSparkApplication: whether runs start when they should, and how the last one went. */
 export function assessSchedule(
@@ -91,7 +92,12 @@ function judgeFresh(
   if (ctx.now - createdAt > PICK_UP_MS) {
     const namespace = textAt(metadata, 'namespace') ?? '';
     return {
-      ...notPickedUp(namespace, createdAt, ctx.lastActivity),
+      ...notPickedUp(
+        namespace,
+        createdAt,
+        ctx,
+        kubeflowOperator.namespacesSetting,
+      ),
       since: createdAt,
     };
   }

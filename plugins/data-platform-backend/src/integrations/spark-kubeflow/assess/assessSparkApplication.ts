@@ -3,29 +3,36 @@ import {
   AssessContext,
   KubernetesObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { timeAt } from '../model/field';
-import { code } from '../model/plain';
-import { sparkAttempt, SparkAttempt } from '../model/sparkAttempt';
+import { timeAt } from '../../spark/model/field';
+import { code } from '../../spark/model/plain';
+import { SparkAttempt } from '../../spark/model/sparkAttempt';
 import { isSparkState, isTerminal } from '../model/sparkState';
 import { judgeRestart, judgeSuspension } from './between';
-import { judgeDeletion } from './deletion';
-import { judgeDriverStart } from './driverStart';
-import { judgeFailure, judgeSuccess, judgeUnrecordedEnd } from './ended';
-import { objectEvidence } from './evidence';
-import { judgeNew } from './notPickedUp';
-import { judgeRunning } from './running';
+import { judgeDeletion } from '../../spark/assess/deletion';
+import { judgeDriverStart } from '../../spark/assess/driverStart';
+import {
+  judgeFailure,
+  judgeSuccess,
+  judgeUnrecordedEnd,
+} from '../../spark/assess/ended';
+import { objectEvidence } from '../../spark/assess/evidence';
+import { judgeNew, PICK_UP_MS } from '../../spark/assess/notPickedUp';
+import { judgeRunning } from '../../spark/assess/running';
 import {
   isSubmissionFailure,
   judgeSubmissionFailure,
 } from './submissionFailure';
-import { toAssessment, Verdict } from './verdict';
+import { toAssessment, Verdict } from '../../spark/assess/verdict';
+import { sparkAttempt } from '../model/sparkAttempt';
+import { withWebhook } from './webhook';
 
 /** The verdict on a SparkApplication: the object, its pods, events, quota, limits and age taken together. */
 export function assessSparkApplication(
   object: KubernetesObject,
   ctx: AssessContext,
 ): Assessment {
-  return toAssessment(judge(sparkAttempt(object, ctx)), ctx);
+  const attempt = sparkAttempt(object, ctx);
+  return toAssessment(withWebhook(judge(attempt), attempt), ctx);
 }
 
 function judge(attempt: SparkAttempt): Verdict {
@@ -52,11 +59,10 @@ function judge(attempt: SparkAttempt): Verdict {
   }
   switch (state) {
     case '':
-      return judgeNew(attempt);
+      return isUnderWay(attempt) ? judgeAlive(attempt) : judgeNew(attempt);
     case 'COMPLETED':
-      return judgeSuccess(attempt);
     case 'SUCCEEDING':
-      return judgeFinishing(attempt);
+      return judgeClaimedSuccess(attempt);
     case 'FAILED':
       return isSubmissionFailure(attempt)
         ? judgeSubmissionFailure(attempt)
@@ -75,6 +81,14 @@ function judge(attempt: SparkAttempt): Verdict {
     default:
       return judgeAlive(attempt);
   }
+}
+
+/** The driver is at work, or done, and the operator has not written so much as a state. */
+function isUnderWay({ driver, driverEnd, now }: SparkAttempt): boolean {
+  return (
+    driverEnd !== undefined ||
+    (driver !== undefined && now - driver.createdAt > PICK_UP_MS)
+  );
 }
 
 /** SUBMITTED, RUNNING and UNKNOWN: what the driver's pod says comes first. */
@@ -109,8 +123,15 @@ function judgeLost(attempt: SparkAttempt): Verdict {
   };
 }
 
-function judgeFinishing(attempt: SparkAttempt): Verdict {
-  if (attempt.restart.always) {
+/** The operator calls it a success; how the driver's container ended outranks that. */
+function judgeClaimedSuccess(attempt: SparkAttempt): Verdict {
+  const { driverEnd, restart, state } = attempt;
+  if (driverEnd && driverEnd.exitCode !== 0) {
+    const failure = judgeFailure(attempt);
+    const claim = `, although the operator calls it ${state}.`;
+    return { ...failure, message: failure.message.replace(/\.$/, claim) };
+  }
+  if (restart.always && state === 'SUCCEEDING') {
     return {
       health: 'progressing',
       reason: 'Finishing',

@@ -1,11 +1,11 @@
-import { LABEL_QUEUE } from '../names';
-import { code } from '../model/plain';
-import { textAt } from '../model/field';
-import { SparkAttempt } from '../model/sparkAttempt';
-import { attemptOf } from './ended';
-import { driverFailure } from './driverEnd';
-import { objectEvidence } from './evidence';
-import { Verdict } from './verdict';
+import { code } from '../../spark/model/plain';
+import { textAt } from '../../spark/model/field';
+import { SparkAttempt } from '../../spark/model/sparkAttempt';
+import { attemptOf } from '../../spark/assess/ended';
+import { driverFailure } from '../../spark/assess/driverEnd';
+import { objectEvidence } from '../../spark/assess/evidence';
+import { Verdict } from '../../spark/assess/verdict';
+import { LABEL_QUEUE } from '../../spark/names';
 
 /** Between two attempts the operator waits for pods to go; longer than this it is stuck on them. */
 const STUCK_MS = 180_000;

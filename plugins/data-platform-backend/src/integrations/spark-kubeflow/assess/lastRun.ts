@@ -3,10 +3,10 @@ import {
   KubernetesObject,
   RelatedObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { textAt, textsAt, timeAt } from '../model/field';
-import { plain } from '../model/plain';
+import { textAt, textsAt, timeAt } from '../../spark/model/field';
+import { plain } from '../../spark/model/plain';
 import { childEvidence } from './childEvidence';
-import { Verdict } from './verdict';
+import { Verdict } from '../../spark/assess/verdict';
 
 /** A schedule that does its work is as well as its last run. */
 export function judgeLastRun(

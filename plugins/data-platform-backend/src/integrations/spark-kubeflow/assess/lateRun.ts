@@ -1,16 +1,17 @@
 import {
   AssessContext,
   KubernetesObject,
+  OperatorView,
   RelatedObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { textAt } from '../model/field';
-import { code } from '../model/plain';
-import { parseQuantity } from '../model/quantity';
+import { textAt } from '../../spark/model/field';
+import { code } from '../../spark/model/plain';
+import { amount } from '../../spark/model/amount';
 import { COUNT_QUOTA } from '../names';
 import { childEvidence } from './childEvidence';
 import { nextTick } from './nextTick';
-import { quotaLine } from './quotaLine';
-import { Verdict } from './verdict';
+import { quotaLine } from '../../spark/assess/quotaLine';
+import { Verdict } from '../../spark/assess/verdict';
 
 /** A run starts within the second that it is due; beyond this it does not come by itself. */
 export const LATE_MS = 90_000;
@@ -45,8 +46,8 @@ export function judgeLate(
     }
   }
   const full = ctx.quotas.find(quota => {
-    const hard = parseQuantity(quota.hard[COUNT_QUOTA]);
-    const used = parseQuantity(quota.used[COUNT_QUOTA]) ?? 0;
+    const hard = amount(quota.hard[COUNT_QUOTA]);
+    const used = amount(quota.used[COUNT_QUOTA]) ?? 0;
     return (
       quota.namespace === metadata?.namespace &&
       hard !== undefined &&
@@ -77,12 +78,32 @@ export function judgeLate(
   return {
     health: 'degraded',
     reason: 'ScheduleMissed',
-    message:
-      'The run that was due has not started: the Spark operator is down, or the cluster refuses the run.',
-    nextStep:
-      'Start a run by hand to see what refuses it, or ask the platform team whether the Spark operator is running.',
+    ...unexplained(ctx.operator),
     since: nextRun,
   };
+}
+
+function unexplained(
+  operator: OperatorView | undefined,
+): Pick<Verdict, 'message' | 'nextStep'> {
+  const late = 'The run that was due has not started';
+  if (operator?.trouble) {
+    return {
+      message: `${late}: ${operator.trouble}.`,
+      nextStep:
+        'Ask the platform team to bring the operator back; the missed run starts by itself then.',
+    };
+  }
+  return operator?.state === 'up'
+    ? {
+        message: `${late}: the Spark operator is at work, so the cluster probably refuses the run.`,
+        nextStep: 'Start a run by hand to see what refuses it.',
+      }
+    : {
+        message: `${late}: the Spark operator is down, or the cluster refuses the run.`,
+        nextStep:
+          'Start a run by hand to see what refuses it, or ask the platform team whether the Spark operator is running.',
+      };
 }
 
 function judgeBlocked(last: RelatedObject, nextRun: number): Verdict {

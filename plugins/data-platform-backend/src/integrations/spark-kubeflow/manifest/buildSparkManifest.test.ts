@@ -1,17 +1,12 @@
-import { existsSync, readFileSync } from 'fs';
-import { resolve } from 'path';
-import Ajv from 'ajv';
 import fc from 'fast-check';
-import { parse } from 'yaml';
-import { buildSparkManifest, SparkJobForm } from './buildSparkManifest';
+import { anyForm } from '../../spark/__testUtils__/anyForm';
+import { crdSchema, hasCrds } from '../../spark/__testUtils__/crdSchema';
+import { SparkJobForm } from '../../spark/manifest/sparkJobForm';
+import { buildSparkManifest } from './buildSparkManifest';
 import { rerunManifest } from './rerunManifest';
 import { runFromDefinition } from './runFromDefinition';
 import { validateSparkManifest } from './validateSparkManifest';
 
-const CRDS = resolve(
-  __dirname,
-  '../../../../../../../shared/specs/kubeflow-spark-operator',
-);
 const form: SparkJobForm = {
   name: 'orders-daily',
   namespace: 'sales',
@@ -116,59 +111,11 @@ it('makes a run of anything, without throwing', () => {
   }
 });
 
-const describeCrds = existsSync(CRDS) ? describe : describe.skip;
+const describeCrds = hasCrds ? describe : describe.skip;
 
 describeCrds(
   "the operator's own schema (skipped where ../shared/specs is absent)",
   () => {
-    const text = fc.stringMatching(/^[a-z]{1,12}$/);
-    const pod = fc.record(
-      {
-        cores: fc.integer({ min: 1, max: 64 }),
-        memory: fc.constantFrom('512m', '2g'),
-        memoryOverhead: fc.constantFrom('384m', '1g'),
-        coreRequest: fc.constantFrom('500m', '1'),
-        coreLimit: fc.constantFrom('64', '100'),
-      },
-      { requiredKeys: [] },
-    );
-    const anyForm: fc.Arbitrary<SparkJobForm> = fc.record(
-      {
-        name: text,
-        language: fc.constantFrom('Java', 'Scala', 'Python', 'R'),
-        mainApplicationFile: text,
-        image: text,
-        sparkVersion: fc.constantFrom('3.5.3', '4.0.0'),
-        mainClass: text,
-        arguments: fc.array(text),
-        imagePullSecrets: fc.array(text),
-        driver: pod,
-        executor: pod,
-        dynamic: fc.record({
-          min: fc.nat({ max: 3 }),
-          max: fc.integer({ min: 3, max: 9 }),
-        }),
-        retries: fc.nat({ max: 5 }),
-        ttlSeconds: fc.nat(),
-        schedule: fc.record({ cron: fc.constantFrom('@daily', '0 2 * * *') }),
-        secrets: fc.array(fc.record({ name: text })),
-        secretEnv: fc.array(
-          fc.record({ variable: text, secret: text, key: text }),
-        ),
-        configMaps: fc.array(fc.record({ name: text })),
-        sparkConf: fc.dictionary(text, text),
-      },
-      {
-        requiredKeys: [
-          'name',
-          'language',
-          'mainApplicationFile',
-          'image',
-          'sparkVersion',
-        ],
-      },
-    );
-
     it('accepts whatever the form can build, and so do our own rules', () => {
       const validate = {
         SparkApplication: schemaOf('sparkapplications'),
@@ -191,38 +138,8 @@ describeCrds(
 );
 
 function schemaOf(plural: string) {
-  const file = resolve(CRDS, `sparkoperator.k8s.io_${plural}.yaml`);
-  const crd = parse(readFileSync(file, 'utf8'));
-  const schema = crd.spec.versions[0].schema.openAPIV3Schema;
-  return new Ajv({ strict: false, validateFormats: false }).compile(
-    closed(schema, true),
+  return crdSchema(
+    `kubeflow-spark-operator/sparkoperator.k8s.io_${plural}.yaml`,
+    'v1beta2',
   );
-}
-
-/** Unknown fields are mistakes here, as with strict field validation on a server. */
-function closed(schema: any, root = false): any {
-  if (Array.isArray(schema)) {
-    return schema.map(item => closed(item));
-  }
-  if (typeof schema !== 'object' || schema === null) {
-    return schema;
-  }
-  const copy = Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [
-      key,
-      key === 'properties'
-        ? Object.fromEntries(
-            Object.entries(value as object).map(([name, item]) => [
-              name,
-              closed(item),
-            ]),
-          )
-        : closed(value),
-    ]),
-  );
-  return copy.properties &&
-    !root &&
-    !copy['x-kubernetes-preserve-unknown-fields']
-    ? { additionalProperties: false, ...copy }
-    : copy;
 }

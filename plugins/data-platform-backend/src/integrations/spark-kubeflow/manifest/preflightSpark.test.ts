@@ -1,4 +1,5 @@
-import { preflightSpark, SparkNamespace } from './preflightSpark';
+import { SparkNamespace } from '../../spark/manifest/preflight';
+import { preflightSpark } from './preflightSpark';
 import { buildSparkManifest } from './buildSparkManifest';
 
 const manifest = buildSparkManifest({

@@ -1,6 +1,6 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
-import { field, textAt } from '../model/field';
-import { plain } from '../model/plain';
+import { field, textAt } from '../../spark/model/field';
+import { plain } from '../../spark/model/plain';
 import { cronProblem, timeZoneProblem } from './cronExpression';
 
 const POLICIES = ['Allow', 'Forbid', 'Replace'];

@@ -1,9 +1,10 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
-import { field, isRecord, numberAt } from '../model/field';
-import { javaMemoryFor, parseJavaMemory } from '../model/javaMemory';
-import { plain } from '../model/plain';
-import { formatCores, parseQuantity } from '../model/quantity';
-import { sparkSize, SparkRole } from '../model/sparkSize';
+import { field, isRecord, numberAt } from '../../spark/model/field';
+import { javaMemoryFor, parseJavaMemory } from '../../spark/model/javaMemory';
+import { plain } from '../../spark/model/plain';
+import { formatCores, amount } from '../../spark/model/amount';
+import { SparkRole } from '../../spark/model/sparkSize';
+import { sparkSize } from '../model/sparkSize';
 
 const ROLES: readonly SparkRole[] = ['driver', 'executor'];
 
@@ -58,7 +59,7 @@ function roleFindings(spec: unknown, role: SparkRole, path: string): Finding[] {
     const value = field(spec, role, key);
     if (
       value !== undefined &&
-      (typeof value !== 'string' || parseQuantity(value) === undefined)
+      (typeof value !== 'string' || amount(value) === undefined)
     ) {
       report(
         key,

@@ -1,6 +1,12 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
-import { countAt, field, isRecord, numberAt, textAt } from '../model/field';
-import { plain } from '../model/plain';
+import {
+  countAt,
+  field,
+  isRecord,
+  numberAt,
+  textAt,
+} from '../../spark/model/field';
+import { plain } from '../../spark/model/plain';
 
 const LANGUAGES = ['Java', 'Scala', 'Python', 'R'];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { buildSparkManifest } from './buildSparkManifest';
-import { DENIED_SPARK_CONF } from './sparkConfRules';
+import { DENIED_SPARK_CONF } from './deniedConf';
 import { validateSparkManifest } from './validateSparkManifest';
 
 const good: any = buildSparkManifest({

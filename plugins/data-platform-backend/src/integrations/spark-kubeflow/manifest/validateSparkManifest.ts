@@ -2,16 +2,20 @@ import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import {
   SCHEDULED_SPARK_APPLICATION,
   SPARK_API_VERSION,
-  SPARK_APPLICATION,
   SPARK_GROUP,
 } from '../names';
-import { field, isRecord, textAt } from '../model/field';
-import { code } from '../model/plain';
+import { field, isRecord, textAt } from '../../spark/model/field';
+import { code } from '../../spark/model/plain';
 import { scheduleFindings } from './scheduleRules';
 import { sizeFindings } from './sizeRules';
-import { sparkConfFindings } from './sparkConfRules';
-import { SCHEDULE_NAME_MAX, sparkNameProblem } from './sparkName';
+import { confFindings } from '../../spark/manifest/confFindings';
+import { DENIED_SPARK_CONF } from './deniedConf';
+import {
+  SCHEDULE_NAME_MAX,
+  sparkNameProblem,
+} from '../../spark/manifest/sparkName';
 import { specFindings } from './specRules';
+import { SPARK_APPLICATION } from '../../spark/names';
 
 /**
  * Checks a definition of a Spark job before anything is sent. What the server's schema tells too is told here with a remedy;
@@ -46,7 +50,7 @@ export function validateSparkManifest(
     ...(scheduled ? scheduleFindings(parsed.spec) : []),
     ...specFindings(spec, path),
     ...sizeFindings(spec, path),
-    ...sparkConfFindings(spec, path, namespace),
+    ...confFindings(spec, path, { denied: DENIED_SPARK_CONF, namespace }),
   ];
 }
 

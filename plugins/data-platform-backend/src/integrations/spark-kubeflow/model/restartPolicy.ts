@@ -1,14 +1,5 @@
-import { countAt, textAt } from './field';
-
-/** What the operator does when a run fails. */
-export interface RestartPolicy {
-  /** Largest number of executions; undefined: without end. */
-  maxExecutions?: number;
-  /** Largest number of submissions; undefined: without end. */
-  maxSubmissions?: number;
-  /** Runs again even after a success. */
-  always: boolean;
-}
+import { countAt, textAt } from '../../spark/model/field';
+import { RestartPolicy } from '../../spark/model/restartPolicy';
 
 /** Source: kubeflow/spark-operator pkg/util/sparkapplication.go, ShouldRetry: no number of retries means none. */
 export function restartPolicy(spec: unknown): RestartPolicy {
@@ -27,9 +18,4 @@ export function restartPolicy(spec: unknown): RestartPolicy {
     default:
       return { always: false, maxExecutions: 1, maxSubmissions: 1 };
   }
-}
-
-/** True when one more is allowed after `done`. */
-export function mayRetry(done: number, max: number | undefined): boolean {
-  return max === undefined || done < max;
 }

@@ -8,10 +8,10 @@ import {
   ResourceOperation,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { runFromDefinition } from '../manifest/runFromDefinition';
-import { runName } from '../manifest/sparkName';
-import { flagAt } from '../model/field';
-import { SCHEDULED_SPARK_APPLICATION } from '../names';
-import { deletionReason, targetOf } from './target';
+import { runName } from '../../spark/manifest/sparkName';
+import { flagAt } from '../../spark/model/field';
+import { SCHEDULED_SPARK_APPLICATION, SPARK_API_VERSION } from '../names';
+import { deletionReason, targetOf } from '../../spark/operations/target';
 
 /** What a person can do with a schedule. */
 export const scheduleOperations: readonly ResourceOperation<KubernetesObject>[] =
@@ -76,11 +76,11 @@ function patchSuspend(
     id: verb.toLowerCase(),
     title: `${verb} ScheduledSparkApplication ${object.metadata.name}`,
     verb: 'patch',
-    target: targetOf(
-      object,
-      SCHEDULED_SPARK_APPLICATION,
-      'scheduledsparkapplications',
-    ),
+    target: targetOf(object, {
+      apiVersion: SPARK_API_VERSION,
+      kind: SCHEDULED_SPARK_APPLICATION,
+      plural: 'scheduledsparkapplications',
+    }),
     patch: { spec: { suspend } },
   };
 }

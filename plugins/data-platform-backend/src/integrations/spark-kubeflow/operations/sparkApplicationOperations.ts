@@ -1,22 +1,23 @@
 import {
-  ANNOTATION_OPERATION,
-  ANNOTATION_STARTED_BY,
-  LABEL_KUBERNETES_ID,
-} from '@millrace/backstage-plugin-data-platform-common';
-import {
   KubernetesObject,
   OperationInput,
   PlannedWrite,
   ResourceOperation,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { rerunManifest } from '../manifest/rerunManifest';
-import { jobOfRunName, runName } from '../manifest/sparkName';
-import { flagAt, textAt } from '../model/field';
+import { jobOfRunName, runName } from '../../spark/manifest/sparkName';
+import { jobOfRun, rerunWrite } from '../../spark/operations/rerunWrite';
+import { SPARK_API_VERSION } from '../names';
+import { flagAt, textAt } from '../../spark/model/field';
 import { isTerminal } from '../model/sparkState';
-import { LABEL_QUEUE, SPARK_APPLICATION } from '../names';
-import { deletionReason, targetOf } from './target';
+import { deletionReason, targetOf } from '../../spark/operations/target';
+import { LABEL_QUEUE, SPARK_APPLICATION } from '../../spark/names';
 
-const PLURAL = 'sparkapplications';
+const APPLICATION = {
+  apiVersion: SPARK_API_VERSION,
+  kind: SPARK_APPLICATION,
+  plural: 'sparkapplications',
+};
 
 /** What a person can do with one run. */
 export const sparkApplicationOperations: readonly ResourceOperation<KubernetesObject>[] =
@@ -37,7 +38,7 @@ export const sparkApplicationOperations: readonly ResourceOperation<KubernetesOb
           id: 'stop',
           title: `Delete SparkApplication ${object.metadata.name}`,
           verb: 'delete',
-          target: targetOf(object, SPARK_APPLICATION, PLURAL),
+          target: targetOf(object, APPLICATION),
         },
       ],
     },
@@ -103,7 +104,7 @@ function patchSuspend(
     id: verb.toLowerCase(),
     title: `${verb} SparkApplication ${object.metadata.name}`,
     verb: 'patch',
-    target: targetOf(object, SPARK_APPLICATION, PLURAL),
+    target: targetOf(object, APPLICATION),
     patch: { spec: { suspend } },
   };
 }
@@ -112,21 +113,6 @@ function planRerun(
   live: KubernetesObject,
   input: OperationInput,
 ): readonly PlannedWrite[] {
-  const job =
-    textAt(live.metadata, 'labels', LABEL_KUBERNETES_ID) ??
-    jobOfRunName(live.metadata.name);
-  const manifest = rerunManifest(live, runName(job, input.now));
-  manifest.metadata.annotations = {
-    ...manifest.metadata.annotations,
-    [ANNOTATION_STARTED_BY]: input.actor,
-    [ANNOTATION_OPERATION]: input.operationId,
-  };
-  return [
-    {
-      id: 'rerun',
-      title: `Create SparkApplication ${manifest.metadata.name}`,
-      verb: 'create',
-      object: manifest,
-    },
-  ];
+  const job = jobOfRun(live, jobOfRunName);
+  return [rerunWrite(rerunManifest(live, runName(job, input.now)), input)];
 }

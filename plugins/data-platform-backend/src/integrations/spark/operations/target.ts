@@ -2,17 +2,31 @@ import {
   KubernetesObject,
   ObjectTarget,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { SPARK_API_VERSION } from '../names';
-import { field } from '../model/field';
+import { field, textAt } from '../model/field';
 
-/** This very object: with its uid, so that another one of the same name is left alone. */
+/** How a kind is addressed. */
+export type KindAddress = Pick<ObjectTarget, 'apiVersion' | 'kind' | 'plural'>;
+
+/** This very object: with its uid, so that another one of the same name is left alone; in the version it was served in. */
 export function targetOf(
   object: KubernetesObject,
-  kind: string,
-  plural: string,
+  address: KindAddress,
 ): ObjectTarget {
   const { name, namespace, uid } = object.metadata;
-  return { apiVersion: SPARK_API_VERSION, kind, plural, namespace, name, uid };
+  return {
+    ...address,
+    apiVersion: servedVersion(object, address.apiVersion),
+    namespace,
+    name,
+    uid,
+  };
+}
+
+/** The object's own version where it is of that group, else the one given. */
+export function servedVersion(object: unknown, apiVersion: string): string {
+  const own = textAt(object, 'apiVersion');
+  const group = apiVersion.slice(0, apiVersion.indexOf('/') + 1);
+  return own?.startsWith(group) ? own : apiVersion;
 }
 
 /** Why nothing can be done with an object that is on its way out; undefined when it is not. */

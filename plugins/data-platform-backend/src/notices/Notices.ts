@@ -1,0 +1,91 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
+import { Clock } from '../clusters/Clock';
+import { KnownEntity } from '../join/types';
+import { VerdictNews } from '../store/Judge';
+import { Messenger } from './Messenger';
+import { Notice } from './Notice';
+import { noticeMessage } from './noticeMessage';
+import { noticeOf } from './noticeOf';
+import { NoticeTable } from './NoticeTable';
+
+/**
+ * Within this time a verdict finds its final words (a pod's end is seen before the operator's), and a failure that is
+ * retried at once is none.
+ */
+const SETTLE_MS = 10_000;
+const MAX_WAITING = 5_000;
+
+export interface NoticesOptions {
+  table: NoticeTable;
+  messenger: Messenger;
+  entity(entityRef: string): KnownEntity | undefined;
+  /** The row of a live object now. */
+  row(id: string): PlatformResource | undefined;
+  clock: Clock;
+  logger: LoggerService;
+}
+
+/** Tells owners of jobs of failed runs, once a cause, of schedules that do not start runs, and of recovery. */
+export class Notices {
+  readonly #options: NoticesOptions;
+  readonly #waiting = new Map<string, () => void>();
+
+  constructor(options: NoticesOptions) {
+    this.#options = options;
+  }
+
+  /** A verdict is another than before. What was found by the first look at a cluster is no news. */
+  observe(news: VerdictNews): void {
+    const { before, row, found } = news;
+    if (found || !this.#options.messenger.present) return;
+    const unchanged =
+      row.nature === 'run'
+        ? before?.assessment.outcome === row.assessment.outcome
+        : before?.assessment.reason === row.assessment.reason;
+    if (unchanged || !noticeOf(row, news.runId, news.series)) return;
+    this.#waiting.get(row.id)?.();
+    if (this.#waiting.size >= MAX_WAITING) return;
+    const cancel = this.#options.clock.after(SETTLE_MS, () => {
+      this.#waiting.delete(row.id);
+      void this.#tell(news);
+    });
+    this.#waiting.set(row.id, cancel);
+  }
+
+  stop(): void {
+    this.#waiting.forEach(cancel => cancel());
+    this.#waiting.clear();
+  }
+
+  async #tell({ row, runId, series }: VerdictNews): Promise<void> {
+    // An object that is gone by now stays as it was seen last.
+    const now = this.#options.row(row.id) ?? row;
+    const notice = noticeOf(now, runId, series);
+    const entity = notice && this.#options.entity(notice.entityRef);
+    if (!notice || !entity?.ownerRef) return;
+    try {
+      await this.#send(notice, entity.ownerRef, titleOf(entity));
+    } catch (error) {
+      this.#options.logger.warn(
+        `The owner ${entity.ownerRef} of ${notice.entityRef} could not be told (${notice.cause}): ${error}`,
+      );
+    }
+  }
+
+  async #send(notice: Notice, ownerRef: string, title: string): Promise<void> {
+    const { messenger, table } = this.#options;
+    const claim = await table.claim(notice);
+    const sent =
+      claim &&
+      (await messenger.send({
+        recipients: { type: 'entity', entityRef: ownerRef },
+        payload: noticeMessage(notice, title),
+      }));
+    if (sent) await claim.done();
+  }
+}
+
+function titleOf({ entityRef, title }: KnownEntity): string {
+  return title ?? entityRef.slice(entityRef.indexOf('/') + 1);
+}

@@ -1,0 +1,32 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
+import { Knex } from 'knex';
+import { Clock } from '../clusters/Clock';
+import { EntityDirectory } from '../join/types';
+import { Messenger } from '../notices/Messenger';
+import { Notices } from '../notices/Notices';
+import { NoticeTable } from '../notices/NoticeTable';
+import { Settings } from './readSettings';
+
+/** What tells owners of jobs what happened; nothing where it is switched off. */
+export function createNotices(parts: {
+  settings: Pick<Settings, 'notifications'>;
+  notifications?: NotificationService;
+  /** With the plugin's migrations applied. */
+  database: Knex;
+  entities: EntityDirectory;
+  row(id: string): PlatformResource | undefined;
+  clock: Clock;
+  logger: LoggerService;
+  signal: AbortSignal;
+}): Notices | undefined {
+  const { settings, notifications, database, entities, clock } = parts;
+  if (!settings.notifications || !notifications) return undefined;
+  return new Notices({
+    ...parts,
+    table: new NoticeTable(database, () => clock.now()),
+    messenger: new Messenger({ ...parts, notifications }),
+    entity: ref => entities.get(ref),
+  });
+}

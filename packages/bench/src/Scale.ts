@@ -1,6 +1,19 @@
+/** What is measured beside the cold start. */
+export type Measure =
+  | 'reads'
+  | 'streams'
+  | 'tabs'
+  | 'changes'
+  | 'creation'
+  | 'outage'
+  | 'browser'
+  | 'fanOut';
+
+export type ScaleName = 'quick' | '1k' | '10k' | '50k';
+
 /** How much a run measures. */
 export interface Scale {
-  name: 'full' | 'quick';
+  name: ScaleName;
   clusters: number;
   workloadsPerCluster: number;
   /** Each is the namespace of one data domain. */
@@ -10,49 +23,103 @@ export interface Scale {
   runsPerJob: number;
   /** People who read, each with a token of their own. */
   people: number;
+  measures: readonly Measure[];
   b1: { streams: number; changesPerSecond: number; seconds: number };
   /** Reads of each route: one at a time, and `concurrency` at a time. */
   b2: { concurrency: number; oneByOne: number; reads: number };
   b4: { sessions: number; changes: number; seconds: number };
+  /** Changes while nobody looks. */
+  b7: { changesPerSecond: number; seconds: number };
+  /** Pages of a job that are opened. */
+  b10: { pages: number };
+  /** Domains that are made, and runs that are started. */
+  b11: { times: number };
+  /** Changes and reads of the other clusters, before and during each outage. */
+  b12: { changes: number; changesPerSecond: number; reads: number };
   /** Pages of the kubernetes plugin, by concurrency. */
   fanOut: readonly { concurrency: number; pages: number }[];
   deadlineMs: number;
 }
 
-export const SCALES: Readonly<Record<Scale['name'], Scale>> = {
-  full: {
-    name: 'full',
-    clusters: 10,
-    workloadsPerCluster: 1_000,
-    namespacesPerCluster: 5,
-    jobsPerNamespace: 10,
-    runsPerJob: 10,
-    people: 20,
-    b1: { streams: 1_000, changesPerSecond: 50, seconds: 20 },
-    b2: { concurrency: 20, oneByOne: 500, reads: 5_000 },
-    b4: { sessions: 100, changes: 50, seconds: 30 },
+const ALL: readonly Measure[] = [
+  'reads',
+  'tabs',
+  'changes',
+  'creation',
+  'browser',
+  'outage',
+  'streams',
+  'fanOut',
+];
+
+const TEN_THOUSAND: Scale = {
+  name: '10k',
+  clusters: 10,
+  workloadsPerCluster: 1_000,
+  namespacesPerCluster: 5,
+  jobsPerNamespace: 10,
+  runsPerJob: 10,
+  people: 20,
+  measures: ALL,
+  b1: { streams: 1_000, changesPerSecond: 50, seconds: 20 },
+  b2: { concurrency: 20, oneByOne: 300, reads: 3_000 },
+  b4: { sessions: 100, changes: 50, seconds: 20 },
+  b7: { changesPerSecond: 50, seconds: 8 },
+  b10: { pages: 20 },
+  b11: { times: 10 },
+  b12: { changes: 100, changesPerSecond: 10, reads: 300 },
+  fanOut: [
+    { concurrency: 1, pages: 40 },
+    { concurrency: 20, pages: 200 },
+  ],
+  deadlineMs: 10 * 60_000,
+};
+
+export const SCALES: Readonly<Record<ScaleName, Scale>> = {
+  '1k': {
+    ...TEN_THOUSAND,
+    name: '1k',
+    clusters: 1,
+    jobsPerNamespace: 5,
+    measures: ['reads', 'streams', 'fanOut'],
+    b1: { streams: 1_000, changesPerSecond: 50, seconds: 8 },
+    b4: { sessions: 0, changes: 0, seconds: 0 },
+    b7: { changesPerSecond: 0, seconds: 0 },
+    b12: { changes: 0, changesPerSecond: 0, reads: 0 },
+    deadlineMs: 5 * 60_000,
+  },
+  '10k': TEN_THOUSAND,
+  '50k': {
+    ...TEN_THOUSAND,
+    name: '50k',
+    clusters: 50,
+    namespacesPerCluster: 2,
+    jobsPerNamespace: 5,
+    measures: ['reads', 'streams', 'outage', 'fanOut'],
     fanOut: [
-      { concurrency: 1, pages: 40 },
-      { concurrency: 20, pages: 200 },
+      { concurrency: 1, pages: 10 },
+      { concurrency: 20, pages: 40 },
     ],
-    deadlineMs: 15 * 60_000,
+    deadlineMs: 12 * 60_000,
   },
   quick: {
+    ...TEN_THOUSAND,
     name: 'quick',
-    clusters: 2,
+    clusters: 3,
     workloadsPerCluster: 500,
-    namespacesPerCluster: 5,
     jobsPerNamespace: 5,
-    runsPerJob: 10,
-    people: 20,
     b1: { streams: 1_000, changesPerSecond: 50, seconds: 5 },
-    b2: { concurrency: 20, oneByOne: 200, reads: 1_000 },
-    b4: { sessions: 20, changes: 20, seconds: 6 },
+    b2: { concurrency: 20, oneByOne: 100, reads: 500 },
+    b4: { sessions: 20, changes: 20, seconds: 5 },
+    b7: { changesPerSecond: 25, seconds: 3 },
+    b10: { pages: 8 },
+    b11: { times: 3 },
+    b12: { changes: 20, changesPerSecond: 10, reads: 50 },
     fanOut: [
-      { concurrency: 1, pages: 20 },
-      { concurrency: 20, pages: 100 },
+      { concurrency: 1, pages: 10 },
+      { concurrency: 20, pages: 40 },
     ],
-    deadlineMs: 4 * 60_000,
+    deadlineMs: 10 * 60_000,
   },
 };
 
@@ -61,6 +128,14 @@ export function workloads(scale: Scale): number {
 }
 
 /** Status changes of a whole run: each is of an application of its own, which must be running before. */
-export function changesOf({ b1, b4 }: Scale): number {
-  return b1.changesPerSecond * b1.seconds + 2 * b4.changes;
+export function changesOf({ b1, b4, b7, b12, clusters }: Scale): number {
+  const anywhere =
+    b1.changesPerSecond * b1.seconds +
+    2 * b4.changes +
+    b7.changesPerSecond * b7.seconds;
+  // Those of outages never fall on the cluster that is out.
+  const elsewhere = 3 * b12.changes;
+  return (
+    anywhere + Math.ceil((elsewhere * clusters) / Math.max(1, clusters - 1))
+  );
 }

@@ -1,48 +1,58 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArguments, USAGE } from './parseArguments';
+import { withFigures } from './report/document';
 import { machine } from './report/machine';
-import { Report } from './report/Report';
+import { Report, Run } from './report/Report';
 import { reportText } from './report/reportText';
 import { targetResults } from './report/targets';
 import { runBench } from './runBench';
-import { SCALES } from './Scale';
+import { Scale, SCALES } from './Scale';
 
 async function main(argv: readonly string[]): Promise<number> {
-  const { quick, json, profile, strict, help } = parseArguments(
-    argv,
-    process.cwd(),
-  );
-  if (help) {
+  const options = parseArguments(argv, process.cwd());
+  if (options.help) {
     process.stdout.write(USAGE);
     return 0;
   }
-  const scale = SCALES[quick ? 'quick' : 'full'];
   const asked = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => asked.abort(new Error('Stopped.')));
   }
   const facts = machine();
+  const runs: Run[] = [];
+  for (const name of options.scales) {
+    runs.push(await runAt(SCALES[name], options.profile, asked.signal));
+  }
+  const report: Report = {
+    at: new Date().toISOString(),
+    machine: facts,
+    runs,
+    targets: targetResults(runs),
+  };
+  const text = reportText(report);
+  process.stdout.write(`\n${text}\n`);
+  const { json, docs, strict } = options;
+  if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+  if (docs) {
+    writeFileSync(docs, withFigures(readFileSync(docs, 'utf8'), text));
+  }
+  return strict && report.targets.some(({ met }) => !met) ? 1 : 0;
+}
+
+async function runAt(
+  scale: Scale,
+  profile: string | undefined,
+  signal: AbortSignal,
+): Promise<Run> {
   const started = performance.now();
   const figures = await runBench({
     scale,
     profile,
-    signal: AbortSignal.any([
-      asked.signal,
-      AbortSignal.timeout(scale.deadlineMs),
-    ]),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(scale.deadlineMs)]),
     onStage: stage => process.stdout.write(`${stage}\n`),
   });
-  const report: Report = {
-    at: new Date().toISOString(),
-    scale,
-    machine: facts,
-    seconds: Math.round((performance.now() - started) / 1000),
-    figures,
-    targets: targetResults(figures),
-  };
-  process.stdout.write(`\n${reportText(report)}`);
-  if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
-  return strict && report.targets.some(({ met }) => !met) ? 1 : 0;
+  const seconds = Math.round((performance.now() - started) / 1000);
+  return { scale, seconds, figures };
 }
 
 main(process.argv.slice(2)).then(

@@ -1,10 +1,11 @@
 import { parseArguments } from './parseArguments';
 
 describe('parseArguments', () => {
-  it('measures at full size, and says it on the terminal alone, by default', () => {
+  it('measures all sizes, and says it on the terminal alone, by default', () => {
     expect(parseArguments([], '/work')).toEqual({
-      quick: false,
+      scales: ['1k', '10k', '50k'],
       json: undefined,
+      docs: undefined,
       profile: undefined,
       strict: false,
       help: false,
@@ -14,17 +15,43 @@ describe('parseArguments', () => {
   it('takes a file relative to the working directory', () => {
     expect(
       parseArguments(['--quick', '--strict', '--json', 'a.json'], '/work'),
-    ).toMatchObject({ quick: true, json: '/work/a.json', strict: true });
+    ).toMatchObject({
+      scales: ['quick'],
+      json: '/work/a.json',
+      strict: true,
+    });
     expect(parseArguments(['--json', '/tmp/a.json'], '/work').json).toBe(
       '/tmp/a.json',
     );
     expect(parseArguments(['--profile', 'p'], '/work').profile).toBe('/work/p');
   });
 
-  it.each([['--fast'], ['--json'], ['--json='], ['--profile='], ['quick']])(
-    'refuses %s',
-    argument => {
-      expect(() => parseArguments([argument], '/work')).toThrow();
-    },
-  );
+  it('takes sizes in the order given, and no size beside --quick', () => {
+    expect(parseArguments(['--scale', '50k, 1k'], '/work').scales).toEqual([
+      '50k',
+      '1k',
+    ]);
+    expect(() => parseArguments(['--quick', '--scale=1k'], '/work')).toThrow(
+      '--quick is a scale of its own',
+    );
+  });
+
+  it('knows where the figures go in the documents', () => {
+    expect(parseArguments(['--write-docs'], '/work').docs).toMatch(
+      /docs\/performance\.md$/,
+    );
+  });
+
+  it.each([
+    ['--fast'],
+    ['--json'],
+    ['--json='],
+    ['--profile='],
+    ['quick'],
+    ['--scale'],
+    ['--scale=2k'],
+    ['--scale='],
+  ])('refuses %s', argument => {
+    expect(() => parseArguments([argument], '/work')).toThrow();
+  });
 });

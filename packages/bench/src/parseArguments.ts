@@ -1,12 +1,16 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ROOT } from './paths';
+import { ScaleName } from './Scale';
 
 /** What `yarn bench` was asked for. */
 export interface Arguments {
-  /** A tenth of the size, in less than two minutes. */
-  quick: boolean;
+  /** Sizes to measure, in this order. */
+  scales: readonly ScaleName[];
   /** Where the figures go as JSON; absolute. */
   json?: string;
+  /** The document whose figures are written anew; absolute. */
+  docs?: string;
   /** Where CPU profiles of the backend go, one a measurement; absolute folder. */
   profile?: string;
   /** A missed target is a failure. */
@@ -14,11 +18,16 @@ export interface Arguments {
   help: boolean;
 }
 
-export const USAGE = `yarn bench [--quick] [--json FILE] [--strict]
+const ALL: readonly ScaleName[] = ['1k', '10k', '50k'];
+const DOCS = 'docs/performance.md';
+
+export const USAGE = `yarn bench [--quick | --scale NAME] [--json FILE] [--write-docs] [--strict]
 
 Measures the portal against API servers of its own, all on loopback.
-  --quick       1,000 workloads on 2 clusters in place of 10,000 on 10; below two minutes
+  --scale NAME  1k, 10k or 50k workloads on 1, 10 or 50 clusters; several with commas. Default: all three
+  --quick       1,500 workloads on 3 clusters, everything once; about two minutes
   --json FILE   writes the figures to a file as well
+  --write-docs  writes the figures into ${DOCS}; its prose stays
   --profile DIR writes CPU profiles of the backend into a folder; the figures suffer from it
   --strict      ends with code 1 when a target is missed
 `;
@@ -32,6 +41,8 @@ export function parseArguments(
     args: [...argv],
     options: {
       quick: { type: 'boolean', default: false },
+      scale: { type: 'string' },
+      'write-docs': { type: 'boolean', default: false },
       json: { type: 'string' },
       profile: { type: 'string' },
       strict: { type: 'boolean', default: false },
@@ -39,15 +50,30 @@ export function parseArguments(
     },
     allowPositionals: false,
   });
-  const { json, profile } = values;
-  for (const [option, path] of Object.entries({ json, profile })) {
+  const { json, profile, scale, quick } = values;
+  if (quick && scale !== undefined) {
+    throw new Error('--quick is a scale of its own: leave out --scale');
+  }
+  for (const [option, path] of Object.entries({ json, profile, scale })) {
     if (path === '') throw new Error(`--${option} needs a name`);
   }
   return {
-    quick: values.quick,
+    scales: quick ? ['quick'] : scalesOf(scale),
     json: json && resolve(cwd, json),
     profile: profile && resolve(cwd, profile),
+    docs: values['write-docs'] ? join(ROOT, DOCS) : undefined,
     strict: values.strict,
     help: values.help,
   };
+}
+
+function scalesOf(text: string | undefined): readonly ScaleName[] {
+  if (text === undefined) return ALL;
+  return text.split(',').map(part => {
+    const known = ALL.find(name => name === part.trim());
+    if (!known) {
+      throw new Error(`--scale knows ${ALL.join(', ')}; not "${part}"`);
+    }
+    return known;
+  });
 }

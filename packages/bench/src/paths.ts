@@ -8,6 +8,11 @@ export const ROOT = dirname(dirname(PACKAGE));
 export const SERVERS = join(PACKAGE, 'src/servers/main.ts');
 export const PROBE = join(PACKAGE, 'src/backend/probe.ts');
 
+/** The plugin in a process of its own. */
+export const ALONE = join(PACKAGE, 'src/backend/alone.ts');
+/** The built frontend that the demo backend serves. */
+export const APP = join(ROOT, 'packages/app/dist');
+
 /** The demo backend, as `npm start` runs it. */
 export const BACKEND = join(ROOT, 'packages/backend/src/index.ts');
 

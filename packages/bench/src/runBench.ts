@@ -9,7 +9,12 @@ import { domainPlaces, peopleNames } from './content/Layout';
 import { Portal } from './load/Portal';
 import { Bench } from './measure/Bench';
 import { awaitColdStart } from './measure/coldStart';
+import { measureBrowser } from './measure/browser';
+import { measureChangeCost } from './measure/changeCost';
+import { measureCreation } from './measure/createLatency';
 import { measureFanOut } from './measure/fanOut';
+import { measureOutage } from './measure/outage';
+import { measurePluginAlone } from './measure/pluginAlone';
 import { measureReads } from './measure/readLatency';
 import { measureStreams } from './measure/streamLatency';
 import { measureTabRequests } from './measure/tabRequests';
@@ -17,7 +22,7 @@ import { BACKEND, PROBE, ROOT, SERVERS } from './paths';
 import { monotonic } from './process/monotonic';
 import { Program } from './process/Program';
 import { Figures } from './report/Figures';
-import { Scale } from './Scale';
+import { Measure, Scale } from './Scale';
 
 export interface RunOptions {
   scale: Scale;
@@ -27,7 +32,7 @@ export interface RunOptions {
   profile?: string;
 }
 
-/** One run: starts everything, measures, ends everything. */
+/** One run at one size: starts everything, measures, ends everything. */
 export async function runBench(options: RunOptions): Promise<Figures> {
   const { scale, signal, onStage } = options;
   const folder = mkdtempSync(join(tmpdir(), 'millrace-bench-'));
@@ -35,7 +40,7 @@ export async function runBench(options: RunOptions): Promise<Figures> {
   let portal: Portal | undefined;
   let done = false;
   try {
-    onStage('Filling the API servers ...');
+    onStage(`${scale.name}: filling the API servers ...`);
     const servers = new Program({
       name: 'API servers',
       main: SERVERS,
@@ -43,11 +48,16 @@ export async function runBench(options: RunOptions): Promise<Figures> {
       logFile: join(folder, 'servers.log'),
     });
     programs.push(servers);
-    const port = await freePort();
-    const configFile = writeFiles(folder, scale, port, {
-      servers: await servers.ask<ServerAddress[]>('addresses', signal),
+    const addresses = await servers.ask<ServerAddress[]>('addresses', signal);
+    onStage('B3, B5: the plugin alone ...');
+    const logFile = join(folder, 'plugin.log');
+    const alone = await measurePluginAlone({
+      ...{ scale, servers, addresses, logFile, signal },
     });
     onStage('Starting the portal ...');
+    await servers.ask('resetRequests', signal);
+    const port = await freePort();
+    const configFile = writeFiles(folder, scale, port, addresses);
     const startedAt = monotonic();
     const backend = new Program({
       name: 'backend',
@@ -65,9 +75,9 @@ export async function runBench(options: RunOptions): Promise<Figures> {
     const coldStart = await awaitColdStart(starting, people[0], startedAt);
     const tokens: string[] = [];
     for (const person of people) tokens.push(await portal.signIn(person));
-    const figures = await measure({ ...starting, tokens }, coldStart, options);
+    const measured = await measure({ ...starting, tokens }, options);
     done = true;
-    return figures;
+    return { alone, coldStart, ...measured };
   } finally {
     await portal?.close();
     for (const program of programs.reverse()) await program.stop();
@@ -76,41 +86,39 @@ export async function runBench(options: RunOptions): Promise<Figures> {
   }
 }
 
+/** What each measure is called while it runs, and how it is taken. */
+const MEASURES = {
+  reads: ['B2: reads', measureReads],
+  tabs: ['B4: what tabs cost the API servers', measureTabRequests],
+  changes: ['B7: changes', measureChangeCost],
+  creation: ['B11: creating', measureCreation],
+  browser: ['B9, B10: in a browser', measureBrowser],
+  outage: ['B12: a cluster is away', measureOutage],
+  streams: ['B1: streams', measureStreams],
+  fanOut: ['The kubernetes plugin on the same servers', measureFanOut],
+} as const satisfies Record<
+  Measure,
+  readonly [string, (bench: Bench) => Promise<unknown>]
+>;
+
 async function measure(
   bench: Bench,
-  coldStart: Figures['coldStart'],
   { onStage, profile }: RunOptions,
-): Promise<Figures> {
-  const { backend, signal } = bench;
-  const stage = async <T>(
-    name: string,
-    what: string,
-    run: (bench: Bench) => Promise<T>,
-  ): Promise<T> => {
+): Promise<Partial<Figures>> {
+  const { backend, signal, scale } = bench;
+  const figures: Record<string, unknown> = {};
+  for (const name of scale.measures) {
+    const [what, take] = MEASURES[name];
     onStage(`${what} ...`);
-    if (!profile) return run(bench);
-    mkdirSync(profile, { recursive: true });
-    await backend.ask('startProfile', signal);
-    const result = await run(bench);
-    const file = join(profile, `${name}.cpuprofile`);
-    await backend.ask('writeProfile', signal, file);
-    return result;
-  };
-  return {
-    coldStart,
-    reads: await stage('reads', 'B2: reads', measureReads),
-    tabs: await stage(
-      'tabs',
-      'B4: what tabs cost the API servers',
-      measureTabRequests,
-    ),
-    streams: await stage('streams', 'B1: streams', measureStreams),
-    fanOut: await stage(
-      'fan-out',
-      'The kubernetes plugin on the same servers',
-      measureFanOut,
-    ),
-  };
+    if (profile) await backend.ask('startProfile', signal);
+    figures[name] = await take(bench);
+    if (profile) {
+      mkdirSync(profile, { recursive: true });
+      const file = join(profile, `${scale.name}-${name}.cpuprofile`);
+      await backend.ask('writeProfile', signal, file);
+    }
+  }
+  return figures;
 }
 
 /** @returns the configuration's file, for its owner alone: it holds credentials */
@@ -118,8 +126,10 @@ function writeFiles(
   folder: string,
   scale: Scale,
   port: number,
-  { servers }: { servers: readonly ServerAddress[] },
+  servers: readonly ServerAddress[],
 ): string {
+  const bootstrapTokenFile = join(folder, 'bootstrap-token');
+  writeFileSync(bootstrapTokenFile, servers[0].token, { mode: 0o600 });
   const catalogFile = join(folder, 'catalog.yaml');
   writeFileSync(catalogFile, catalogEntities(scale));
   mkdirSync(join(folder, 'db'));
@@ -130,6 +140,7 @@ function writeFiles(
     dataDir: folder,
     catalogFile,
     servers,
+    bootstrapTokenFile,
   });
   writeFileSync(configFile, stringify(config), { mode: 0o600 });
   return configFile;

@@ -15,7 +15,6 @@ const MB = 2 ** 20;
 const lag = new LoopLag();
 let cpu = process.cpuUsage();
 let profile: Profile | undefined;
-
 /** Loaded into the backend's process before the backend, and otherwise no part of it. */
 answerQuestions({
   probe: (): Probe => {

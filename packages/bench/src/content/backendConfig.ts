@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Scale } from '../Scale';
-import { peopleNames } from './Layout';
+import { peopleNames, TEAMS } from './Layout';
 
 /** How the backend reaches one API server. */
 export interface ServerAddress {
@@ -15,6 +15,8 @@ export interface BackendConfigInput {
   dataDir: string;
   catalogFile: string;
   servers: readonly ServerAddress[];
+  /** Where the token of the bootstrap identity stands. */
+  bootstrapTokenFile: string;
 }
 
 /**
@@ -23,6 +25,7 @@ export interface BackendConfigInput {
  */
 export function backendConfig(input: BackendConfigInput): object {
   const { scale, port, dataDir, catalogFile, servers } = input;
+  const { bootstrapTokenFile: tokenFile } = input;
   const baseUrl = `http://localhost:${port}`;
   return {
     app: { baseUrl },
@@ -37,8 +40,20 @@ export function backendConfig(input: BackendConfigInput): object {
       workingDirectory: dataDir,
       packages: { include: ['@backstage/plugin-kubernetes-backend'] },
     },
+    dataPlatform: {
+      kubernetes: {
+        clusters: Object.fromEntries(
+          servers.map(({ name }) => [name, { bootstrap: { tokenFile } }]),
+        ),
+      },
+    },
     millrace: {
-      people: peopleNames(scale).map(name => ({ name, title: name })),
+      creators: TEAMS.map(team => `group:default/team-${team}`),
+      people: peopleNames(scale).map(name => ({
+        name,
+        title: name,
+        description: 'Reads.',
+      })),
     },
     catalog: {
       locations: [

@@ -3,6 +3,9 @@ import { Scale } from '../Scale';
 import { DomainPlace, domainPlaces, peopleNames, TEAMS } from './Layout';
 import { Manifest, sparkApplication } from './sparkApplication';
 
+/** A component of no type that the suite knows. */
+export const PLAIN_COMPONENT = 'plain-service';
+
 /** People, teams, domains, products and jobs, as one YAML file of a catalog location. */
 export function catalogEntities(scale: Scale): string {
   return [
@@ -14,6 +17,12 @@ export function catalogEntities(scale: Scale): string {
         memberOf: [`team-${TEAMS[index % TEAMS.length]}`],
       }),
     ),
+    // A page that has nothing to do with us.
+    entity('Component', PLAIN_COMPONENT, {
+      type: 'service',
+      lifecycle: 'production',
+      owner: `group:default/team-${TEAMS[0]}`,
+    }),
     ...domainPlaces(scale).flatMap(entitiesOf),
   ]
     .map(each => stringify(each, { lineWidth: 0 }))

@@ -31,7 +31,7 @@ export class Portal {
     return this.#send('GET', path, { authorization: `Bearer ${token}` });
   }
 
-  /** @throws Error that names the path when the answer is not 200 */
+  /** @throws Error that names the path when the answer is neither 200 nor 202 */
   async post(path: string, token: string, body: object): Promise<PortalAnswer> {
     const headers = {
       authorization: `Bearer ${token}`,
@@ -82,7 +82,7 @@ export class Portal {
   ): Promise<PortalAnswer> {
     const answer = await this.#pool.request({ method, path, headers, body });
     const text = await answer.body.text();
-    if (answer.statusCode !== 200) {
+    if (answer.statusCode !== 200 && answer.statusCode !== 202) {
       throw new Error(
         `${method} ${path} was answered ${answer.statusCode}: ${text.slice(
           0,

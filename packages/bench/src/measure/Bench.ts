@@ -3,7 +3,7 @@ import { Probe } from '../backend/probe';
 import { DomainPlace } from '../content/Layout';
 import { Portal } from '../load/Portal';
 import { Scale } from '../Scale';
-import { Change } from '../servers/main';
+import { Change, ChangeOrder } from '../servers/main';
 import { RequestCounts } from '../servers/RequestLog';
 
 /** All that a measurement works with, once everything runs. */
@@ -18,13 +18,18 @@ export interface Bench {
   signal: AbortSignal;
 }
 
-/** @param count - status changes, each of another application */
+/**
+ * @param count - status changes, each of another application
+ * @param elsewhere - not on the first cluster
+ */
 export function change(
   { servers, signal }: Bench,
   count: number,
   perSecond: number,
+  elsewhere = false,
 ): Promise<Change[]> {
-  return servers.ask('change', signal, { count, perSecond });
+  const order: ChangeOrder = { count, perSecond, elsewhere };
+  return servers.ask('change', signal, order);
 }
 
 export function requests({ servers, signal }: Bench): Promise<RequestCounts> {

@@ -1,6 +1,11 @@
 import { difference, marginal } from './tabRequests';
 
-const before = { total: 7, byClass: { watch: 4, discovery: 3 }, byPath: {} };
+const before = {
+  total: 7,
+  byClass: { watch: 4, discovery: 3 },
+  byPath: {},
+  servedMs: 0,
+};
 
 describe('requests of a stretch of time', () => {
   it('are what has come since', () => {
@@ -8,6 +13,7 @@ describe('requests of a stretch of time', () => {
       total: 12,
       byClass: { watch: 6, discovery: 3, 'list or get': 3 },
       byPath: {},
+      servedMs: 0,
     };
     expect(difference(before, after)).toEqual({
       total: 5,

@@ -13,13 +13,21 @@ export interface Answer {
 
 type Answering = (body: any) => unknown;
 
-/** Lets the parent process ask; call it once. Ends this process when the parent is gone. */
+const known: Record<string, Answering> = {};
+
+/** Lets the parent process ask. Ends this process when the parent is gone. */
 export function answerQuestions(answers: Record<string, Answering>): void {
+  const first = Object.keys(known).length === 0;
+  Object.assign(known, answers);
+  if (first) listen();
+}
+
+function listen(): void {
   process.on('message', async ({ question, id, body }: Question) => {
     if (question === undefined) return;
     const reply: Answer = { answer: id };
     try {
-      const answer = answers[question];
+      const answer = known[question];
       if (!answer) throw new Error(`There is no answer to ${question}`);
       reply.body = await answer(body);
     } catch (error) {

@@ -1,32 +1,45 @@
-import { LatencySummary } from '../measure/Latencies';
 import { RequestWindow } from '../measure/tabRequests';
 import { workloads } from '../Scale';
 import { Figures } from './Figures';
-import { Report } from './Report';
+import { milliseconds, ms, ratio } from './numbers';
+import { Report, Run } from './Report';
 import { table } from './table';
-import { TargetResult } from './targets';
+import { sizeOf, TargetResult } from './targets';
 
-/** The report as text for a terminal. */
+/** The report as text for a terminal, and for the document. */
 export function reportText(report: Report): string {
-  const { figures, targets } = report;
   return [
     circumstances(report),
+    ...report.runs.map(sections),
+    promises(report.targets),
+  ].join('\n\n');
+}
+
+function sections(run: Run): string {
+  const { figures, scale } = run;
+  return [
+    `=== ${sizeOf(scale)}: ${workloads(scale)} workloads on ${
+      scale.clusters
+    } clusters (${run.seconds} s)`,
+    alone(figures),
     coldStart(figures),
     streams(figures),
     reads(figures),
     tabs(figures),
+    changes(figures),
+    browser(figures),
+    creation(figures),
+    outage(figures),
     fanOut(figures),
-    promises(targets),
   ]
-    .map(section => `${section}\n`)
-    .join('\n');
+    .filter(section => section !== '')
+    .join('\n\n');
 }
 
-function circumstances({ scale, machine }: Report): string {
-  const size = `${workloads(scale)} workloads on ${scale.clusters} clusters`;
+function circumstances({ machine }: Report): string {
   const { cores, memoryGb, loadBefore, node, packages } = machine;
   return [
-    `${size}; ${cores} cores, ${memoryGb} GB, load ${loadBefore} before, Node ${node}, commit ${
+    `${cores} cores, ${memoryGb} GB, load ${loadBefore} before, Node ${node}, commit ${
       machine.commit ?? 'unknown'
     }`,
     ...Object.entries(packages).map(
@@ -35,14 +48,31 @@ function circumstances({ scale, machine }: Report): string {
   ].join('\n');
 }
 
+function alone({ alone: figures }: Figures): string {
+  const mb = (value: number) => `${value.toFixed(1)} MB`;
+  return [
+    'B3, B5: the plugin alone in a process',
+    `  rows of the first cluster after ${ms(
+      figures.firstClusterMs,
+    )}, all after ${ms(figures.completeMs)}, with ${
+      figures.apiRequests
+    } requests; loop lag p99 ${ms(figures.loopLagP99Ms)}`,
+    `  live heap ${mb(figures.steadyMb)}, without clusters ${mb(
+      figures.emptyMb,
+    )}: ${Math.round(figures.bytesPerWorkload)} B a workload; peak ${mb(
+      figures.peakOverSteadyMb,
+    )} above`,
+  ].join('\n');
+}
+
 function coldStart({ coldStart: start }: Figures): string {
   return [
     'Cold start of the whole demo portal',
-    `  sign-in after ${seconds(start.signInMs)}`,
-    `  index complete after ${seconds(start.indexMs)}: ${seconds(
+    `  sign-in after ${ms(start.signInMs)}`,
+    `  index complete after ${ms(start.indexMs)}: ${ms(
       start.readingMs,
     )} from the first of ${start.apiRequests} requests to API servers`,
-    `  every run joined to its job after ${seconds(start.joinedMs)}`,
+    `  every run joined to its job after ${ms(start.joinedMs)}`,
     `  the backend then: ${start.rssMb.toFixed(
       0,
     )} MB resident, ${start.heapMb.toFixed(0)} MB heap`,
@@ -50,9 +80,10 @@ function coldStart({ coldStart: start }: Figures): string {
 }
 
 function streams({ streams: figures }: Figures): string {
-  const { changes, changesPerSecond, latency } = figures;
+  if (!figures) return '';
+  const { changesPerSecond, latency } = figures;
   return [
-    `B1: status write to event at a client, ${figures.streams} streams, ${changes} changes at ${changesPerSecond}/s`,
+    `B1: status write to event at a client, ${figures.streams} streams, ${figures.changes} changes at ${changesPerSecond}/s`,
     table(
       [
         'p50 ms',
@@ -80,7 +111,9 @@ function streams({ streams: figures }: Figures): string {
   ].join('\n');
 }
 
-function reads({ reads: { concurrency, routes, floor } }: Figures): string {
+function reads({ reads: figures }: Figures): string {
+  if (!figures) return '';
+  const { concurrency, routes, floor } = figures;
   return [
     `B2: reads with sign-in and permissions; one at a time, and ${concurrency} at a time`,
     table(
@@ -108,9 +141,10 @@ function reads({ reads: { concurrency, routes, floor } }: Figures): string {
 }
 
 function tabs({ tabs: figures }: Figures): string {
-  const { sessions, changes, without } = figures;
+  if (!figures) return '';
+  const { sessions, without } = figures;
   return [
-    `B4: requests to the API servers in ${figures.seconds} s with ${changes} changes; ${sessions} tabs read the portal ${figures.reads} times`,
+    `B4: requests to the API servers in ${figures.seconds} s with ${figures.changes} changes; ${sessions} tabs read the portal ${figures.reads} times`,
     table(
       ['', 'requests', 'of these'],
       [
@@ -122,7 +156,100 @@ function tabs({ tabs: figures }: Figures): string {
   ].join('\n');
 }
 
+function changes({ changes: figures }: Figures): string {
+  if (!figures) return '';
+  return [
+    `B7: ${figures.changes} changes at ${figures.changesPerSecond}/s, nobody looks`,
+    `  ${ms(figures.cpuMsPerChange)} CPU a change, ${
+      figures.catalogWrites
+    } writes of the catalog`,
+  ].join('\n');
+}
+
+function browser({ browser: figures }: Figures): string {
+  if (!figures) return '';
+  if ('skipped' in figures) return `B9, B10: skipped, ${figures.skipped}`;
+  const kb = (value: number) => value.toFixed(1);
+  return [
+    'B9: scripts, compressed; B10: from the route to the verdict on the screen',
+    table(
+      ['', 'kB', 'of these ours'],
+      [
+        [
+          'page of another component',
+          kb(figures.otherPage.kb),
+          kb(figures.otherPage.oursKb),
+        ],
+        ['page of a job, added', kb(figures.card.kb), kb(figures.card.oursKb)],
+        ['its runs tab, added', kb(figures.tab.kb), kb(figures.tab.oursKb)],
+      ],
+    ),
+    `  first ${ms(figures.firstMs)}, then p50 ${ms(
+      figures.verdict.p50,
+    )}, p99 ${ms(figures.verdict.p99)}`,
+  ].join('\n');
+}
+
+function creation({ creation: figures }: Figures): string {
+  if (!figures) return '';
+  return [
+    'B11: from the button to the objects',
+    table(
+      [
+        '',
+        'p50 ms',
+        'p99 ms',
+        'max ms',
+        'without the API server: p50',
+        'p99',
+        'max',
+      ],
+      figures.map(({ what, total, overhead }) => [
+        what,
+        ...milliseconds(total),
+        ...milliseconds(overhead),
+      ]),
+    ),
+  ].join('\n');
+}
+
+function outage({ outage: figures }: Figures): string {
+  if (!figures) return '';
+  const { before, outages } = figures;
+  const row = (name: string, others: typeof before, stale: string) => [
+    name,
+    ...milliseconds(others.push).slice(0, 2),
+    ratio(others.push.p50 / before.push.p50),
+    ...milliseconds(others.read),
+    ratio(others.read.p50 / before.read.p50),
+    stale,
+  ];
+  return [
+    'B12: one cluster is away; what that costs the others',
+    table(
+      [
+        '',
+        'push p50 ms',
+        'p99 ms',
+        'ratio',
+        'read p50 ms',
+        'p99 ms',
+        'max ms',
+        'ratio',
+        'told stale after',
+      ],
+      [
+        row('all there', before, ''),
+        ...outages.map(({ kind, others, staleAfterMs }) =>
+          row(kind, others, ms(staleAfterMs)),
+        ),
+      ],
+    ),
+  ].join('\n');
+}
+
 function fanOut({ fanOut: pages }: Figures): string {
+  if (!pages) return '';
   return [
     'The kubernetes plugin on the same servers: one entity page, POST /api/kubernetes/services/{entity}',
     table(
@@ -156,14 +283,6 @@ function promises(targets: readonly TargetResult[]): string {
       met ? 'met' : 'NOT MET',
     ]),
   );
-}
-
-function milliseconds({ p50, p99, max }: LatencySummary): string[] {
-  return [p50, p99, max].map(ms => ms.toFixed(1));
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }
 
 function classes({ byClass }: RequestWindow): string {

@@ -1,4 +1,8 @@
+import { Scale, workloads } from '../Scale';
 import { Figures } from './Figures';
+import { ms, ratio } from './numbers';
+import { readTargets } from './readTargets';
+import { Run } from './Report';
 
 /** One promise and how it was kept. */
 export interface TargetResult {
@@ -8,38 +12,161 @@ export interface TargetResult {
   met: boolean;
 }
 
+const B1_P50_MS = 100;
 const B1_P99_MS = 500;
-const B2_P50_MS = 5;
-const B2_P99_MS = 25;
+const B3_BYTES = 1_000;
+const B3_PEAK_MB = 64;
+/** With fewer workloads the heap is that of the code. */
+const B3_FROM = 10_000;
+const B5_COMPLETE_MS = 10_000;
+const B5_FIRST_MS = 1_000;
+const B5_LAG_MS = 50;
+const B7_CPU_MS = 0.2;
+const B9_CARD_KB = 12;
+const B9_TAB_KB = 35;
+const B10_P99_MS = 200;
+const B11_P99_MS = 2_000;
+const B12_RATIO = 1.1;
+const B12_ANSWER_MS = 1_000;
+const B12_STALE_MS = 30_000;
 
-export function targetResults(figures: Figures): TargetResult[] {
-  const { streams, reads, tabs } = figures;
-  const { latency, lost, cut } = streams;
-  const read = (quantile: 'p50' | 'p99', limit: number): TargetResult => {
-    const worst = [...reads.routes].sort(
-      (a, b) => b.latency[quantile] - a.latency[quantile],
-    )[0];
-    return {
-      name: `B2 ${quantile}, every route`,
-      target: `<= ${limit} ms`,
-      measured: `${worst.latency[quantile].toFixed(1)} ms (${worst.route})`,
-      met: worst.latency[quantile] <= limit,
-    };
-  };
+/** Every promise at every size that measured it. */
+export function targetResults(runs: readonly Run[]): TargetResult[] {
   return [
+    ...runs.flatMap(({ scale, figures }) =>
+      ofOne(figures, scale).map(result => ({
+        ...result,
+        name: `${result.name} (${sizeOf(scale)})`,
+      })),
+    ),
+    ...readTargets(runs),
+  ];
+}
+
+export function sizeOf(scale: Scale): string {
+  return `${workloads(scale) / 1_000}k/${scale.clusters}`;
+}
+
+function ofOne(figures: Figures, scale: Scale): TargetResult[] {
+  return [
+    ...streams(figures),
+    ...(workloads(scale) >= B3_FROM ? heap(figures) : []),
+    ...start(figures),
+    ...tabs(figures),
+    ...changes(figures),
+    ...browser(figures),
+    ...creation(figures),
+    ...outage(figures),
+  ];
+}
+
+/** A figure that must not exceed a limit. */
+export function atMost(
+  name: string,
+  limit: number,
+  measured: number,
+  unit: (value: number) => string,
+): TargetResult {
+  return {
+    name,
+    target: `<= ${unit(limit)}`,
+    measured: unit(measured),
+    met: measured <= limit,
+  };
+}
+
+function streams({ streams: figures }: Figures): TargetResult[] {
+  if (!figures) return [];
+  const { latency, lost, cut } = figures;
+  return [
+    atMost(`B1 p50, ${figures.streams} streams`, B1_P50_MS, latency.p50, ms),
     {
-      name: `B1 p99, ${streams.streams} streams`,
-      target: `<= ${B1_P99_MS} ms, none lost`,
-      measured: `${latency.p99.toFixed(0)} ms, ${lost} lost`,
+      name: `B1 p99, ${figures.streams} streams`,
+      target: `<= ${ms(B1_P99_MS)}, none lost`,
+      measured: `${ms(latency.p99)}, ${lost} lost`,
       met: latency.p99 <= B1_P99_MS && lost === 0 && cut === 0,
     },
-    read('p50', B2_P50_MS),
-    read('p99', B2_P99_MS),
+  ];
+}
+
+function heap({ alone: figures }: Figures): TargetResult[] {
+  const bytes = (value: number) => `${Math.round(value)} B`;
+  const mb = (value: number) => `${Math.round(value)} MB`;
+  return [
+    atMost('B3 heap a workload', B3_BYTES, figures.bytesPerWorkload, bytes),
+    atMost('B3 peak over steady', B3_PEAK_MB, figures.peakOverSteadyMb, mb),
+  ];
+}
+
+function start({ alone: figures }: Figures): TargetResult[] {
+  return [
+    atMost('B5 index complete', B5_COMPLETE_MS, figures.completeMs, ms),
+    atMost('B5 first cluster', B5_FIRST_MS, figures.firstClusterMs, ms),
+    atMost('B5 loop lag p99', B5_LAG_MS, figures.loopLagP99Ms, ms),
+  ];
+}
+
+function tabs({ tabs: figures }: Figures): TargetResult[] {
+  if (!figures) return [];
+  return [
     {
-      name: `B4, ${tabs.sessions} tabs`,
+      name: `B4, ${figures.sessions} tabs`,
       target: 'exactly 0 requests',
-      measured: `${tabs.marginal} requests`,
-      met: tabs.marginal === 0,
+      measured: `${figures.marginal} requests`,
+      met: figures.marginal === 0,
     },
   ];
+}
+
+function changes({ changes: figures }: Figures): TargetResult[] {
+  if (!figures) return [];
+  const { cpuMsPerChange, catalogWrites } = figures;
+  return [
+    atMost('B7 CPU a change', B7_CPU_MS, cpuMsPerChange, ms),
+    {
+      name: 'B7 catalog writes',
+      target: 'exactly 0',
+      measured: String(catalogWrites),
+      met: catalogWrites === 0,
+    },
+  ];
+}
+
+function browser({ browser: figures }: Figures): TargetResult[] {
+  if (!figures || 'skipped' in figures) return [];
+  const kb = (value: number) => `${value.toFixed(1)} kB`;
+  const { card, tab, otherPage, verdict } = figures;
+  return [
+    atMost('B9 job page', B9_CARD_KB, card.kb, kb),
+    atMost('B9 runs tab', B9_TAB_KB, tab.kb, kb),
+    atMost('B9 ours on other pages', 0, otherPage.oursKb, kb),
+    atMost('B10 verdict p99', B10_P99_MS, verdict.p99, ms),
+  ];
+}
+
+function creation({ creation: figures = [] }: Figures): TargetResult[] {
+  return figures.map(({ what, overhead }) =>
+    atMost(`B11 ${what}, overhead p99`, B11_P99_MS, overhead.p99, ms),
+  );
+}
+
+function outage({ outage: figures }: Figures): TargetResult[] {
+  if (!figures) return [];
+  const { before, outages } = figures;
+  return outages.flatMap(({ kind, staleAfterMs, others }) => [
+    atMost(
+      `B12 ${kind}: push to others`,
+      B12_RATIO,
+      others.push.p50 / before.push.p50,
+      ratio,
+    ),
+    atMost(
+      `B12 ${kind}: reads of others`,
+      B12_RATIO,
+      others.read.p50 / before.read.p50,
+      ratio,
+    ),
+    atMost(`B12 ${kind}: any answer`, B12_ANSWER_MS, others.read.max, ms),
+    atMost(`B12 ${kind}: told stale`, B12_STALE_MS, staleAfterMs, ms),
+  ]);
 }

@@ -1,4 +1,5 @@
 import {
+  demoRbac,
   RunningSandbox,
   SandboxApi,
   startSandbox,
@@ -7,7 +8,7 @@ import {
 } from '@millrace/sandbox';
 import { ServerAddress } from '../content/backendConfig';
 import { driverPod, driverPodStatus } from '../content/driverPod';
-import { domainPlaces } from '../content/Layout';
+import { domainPlaces, TEAMS } from '../content/Layout';
 import {
   sparkApplication,
   sparkStatus,
@@ -41,6 +42,8 @@ export class ApiServer {
       clock,
       users: [ACCOUNT],
     });
+    demoRbac(sandbox.api);
+    letTeamsDoEverything(sandbox.api);
     const inputs = workloadsOf(scale, cluster, Date.now());
     for (const { name } of domainPlaces(scale).filter(
       place => place.cluster === cluster,
@@ -90,6 +93,31 @@ export class ApiServer {
   stop(): Promise<void> {
     return this.#sandbox.stop();
   }
+}
+
+/** People act as themselves, and none of them is refused: what is measured is the way, not the rights. */
+function letTeamsDoEverything(api: SandboxApi): void {
+  const group = 'rbac.authorization.k8s.io';
+  const metadata = { name: 'bench' };
+  const at = (plural: string) => ({ group, version: 'v1', plural });
+  const any = ['*'];
+  api.create(at('clusterroles'), undefined, {
+    apiVersion: `${group}/v1`,
+    kind: 'ClusterRole',
+    metadata,
+    rules: [{ apiGroups: any, resources: any, verbs: any }],
+  });
+  api.create(at('clusterrolebindings'), undefined, {
+    apiVersion: `${group}/v1`,
+    kind: 'ClusterRoleBinding',
+    metadata,
+    roleRef: { apiGroup: group, kind: 'ClusterRole', name: metadata.name },
+    subjects: TEAMS.map(team => ({
+      kind: 'Group',
+      apiGroup: group,
+      name: `backstage:group:default/team-${team}`,
+    })),
+  });
 }
 
 function makeNamespace(api: SandboxApi, name: string): void {

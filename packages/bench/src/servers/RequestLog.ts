@@ -4,6 +4,7 @@ import { monotonic } from '../process/monotonic';
 import { RequestClass, requestClass } from './requestClass';
 
 const REQUEST_START = 'http.server.request.start';
+const RESPONSE_FINISH = 'http.server.response.finish';
 
 /** What the API servers were asked so far. */
 export interface RequestCounts {
@@ -13,25 +14,51 @@ export interface RequestCounts {
   byPath: Record<string, number>;
   /** {@link monotonic} time of the first request. */
   firstAt?: number;
+  /** From request to answer, of all that have an end; ms. */
+  servedMs: number;
 }
+
+const NOTHING: RequestCounts = {
+  total: 0,
+  byClass: {},
+  byPath: {},
+  servedMs: 0,
+};
 
 /** Counts every request that HTTP servers of this process get, below all of their own code. */
 export class RequestLog {
-  #counts: RequestCounts = { total: 0, byClass: {}, byPath: {} };
-  readonly #listener = (message: unknown) => {
-    const { method, url } = (message as { request: IncomingMessage }).request;
-    this.record(method ?? '', url ?? '');
+  #counts = structuredClone(NOTHING);
+  readonly #startedAt = new WeakMap<IncomingMessage, number>();
+  readonly #started = (message: unknown) => {
+    const { request } = message as { request: IncomingMessage };
+    const { method = '', url = '' } = request;
+    if (this.record(method, url) !== 'watch') {
+      this.#startedAt.set(request, monotonic());
+    }
+  };
+  readonly #finished = (message: unknown) => {
+    const { request } = message as { request: IncomingMessage };
+    const startedAt = this.#startedAt.get(request);
+    if (startedAt) this.#counts.servedMs += monotonic() - startedAt;
   };
 
   start(): void {
-    subscribe(REQUEST_START, this.#listener);
+    subscribe(REQUEST_START, this.#started);
+    subscribe(RESPONSE_FINISH, this.#finished);
   }
 
   stop(): void {
-    unsubscribe(REQUEST_START, this.#listener);
+    unsubscribe(REQUEST_START, this.#started);
+    unsubscribe(RESPONSE_FINISH, this.#finished);
   }
 
-  record(method: string, url: string): void {
+  /** Begins anew. */
+  reset(): void {
+    this.#counts = structuredClone(NOTHING);
+  }
+
+  /** @returns what it was for */
+  record(method: string, url: string): RequestClass {
     const counts = this.#counts;
     const kind = requestClass(method, url);
     const path = `${method} ${url.split('?', 1)[0]}`;
@@ -39,6 +66,7 @@ export class RequestLog {
     counts.byClass[kind] = (counts.byClass[kind] ?? 0) + 1;
     counts.byPath[path] = (counts.byPath[path] ?? 0) + 1;
     counts.firstAt ??= monotonic();
+    return kind;
   }
 
   get counts(): RequestCounts {

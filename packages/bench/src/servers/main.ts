@@ -3,6 +3,7 @@ import { monotonic } from '../process/monotonic';
 import { answerQuestions } from '../process/questions';
 import { Scale, SCALES } from '../Scale';
 import { ApiServer } from './ApiServer';
+import { Gate, GateState } from './Gate';
 import { paced } from './paced';
 import { RequestLog } from './RequestLog';
 
@@ -12,15 +13,25 @@ export interface Change {
   at: number;
 }
 
+/** What is to be changed, and how fast. */
+export interface ChangeOrder {
+  count: number;
+  perSecond: number;
+  /** Not on the first cluster, which has a gate before it. */
+  elsewhere?: boolean;
+}
+
 /** All API servers as one process: name of the scale as argument; ends on SIGTERM. */
 async function main(scale: Scale): Promise<void> {
   const log = new RequestLog();
   log.start();
   const servers: ApiServer[] = [];
+  const gate = new Gate();
   process.once('SIGTERM', () => {
-    void Promise.allSettled(servers.map(server => server.stop())).then(() =>
-      process.exit(0),
-    );
+    void Promise.allSettled([
+      gate.stop(),
+      ...servers.map(server => server.stop()),
+    ]).then(() => process.exit(0));
   });
   let ready = () => {};
   const started = new Promise<void>(resolve => {
@@ -29,19 +40,18 @@ async function main(scale: Scale): Promise<void> {
   answerQuestions({
     addresses: async () => {
       await started;
-      return servers.map(server => server.address);
+      return servers.map((server, index) =>
+        index === 0 ? { ...server.address, url: gate.url } : server.address,
+      );
     },
     requests: () => log.counts,
-    change: async ({
-      count,
-      perSecond,
-    }: {
-      count: number;
-      perSecond: number;
-    }) => {
+    resetRequests: () => log.reset(),
+    gate: (state: GateState) => gate.set(state),
+    change: async ({ count, perSecond, elsewhere }: ChangeOrder) => {
       const changes: Change[] = [];
+      const changed = elsewhere ? servers.slice(1) : servers;
       await paced(count, perSecond, index => {
-        const server = servers[index % servers.length];
+        const server = changed[index % changed.length];
         const at = monotonic();
         changes.push({ uid: server.completeOne(), at });
       });
@@ -51,6 +61,7 @@ async function main(scale: Scale): Promise<void> {
   for (const cluster of clusterNames(scale)) {
     servers.push(await ApiServer.start(scale, cluster));
   }
+  await gate.start(Number(new URL(servers[0].address.url).port));
   ready();
 }
 

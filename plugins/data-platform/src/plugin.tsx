@@ -7,7 +7,7 @@ import { entityCards } from './extensions/entityCards';
 import { entityContents } from './extensions/entityContents';
 import { formFields } from './extensions/formFields';
 import { pages } from './extensions/pages';
-import { overviewRouteRef } from './routes';
+import { activityRouteRef, adoptRouteRef, overviewRouteRef } from './routes';
 
 /** Makes Backstage the portal of a Kubernetes-native data platform. */
 export const dataPlatformPlugin = createFrontendPlugin({
@@ -15,7 +15,11 @@ export const dataPlatformPlugin = createFrontendPlugin({
   title: 'Data platform',
   icon: <RiStackLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: overviewRouteRef },
+  routes: {
+    root: overviewRouteRef,
+    adopt: adoptRouteRef,
+    activity: activityRouteRef,
+  },
   extensions: [
     ...apis,
     ...pages,

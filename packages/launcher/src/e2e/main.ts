@@ -6,9 +6,12 @@ import { freePort } from '../freePort';
 import { DATA } from '../paths';
 import { say } from '../say';
 import { Portal } from '../start/Portal';
+import { adoption } from './adoption';
+import { dayTwo } from './dayTwo';
 import { demoVerdicts } from './demoVerdicts';
 import { looks } from './looks';
 import { mainJob } from './mainJob';
+import { operatorDown } from './operatorDown';
 import { Report } from './Report';
 import { restart } from './restart';
 import { rights } from './rights';
@@ -49,6 +52,9 @@ async function main(): Promise<number> {
     await demoVerdicts(world, report);
     await mainJob(world, report);
     await rights(world, report);
+    await dayTwo(world, report);
+    await adoption(world, report);
+    await operatorDown(world, report);
     await tenTabs(world, report);
     await looks(world, report);
     await restart(world, report, async () => {

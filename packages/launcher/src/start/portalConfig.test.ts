@@ -35,6 +35,11 @@ describe('portalConfig', () => {
         kubernetes: {
           clusters: { sandbox: { sandbox: true, bootstrap: { token: 'b' } } },
         },
+        spark: {
+          historyServers: [
+            { service: 'spark-operator/spark-history-server:18080' },
+          ],
+        },
       },
     });
   });

@@ -118,6 +118,13 @@ export function portalConfig(input: PortalConfigInput): object {
           },
         }),
       },
+      ...(sandbox && {
+        spark: {
+          historyServers: [
+            { service: 'spark-operator/spark-history-server:18080' },
+          ],
+        },
+      }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import {
+  AdoptionPage,
   DomainDetail,
   Health,
   Job,
@@ -29,6 +30,8 @@ export interface ResourceQuery extends ScopeQuery {
   kind?: string;
   nature?: PlatformResource['nature'];
   health?: readonly Health[];
+  /** Runs that a newer run of the same job has superseded: with the others (default), left out, or alone. */
+  superseded?: 'include' | 'exclude' | 'only';
   /** Text in name, namespace, entity or sentence. */
   q?: string;
   sort?: 'severity' | 'name' | 'startedAt' | 'kind' | 'domain';
@@ -41,9 +44,22 @@ export interface ResourceQuery extends ScopeQuery {
 export interface RunQuery extends ScopeQuery {
   resourceId?: string;
   outcome?: NonNullable<Run['outcome']> | 'running';
+  /** Id of the operation (back-fill) that made the runs. */
+  series?: string;
   limit?: number;
   /** RFC 3339: only runs that started before. */
   before?: string;
+}
+
+/** What GET /v1/adoption can be asked for. */
+export interface AdoptionQuery {
+  domainRef?: string;
+  source?: string;
+  namespace?: string;
+  /** Text in the name of a namespace or job. */
+  q?: string;
+  limit?: number;
+  offset?: number;
 }
 
 /** Every read that screens are built from: its query and its answer. */
@@ -55,6 +71,7 @@ export interface ViewTypes {
   summary: { query: ScopeQuery; value: Summary };
   job: { query: { entityRef: string }; value: Job };
   domain: { query: { entityRef: string }; value: DomainDetail };
+  adoption: { query: AdoptionQuery; value: AdoptionPage };
   sources: { query: {}; value: { items: Source[] } };
   presets: { query: {}; value: Presets };
   operations: {

@@ -57,6 +57,8 @@ export const viewReaders: ViewReaders = {
       params: { path: entityPath(entityRef) },
       ...init,
     }),
+  adoption: (client, query, init) =>
+    client.request('get', '/v1/adoption', { params: { query }, ...init }),
   sources: (client, _query, init) => client.request('get', '/v1/sources', init),
   presets: (client, _query, init) => client.request('get', '/v1/presets', init),
   operations: (client, query, init) =>

@@ -1,4 +1,9 @@
-import { ResourceQuery, RunQuery, ScopeQuery } from '../api/View';
+import {
+  AdoptionQuery,
+  ResourceQuery,
+  RunQuery,
+  ScopeQuery,
+} from '../api/View';
 import { useView } from './useView';
 
 /** One page of live objects. */
@@ -30,6 +35,15 @@ export const useDomain = (entityRef: string | undefined) =>
   useView<'domain'>(
     entityRef ? { name: 'domain', query: { entityRef } } : undefined,
   );
+
+/** What runs and belongs to nothing of the portal yet. */
+export const useAdoption = (query: AdoptionQuery = {}) =>
+  useView<'adoption'>({ name: 'adoption', query });
+
+/** Who did what, newest first. */
+export const useOperations = (
+  query: { entityRef?: string; limit?: number } = {},
+) => useView<'operations'>({ name: 'operations', query });
 
 /** Where live objects come from, and the state of each. */
 export const useSources = () =>

@@ -266,7 +266,9 @@ export class ViewStore {
 }
 
 function gapOf(view: View): number {
-  return view.name === 'resources' || view.name === 'summary'
+  return view.name === 'resources' ||
+    view.name === 'summary' ||
+    view.name === 'adoption'
     ? PAGE_GAP_MS
     : GAP_MS;
 }

@@ -30,6 +30,15 @@ describe('viewTouches', () => {
     [{ name: 'sources', query: {} }, false],
     [{ name: 'presets', query: {} }, false],
     [{ name: 'operations', query: {} }, false],
+    [
+      { name: 'operations', query: { entityRef: 'component:default/orders' } },
+      true,
+    ],
+    [
+      { name: 'operations', query: { entityRef: 'component:default/x' } },
+      false,
+    ],
+    [{ name: 'adoption', query: {} }, false],
   ])('%j: %s', (view, expected) => {
     expect(told(view)).toBe(expected);
   });
@@ -39,6 +48,17 @@ describe('viewTouches', () => {
     expect(told(view, { resourceId: 'a' })).toBe(true);
     expect(told(view, { resourceId: 'b' })).toBe(false);
     expect(told(view)).toBe(false);
+  });
+
+  it('reads what is not adopted again when something changes that belongs to nothing', () => {
+    const { entityRef: _, ...stray } = change;
+    const frames = { type: 'changes', version: 2, changed: [stray] } as const;
+    expect(
+      viewTouches(
+        { name: 'adoption', query: {} },
+        { ...frames, changed: [stray] },
+      ),
+    ).toBe(true);
   });
 
   it('takes a removed object without refs for anybody’s', () => {

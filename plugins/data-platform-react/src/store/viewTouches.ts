@@ -48,9 +48,14 @@ function changeTouches(
       return inScope(view.query, change);
     case 'domain':
       return inScope({ domainRef: view.query.entityRef }, change);
+    case 'operations':
+      // The steps of a series are runs: each change of one is progress.
+      return !!view.query.entityRef && inScope(view.query, change);
+    case 'adoption':
+      // What belongs to something already is not on that page.
+      return !change.entityRef;
     case 'sources':
     case 'presets':
-    case 'operations':
       return false;
     default:
       return true;

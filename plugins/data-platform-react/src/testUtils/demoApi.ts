@@ -3,6 +3,7 @@ import {
   ResourcePage,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { ResourceQuery } from '../api/View';
+import { adoptionFixture } from './adoptionFixtures';
 import { agoFrom } from './assessments';
 import { FakeDataPlatformApi } from './FakeDataPlatformApi';
 import {
@@ -40,6 +41,7 @@ export function demoApi(now: number = Date.now()): FakeDataPlatformApi {
     sources: { items: sourceFixtures(ago) },
     presets: presetsFixture(),
     operations: { items: [] },
+    adoption: adoptionFixture(ago),
   });
   api.planResult = planFixture();
   api.operationStates = [

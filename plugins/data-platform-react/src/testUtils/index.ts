@@ -4,8 +4,11 @@
  * @packageDocumentation
  */
 export * from './FakeDataPlatformApi';
+export * from './adoptionFixtures';
 export * from './assessments';
 export * from './demoApi';
+export * from './operationLogFixtures';
+export * from './operatorFixtures';
 export * from './platformFixtures';
 export * from './podFixtures';
 export * from './resourceFixtures';

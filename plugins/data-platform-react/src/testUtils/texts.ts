@@ -9,6 +9,7 @@ spec:
   mode: cluster
   sparkVersion: 3.5.3
   mainApplicationFile: local:///opt/jobs/orders.py
+  arguments: ['--full', '--date=2026-11-21']
   driver: {cores: 1, memory: 1g, serviceAccount: spark}
   executor: {instances: 3, cores: 2, memory: 2g}
 `;

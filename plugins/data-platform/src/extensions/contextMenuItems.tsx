@@ -1,6 +1,17 @@
 import { ReactElement } from 'react';
 import { EntityContextMenuItemBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { RiPlayLine, RiRepeatLine, RiStopLine } from '@remixicon/react';
+import {
+  RiCalendarScheduleLine,
+  RiDeleteBinLine,
+  RiEditLine,
+  RiEqualizerLine,
+  RiFileCopyLine,
+  RiPlayLine,
+  RiRepeatLine,
+  RiStopLine,
+} from '@remixicon/react';
+import { JobActionId } from '../jobActions/jobActions';
+import { useJobActionMenuItem } from '../jobActions/useJobActionMenuItem';
 import { useJobMenuItem } from '../operations/useJobMenuItem';
 import { jobFilter } from './entityFilters';
 
@@ -19,6 +30,17 @@ function jobMenuItem(
   });
 }
 
+function jobActionMenuItem(id: JobActionId, title: string, icon: ReactElement) {
+  return EntityContextMenuItemBlueprint.make({
+    name: `spark-job-${id}`,
+    params: {
+      icon,
+      filter: jobFilter,
+      useProps: () => useJobActionMenuItem(id, title),
+    },
+  });
+}
+
 export const contextMenuItems = [
   jobMenuItem('run', {
     id: 'spark-job:run',
@@ -26,6 +48,7 @@ export const contextMenuItems = [
     absent: 'not known to the data platform yet',
     icon: <RiPlayLine size={16} />,
   }),
+  jobActionMenuItem('run-with', 'Run with…', <RiEqualizerLine size={16} />),
   jobMenuItem('stop', {
     id: 'spark:stop',
     title: 'Stop',
@@ -38,4 +61,16 @@ export const contextMenuItems = [
     absent: 'no run is on the cluster',
     icon: <RiRepeatLine size={16} />,
   }),
+  jobActionMenuItem(
+    'backfill',
+    'Back-fill…',
+    <RiCalendarScheduleLine size={16} />,
+  ),
+  jobActionMenuItem('clone', 'Clone…', <RiFileCopyLine size={16} />),
+  jobActionMenuItem('update', 'Edit definition…', <RiEditLine size={16} />),
+  jobActionMenuItem(
+    'unregister',
+    'Unregister job',
+    <RiDeleteBinLine size={16} />,
+  ),
 ];

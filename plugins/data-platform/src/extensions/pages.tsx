@@ -2,15 +2,15 @@ import { PageBlueprint } from '@backstage/frontend-plugin-api';
 import { RiStackLine } from '@remixicon/react';
 import { overviewRouteRef } from '../routes';
 
-const overviewPage = PageBlueprint.make({
+const platformPage = PageBlueprint.make({
   params: {
     path: '/data-platform',
     title: 'Data platform',
     icon: <RiStackLine />,
     routeRef: overviewRouteRef,
     loader: () =>
-      import('../overview/OverviewPage').then(m => <m.OverviewPage />),
+      import('../pages/PlatformPages').then(m => <m.PlatformPages />),
   },
 });
 
-export const pages = [overviewPage];
+export const pages = [platformPage];

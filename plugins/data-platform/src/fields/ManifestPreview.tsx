@@ -2,10 +2,10 @@ import { Alert, Skeleton } from '@backstage/ui';
 import { Sentence } from '@millrace/backstage-plugin-data-platform-react';
 import { FindingList } from '../operations/FindingList';
 import { ManifestText } from '../operations/ManifestText';
+import { findingsOf, usePlan } from '../operations/usePlan';
 import { fieldText } from './fieldText';
 import type { previewFieldSchema } from './previewField';
 import { previewInput } from './previewInput';
-import { findingsOf, usePlan } from './usePlan';
 import styles from './ManifestPreview.module.css';
 
 /** What the form would create, as YAML, and what stands against it; follows the typing. */
@@ -16,7 +16,9 @@ export function ManifestPreview(props: typeof previewFieldSchema.TProps) {
   const form = (formContext?.formData ?? {}) as Record<string, unknown>;
   const input = previewInput(form, options?.input);
   const operation = options?.operation ?? 'spark-job:create';
-  const { plan, error, loading } = usePlan(operation, JSON.stringify(input));
+  const { plan, error, loading } = usePlan(
+    JSON.stringify({ operation, input }),
+  );
   const shown = plan?.steps.filter(step => step.manifest) ?? [];
   return (
     <section

@@ -1,5 +1,4 @@
 import { Skeleton } from '@backstage/ui';
-import { QuotaPreset } from '@millrace/backstage-plugin-data-platform-common';
 import {
   usePresets,
   ViewProblem,
@@ -7,8 +6,7 @@ import {
 import { CardChoice } from './CardChoice';
 import { fieldText } from './fieldText';
 import type { quotaFieldSchema } from './quotaField';
-import { quotaLabel } from './quotaLabel';
-import styles from './CardChoice.module.css';
+import { QuotaNumbers } from './QuotaNumbers';
 
 /** How much a domain may use, as cards with the numbers on them. */
 export function QuotaPresetPicker(props: typeof quotaFieldSchema.TProps) {
@@ -35,25 +33,8 @@ export function QuotaPresetPicker(props: typeof quotaFieldSchema.TProps) {
       options={value.quotas.map(preset => ({
         id: preset.id,
         title: preset.title,
-        body: <Numbers preset={preset} />,
+        body: <QuotaNumbers preset={preset} />,
       }))}
     />
-  );
-}
-
-function Numbers(props: { preset: QuotaPreset }) {
-  const { description, hard } = props.preset;
-  return (
-    <>
-      <span className={styles.quiet}>{description}</span>
-      <dl className={styles.numbers}>
-        {Object.entries(hard).map(([resource, amount]) => (
-          <div key={resource} style={{ display: 'contents' }}>
-            <dt>{quotaLabel(resource)}</dt>
-            <dd>{amount.replace(/^(\d+)([KMGT]i)$/, '$1 $2B')}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }

@@ -6,6 +6,7 @@ import {
   ViewProblem,
   ViewResult,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { JobActionBar } from '../jobActions/JobActionBar';
 import { ManifestText } from '../operations/ManifestText';
 import styles from './JobRuns.module.css';
 
@@ -44,10 +45,14 @@ export function JobDefinition(props: { job: ViewResult<Job> }) {
       )}
       {value.definition ? (
         <>
-          <p className={styles.note}>
-            The next run will have this definition. A change of it never touches
-            a run that is under way; each run keeps the definition it had.
-          </p>
+          <div className={styles.head}>
+            <p className={styles.note}>
+              The next run will have this definition. A change of it never
+              touches a run that is under way; each run keeps the definition it
+              had.
+            </p>
+            <JobActionBar job={value} buttons={['update']} />
+          </div>
           <ManifestText text={value.definition} label="Definition of the job" />
         </>
       ) : (

@@ -1,6 +1,9 @@
 import { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
 import { EntityLayout } from '../layout/EntityLayout';
+import { ActivityCard } from '../activity/ActivityCard';
+import { JobOperatorNotice } from '../operators/JobOperatorNotice';
 import { JobCard } from './JobCard';
+import { JobSeriesPanel } from './JobSeriesPanel';
 import { JobVerdict } from './JobVerdict';
 
 /** The overview of a job: the verdict across the page, then its last runs. */
@@ -8,8 +11,15 @@ export function JobLayout(props: EntityContentLayoutProps) {
   return (
     <EntityLayout
       cards={props.cards}
-      banner={<JobVerdict />}
+      banner={
+        <>
+          <JobOperatorNotice />
+          <JobVerdict />
+          <JobSeriesPanel />
+        </>
+      }
       lead={<JobCard />}
+      infoLast={<ActivityCard />}
     />
   );
 }

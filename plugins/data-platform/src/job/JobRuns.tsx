@@ -1,8 +1,10 @@
+import { useCallback } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { RunDrawer } from '../run/RunDrawer';
 import { JobDefinition } from './JobDefinition';
 import { JobSchedulePanel } from './JobSchedulePanel';
+import { outcomeOf, RunFilter } from './RunFilterBar';
 import { RunHistory } from './RunHistory';
 import { useJobEntity } from './useJobEntity';
 import styles from './JobRuns.module.css';
@@ -17,26 +19,39 @@ export function JobRuns() {
   const view = VIEWS.find(name => name === asked) ?? 'runs';
   const runId = params.get('run') ?? undefined;
 
-  const set = (key: string, value: string | undefined, replace = false) =>
-    setParams(
-      before => {
-        const after = new URLSearchParams(before);
-        if (value) {
-          after.set(key, value);
-        } else {
-          after.delete(key);
-        }
-        return after;
-      },
-      { replace },
-    );
+  const set = useCallback(
+    (values: Record<string, string | undefined>, replace = false) =>
+      setParams(
+        before => {
+          const after = new URLSearchParams(before);
+          for (const [key, value] of Object.entries(values)) {
+            if (value) {
+              after.set(key, value);
+            } else {
+              after.delete(key);
+            }
+          }
+          return after;
+        },
+        { replace },
+      ),
+    [setParams],
+  );
+  const onFilter = useCallback(
+    (patch: RunFilter) => set({ ...patch }, true),
+    [set],
+  );
+  const filter: RunFilter = {
+    outcome: outcomeOf(params.get('outcome')),
+    series: params.get('series') ?? undefined,
+  };
 
   return (
     <div className={styles.root}>
       <Tabs
         selectedKey={view}
         onSelectionChange={key =>
-          set('view', key === 'runs' ? undefined : String(key), true)
+          set({ view: key === 'runs' ? undefined : String(key) }, true)
         }
       >
         <TabList className={styles.tabs}>
@@ -49,8 +64,10 @@ export function JobRuns() {
             entityRef={entityRef}
             title={title}
             job={job.value}
+            filter={filter}
+            onFilter={onFilter}
             selectedId={runId}
-            onSelect={run => set('run', run.id)}
+            onSelect={run => set({ run: run.id })}
           />
         </TabPanel>
         <TabPanel id="schedule" className={styles.panel}>
@@ -61,7 +78,7 @@ export function JobRuns() {
         </TabPanel>
       </Tabs>
       {runId && (
-        <RunDrawer runId={runId} onClose={() => set('run', undefined)} />
+        <RunDrawer runId={runId} onClose={() => set({ run: undefined })} />
       )}
     </div>
   );

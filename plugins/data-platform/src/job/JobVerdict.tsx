@@ -5,6 +5,8 @@ import {
   VerdictBanner,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { JobActionBar } from '../jobActions/JobActionBar';
+import { plainOperations } from '../jobActions/jobActions';
 import { OperationBar } from '../operations/OperationBar';
 import { useJobEntity } from './useJobEntity';
 import styles from './JobVerdict.module.css';
@@ -37,9 +39,11 @@ export function JobVerdict() {
         details={<Place job={value} />}
         actions={
           <OperationBar
-            operations={value.operations}
+            operations={plainOperations(value)}
             subject={{ title, entityRef }}
-          />
+          >
+            <JobActionBar job={value} buttons={['run-with']} more />
+          </OperationBar>
         }
       />
       {error && (

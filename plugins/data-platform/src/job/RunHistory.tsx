@@ -1,49 +1,61 @@
-import { useState } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
 import { Job, Run } from '@millrace/backstage-plugin-data-platform-common';
 import {
-  EmptyState,
   LiveMark,
   RunTimeline,
   StaleNotice,
-  useRuns,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { JobActionBar } from '../jobActions/JobActionBar';
+import { plainOperations } from '../jobActions/jobActions';
 import { OperationBar } from '../operations/OperationBar';
+import { JobSeries } from '../series/JobSeries';
+import { NoRuns } from './NoRuns';
+import { NO_FILTER, RunFilter, RunFilterBar } from './RunFilterBar';
 import { RunsTable } from './RunsTable';
 import { RunStats } from './RunStats';
+import { useRunPage } from './useRunPage';
 import styles from './JobRuns.module.css';
 
-const FIRST = 30;
-const MOST = 500;
+const PAGE = 30;
 
-/** The runs of a job, as a timeline and as a table. */
+/** The runs of a job, as a timeline and as a table, page by page. */
 export function RunHistory(props: {
   entityRef: string;
   title: string;
   job?: Job;
+  filter: RunFilter;
+  /** Changes what is given; undefined takes away. */
+  onFilter: (patch: RunFilter) => void;
   selectedId?: string;
   onSelect: (run: Run) => void;
 }) {
-  const { entityRef, title, job, selectedId, onSelect } = props;
-  const [limit, setLimit] = useState(FIRST);
-  const runs = useRuns({ entityRef, limit });
-  const first = useRuns({ entityRef, limit: FIRST });
-  const page = runs.value ?? first.value;
-  const error = runs.error ?? first.error;
+  const { entityRef, title, job, filter, onFilter, selectedId, onSelect } =
+    props;
+  const { runs, page, older, newer } = useRunPage({
+    entityRef,
+    ...filter,
+    limit: PAGE,
+  });
+  const { value, error } = runs;
+  const narrowed = !!filter.outcome || !!filter.series;
   return (
     <div className={styles.section}>
       <div className={styles.head}>
         <LiveMark />
         {job && (
           <OperationBar
-            operations={job.operations}
+            operations={plainOperations(job)}
             subject={{ title, entityRef }}
-          />
+          >
+            <JobActionBar job={job} buttons={['run-with', 'backfill']} />
+          </OperationBar>
         )}
       </div>
       <StaleNotice stale={job?.stale} />
-      {!page && !error && (
+      <JobSeries entityRef={entityRef} onOpenRun={onSelect} />
+      <RunFilterBar entityRef={entityRef} filter={filter} onChange={onFilter} />
+      {!value && !error && (
         <Skeleton
           width="100%"
           height={320}
@@ -54,43 +66,51 @@ export function RunHistory(props: {
       {error && (
         <ViewProblem
           error={error}
-          subject={page ? 'newer runs of this job' : 'the runs of this job'}
+          subject={value ? 'newer runs of this job' : 'the runs of this job'}
           onRetry={runs.refresh}
         />
       )}
-      {page?.items.length === 0 && (
-        <EmptyState title="This job has not run yet.">
-          Press Run now to start it
-          {job?.schedule && !job.schedule.suspended
-            ? ', or wait for its schedule.'
-            : '. What it will run is under Manifest.'}
-        </EmptyState>
+      {value?.items.length === 0 && (
+        <NoRuns
+          schedule={job?.schedule}
+          narrowed={narrowed || page > 1}
+          onClear={() => onFilter(NO_FILTER)}
+        />
       )}
-      {page && page.items.length > 0 && (
+      {value && value.items.length > 0 && (
         <>
           <div>
             <RunTimeline
-              runs={page.items.slice(0, FIRST)}
+              runs={value.items}
               onSelect={onSelect}
               selectedId={selectedId}
               table={false}
             />
-            <RunStats stats={page.stats} schedule={job?.schedule} />
+            <RunStats stats={value.stats} schedule={job?.schedule} />
           </div>
-          <RunsTable runs={page.items} onSelect={onSelect} />
-          {page.nextBefore && limit < MOST && (
-            <div>
-              <Button
-                size="small"
-                variant="secondary"
-                isPending={!runs.value}
-                onPress={() => setLimit(Math.min(MOST, limit + 100))}
-              >
-                Show older runs
-              </Button>
-            </div>
-          )}
+          <RunsTable runs={value.items} onSelect={onSelect} />
         </>
+      )}
+      {(older || newer) && (
+        <nav className={styles.pages} aria-label="Pages of runs">
+          <Button
+            size="small"
+            variant="secondary"
+            isDisabled={!newer}
+            onPress={newer}
+          >
+            Newer runs
+          </Button>
+          <span>Page {page}</span>
+          <Button
+            size="small"
+            variant="secondary"
+            isDisabled={!older}
+            onPress={older}
+          >
+            Older runs
+          </Button>
+        </nav>
       )}
     </div>
   );

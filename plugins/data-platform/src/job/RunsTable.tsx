@@ -1,4 +1,4 @@
-import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import { Cell, CellText, ColumnConfig, Link, Table } from '@backstage/ui';
 import { Run } from '@millrace/backstage-plugin-data-platform-common';
 import {
   Duration,
@@ -56,7 +56,12 @@ const columns: ColumnConfig<Run>[] = [
     label: 'Executors',
     minWidth: 110,
     defaultWidth: '1fr',
-    cell: run => <CellText title={factOf(run, 'executors')} />,
+    cell: run => (
+      <CellText
+        title={factOf(run, 'executors')}
+        description={executorHours(run)}
+      />
+    ),
   },
   {
     id: 'attempts',
@@ -73,6 +78,10 @@ const columns: ColumnConfig<Run>[] = [
     cell: run => (
       <Cell>
         <span className={styles.sentence}>{startedBy(run)}</span>
+        {run.series && <SeriesNote run={run} />}
+        {changedWords(run) && (
+          <span className={styles.quiet}>with other {changedWords(run)}</span>
+        )}
       </Cell>
     ),
   },
@@ -106,6 +115,32 @@ export function RunsTable(props: {
       />
     </div>
   );
+}
+
+/** Which back-fill made the run, and for which date; leads to the runs of that one alone. */
+function SeriesNote(props: { run: Run }) {
+  const { series = '', runDate } = props.run;
+  return (
+    <Link
+      href={`?series=${encodeURIComponent(series)}`}
+      variant="body-x-small"
+      title="Show the runs of this back-fill alone"
+    >
+      {runDate ? `back-fill of ${runDate}` : 'back-fill'}
+    </Link>
+  );
+}
+
+/** What differs from the definition; of a back-fill the date goes without saying. */
+function changedWords(run: Run): string {
+  const words = run.changed?.split(', ') ?? [];
+  return words.filter(word => !(run.series && word === 'date')).join(', ');
+}
+
+/** What the executors of a finished run used up: "3.4 h, 1.1 idle". */
+function executorHours(run: Run): string | undefined {
+  const hours = run.facts?.find(fact => fact.key === 'executorHours')?.value;
+  return hours && hours.replace(/^\S+?(?=,|$)/, '$& h');
 }
 
 function factOf(run: Run, key: string): string {

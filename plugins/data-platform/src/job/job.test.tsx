@@ -1,10 +1,13 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Run } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
 import {
   agoFrom,
   demoApi,
   jobFixture,
+  runFixtures,
+  runPageFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
 import { axeViolations } from '../__testUtils__/axeViolations';
 import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
@@ -132,10 +135,19 @@ describe('JobLayout', () => {
   });
 });
 
+/** What axe looks at takes time with every row. */
+function fewRuns(patch: Partial<Run> = {}) {
+  const api = demoApi();
+  const [first, ...rest] = runFixtures(ago).slice(0, 5);
+  api.views.runs = runPageFixture([{ ...first, ...patch }, ...rest]);
+  return api;
+}
+
 describe('JobRuns', () => {
   it('lists the runs and opens one from the URL', async () => {
     const { baseElement } = renderScreen(<JobRuns />, {
       ...onJob,
+      api: fewRuns(),
       at: '/?run=run-0',
     });
     const dialog = await screen.findByRole('dialog');
@@ -146,14 +158,54 @@ describe('JobRuns', () => {
   });
 
   it('opens a run from its row', async () => {
-    const { container } = renderScreen(<JobRuns />, onJob);
+    const { container } = renderScreen(<JobRuns />, {
+      ...onJob,
+      api: fewRuns(),
+    });
     const rows = await screen.findAllByRole('row');
-    expect(rows).toHaveLength(31);
+    expect(rows).toHaveLength(6);
     expect(rows[1]).toHaveTextContent(/Failed.*12 min.*ada.*killed for memory/);
     expect(rows[2]).toHaveTextContent('schedule');
     expect(await axeViolations(container)).toEqual([]);
     await userEvent.click(rows[1]);
     await waitFor(() => expect(location()).toBe('/?run=run-0'));
+  });
+
+  it('tells what differs from the definition and which back-fill made a run', async () => {
+    const api = fewRuns({
+      series: 'op-series',
+      runDate: '2026-11-01',
+      changed: 'date, executor memory',
+    });
+    renderScreen(<JobRuns />, { ...onJob, api });
+    const [, row] = await screen.findAllByRole('row');
+    expect(row).toHaveTextContent('with other executor memory');
+    await userEvent.click(
+      screen.getByRole('link', { name: 'back-fill of 2026-11-01' }),
+    );
+    await waitFor(() => expect(location()).toBe('/?series=op-series'));
+    expect(api.reads).toContainEqual({
+      name: 'runs',
+      query: expect.objectContaining({ series: 'op-series' }),
+    });
+  });
+
+  it('narrows by outcome, in the URL, and says when nothing matches', async () => {
+    const api = fewRuns();
+    renderScreen(<JobRuns />, { ...onJob, api });
+    await screen.findAllByRole('row');
+    api.views.runs = { items: [], stats: { finished: 0, succeeded: 0 } };
+    await userEvent.click(screen.getByRole('button', { name: /Outcome/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Cancelled' }),
+    );
+    await waitFor(() => expect(location()).toBe('/?outcome=cancelled'));
+    expect(
+      await screen.findByText('No run matches these filters.'),
+    ).toBeVisible();
+    const [clear] = screen.getAllByRole('button', { name: 'Clear filters' });
+    await userEvent.click(clear);
+    await waitFor(() => expect(location()).toBe('/'));
   });
 
   it('asks for older runs', async () => {
@@ -162,14 +214,18 @@ describe('JobRuns', () => {
     api.views.runs = { ...page, nextBefore: ago(99_999) };
     renderScreen(<JobRuns />, { ...onJob, api });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Show older runs' }),
+      await screen.findByRole('button', { name: 'Older runs' }),
     );
     await waitFor(() =>
       expect(api.reads).toContainEqual({
         name: 'runs',
-        query: expect.objectContaining({ limit: 130 }),
+        query: expect.objectContaining({ before: ago(99_999), limit: 30 }),
       }),
     );
+    expect(screen.getByText('Page 2')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Newer runs' }));
+    expect(await screen.findByText('Page 1')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Newer runs' })).toBeDisabled();
   });
 
   it('says the schedule in words', async () => {

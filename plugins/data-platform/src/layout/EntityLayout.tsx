@@ -15,11 +15,13 @@ export function EntityLayout(props: {
   lead?: ReactNode;
   /** First in the narrow column. */
   infoLead?: ReactNode;
+  /** Last in the narrow column. */
+  infoLast?: ReactNode;
 }) {
-  const { cards, banner, lead, infoLead } = props;
+  const { cards, banner, lead, infoLead, infoLast } = props;
   const info = cards.filter(card => card.type === 'info');
   const content = cards.filter(card => card.type !== 'info');
-  const twoColumns = info.length > 0 || !!infoLead;
+  const twoColumns = info.length > 0 || !!infoLead || !!infoLast;
   return (
     <div className={styles.root}>
       <CatalogWarnings />
@@ -33,6 +35,7 @@ export function EntityLayout(props: {
           <div className={styles.content}>
             {infoLead}
             <Cards cards={info} />
+            {infoLast}
           </div>
         )}
       </div>

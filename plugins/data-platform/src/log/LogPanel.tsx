@@ -1,66 +1,67 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { PodSummary } from '@millrace/backstage-plugin-data-platform-common';
 import { EmptyState } from '@millrace/backstage-plugin-data-platform-react';
-import { LogLine } from './LogBuffer';
+import { GoneLog } from './GoneLog';
+import { KeptLog } from './KeptLog';
 import { LogReader } from './LogReader';
-import { LogView } from './LogView';
-import styles from './LogPanel.module.css';
 
 /**
- * The logs of a run: of its pods while they are there, else the last lines of a
- * failed driver that the portal kept.
- * @param kept - those last lines
+ * The logs of a run, pod by pod: read from the cluster while the pod is there;
+ * else the log store's, and the last lines of a failed driver that were kept.
+ * @param resourceId - undefined where the pods are not, or no longer, those of
+ *   the object: a retry makes others under the same names
  */
 export function LogPanel(props: {
   resourceId: string | undefined;
   pods: readonly PodSummary[];
   initialPod?: string;
+  /** The last lines of the driver. */
   kept?: string;
+  keptTruncated?: boolean;
+  /** Why there are none, of a run that failed. */
+  keptMissing?: string;
 }) {
   const { resourceId, pods, initialPod, kept } = props;
-  const there = pods.filter(pod => !pod.gone);
-  const [pod, setPod] = useState(initialPod);
-  const chosen =
-    there.find(({ name }) => name === pod) ??
-    there.find(({ role }) => role === 'driver') ??
-    there[0];
-  if (resourceId && chosen) {
+  const { keptTruncated, keptMissing } = props;
+  const [picked, setPicked] = useState(initialPod);
+  const pod =
+    pods.find(({ name }) => name === picked) ??
+    pods.find(({ role, gone }) => role === 'driver' && !gone) ??
+    pods.find(({ role }) => role === 'driver') ??
+    pods.find(({ gone }) => !gone) ??
+    pods[0];
+  if (pod && resourceId && !pod.gone) {
     return (
       <LogReader
         resourceId={resourceId}
-        pods={there}
-        pod={chosen}
-        onPod={setPod}
+        pods={pods}
+        pod={pod}
+        onPod={setPicked}
       />
     );
   }
-  if (kept) {
-    return <KeptLog text={kept} />;
+  if (pod) {
+    return (
+      <GoneLog
+        pods={pods}
+        pod={pod}
+        allGone={!resourceId}
+        onPod={setPicked}
+        kept={kept}
+        truncated={keptTruncated}
+        missing={keptMissing}
+      />
+    );
+  }
+  if (kept !== undefined) {
+    return <KeptLog text={kept} truncated={keptTruncated} name="driver" />;
   }
   return (
     <EmptyState title="There is no log to read.">
-      {resourceId
-        ? 'No pod has started yet. The log appears here when the driver runs.'
-        : 'The pods are gone, and the portal keeps the last lines of failed runs only.'}
+      {keptMissing ??
+        (resourceId
+          ? 'No pod has started yet. The log appears here when the driver runs.'
+          : 'The pods are gone, and the portal keeps the last lines of failed runs only.')}
     </EmptyState>
-  );
-}
-
-function KeptLog(props: { text: string }) {
-  const lines = useMemo<LogLine[]>(
-    () =>
-      props.text
-        .trimEnd()
-        .split('\n')
-        .map((text, index) => ({ number: index + 1, text })),
-    [props.text],
-  );
-  return (
-    <div className={styles.panel}>
-      <p className={styles.note}>
-        The last lines of the driver, kept by the portal. Secrets are masked.
-      </p>
-      <LogView lines={lines} search="" label="Kept log of the driver" />
-    </div>
   );
 }

@@ -1,12 +1,16 @@
 import { useState } from 'react';
-import { Button, SearchField, Select, Switch } from '@backstage/ui';
+import { Button, Select, Switch } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { PodSummary } from '@millrace/backstage-plugin-data-platform-common';
-import { ViewProblem } from '@millrace/backstage-plugin-data-platform-react';
+import { LogProblem } from './LogProblem';
+import { LogSearchBar } from './LogSearchBar';
+import { LogStoreLinks } from './LogStoreLinks';
 import { LogView } from './LogView';
 import { emptyLog, logSentence } from './logSentence';
+import { PodSelect } from './PodSelect';
 import { useLog } from './useLog';
 import { useLogDownload } from './useLogDownload';
+import { useLogSearch } from './useLogSearch';
 import styles from './LogPanel.module.css';
 
 const TAILS = [200, 1_000, 5_000];
@@ -26,25 +30,17 @@ export function LogReader(props: {
   const [wantFollow, setFollow] = useState(true);
   const [previous, setPrevious] = useState(false);
   const [tailLines, setTail] = useState(1_000);
-  const [search, setSearch] = useState('');
+  const [wrap, setWrap] = useState(false);
   const follow = wantFollow && running && !previous;
   const query = { pod: pod.name, container, follow, previous, tailLines };
   const log = useLog(resourceId, query);
+  const search = useLogSearch(log.lines);
   const download = useLogDownload(resourceId, query);
 
   return (
     <div className={styles.panel}>
       <div className={styles.tools}>
-        <Select
-          className={styles.wide}
-          label="Pod"
-          selectedKey={pod.name}
-          onSelectionChange={key => onPod(String(key))}
-          options={pods.map(({ name, role }) => ({
-            id: name,
-            label: `${role} · ${name}`,
-          }))}
-        />
+        <PodSelect pods={pods} pod={pod} onPod={onPod} />
         {containers.length > 1 && (
           <Select
             label="Container"
@@ -61,14 +57,6 @@ export function LogReader(props: {
             id: String(tail),
             label: `last ${tail.toLocaleString()}`,
           }))}
-        />
-        <SearchField
-          className={styles.wide}
-          size="small"
-          aria-label="Search in the log"
-          placeholder="Search in the log"
-          value={search}
-          onChange={setSearch}
         />
       </div>
       <div className={styles.tools}>
@@ -98,21 +86,21 @@ export function LogReader(props: {
           {download.error?.message ?? logSentence(log, running)}
         </span>
       </div>
+      <LogStoreLinks links={pod.links} pod={pod.name} />
       {log.phase === 'failed' && log.error && (
-        <ViewProblem
-          error={log.error}
-          subject={`the log of ${pod.name}`}
-          onRetry={log.reload}
-        />
+        <LogProblem error={log.error} pod={pod.name} onRetry={log.reload} />
       )}
       {(log.phase !== 'failed' || log.lines.length > 0) && (
-        <LogView
-          lines={log.lines}
-          search={search}
-          label={`Log of ${pod.name}`}
-          stick={log.phase === 'following'}
-          empty={emptyLog(log, running)}
-        />
+        <>
+          <LogSearchBar search={search} wrap={wrap} onWrap={setWrap} />
+          <LogView
+            search={search}
+            wrap={wrap}
+            label={`Log of ${pod.name}`}
+            stick={log.phase === 'following'}
+            empty={emptyLog(log, running)}
+          />
+        </>
       )}
     </div>
   );

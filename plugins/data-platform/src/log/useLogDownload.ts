@@ -4,6 +4,7 @@ import {
   dataPlatformApiRef,
   LogQuery,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { saveText } from './saveText';
 
 /** The most that the API gives in one go. */
 const ALL_LINES = 100_000;
@@ -24,7 +25,7 @@ export function useLogDownload(resourceId: string, query: LogQuery) {
       for await (const chunk of api.logs(resourceId, whole, abort.signal)) {
         parts.push(chunk);
       }
-      save(parts, `${pod}${previous ? '-previous' : ''}.log`);
+      saveText(parts, `${pod}${previous ? '-previous' : ''}.log`);
     } catch (cause) {
       setError(cause as Error);
     } finally {
@@ -32,13 +33,4 @@ export function useLogDownload(resourceId: string, query: LogQuery) {
     }
   }, [api, resourceId, pod, container, previous]);
   return { start, busy, error };
-}
-
-function save(parts: string[], name: string): void {
-  const url = URL.createObjectURL(new Blob(parts, { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

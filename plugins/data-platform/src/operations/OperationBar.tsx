@@ -1,4 +1,4 @@
-import { ReactElement } from 'react';
+import { ReactElement, ReactNode } from 'react';
 import {
   RiPauseLine,
   RiPlayCircleLine,
@@ -25,18 +25,20 @@ const ICONS: Record<Verb, ReactElement> = {
 /**
  * The operations of a job or of one run, as buttons.
  * @param of - those of the schedule alone, or all the others
+ * @param children - more buttons behind them
  */
 export function OperationBar(props: {
   operations: readonly OperationAvailability[];
   subject: OperationSubject;
   of?: 'schedule' | 'run';
+  children?: ReactNode;
 }) {
-  const { operations, subject, of } = props;
+  const { operations, subject, of, children } = props;
   const open = useOperationDialog();
   const shown = worthShowing(operations).filter(
     ({ id }) => !of || (of === 'schedule') === isOfSchedule(id),
   );
-  if (shown.length === 0) {
+  if (shown.length === 0 && !children) {
     return null;
   }
   return (
@@ -50,6 +52,7 @@ export function OperationBar(props: {
           onPress={() => open(availability, subject)}
         />
       ))}
+      {children}
     </div>
   );
 }

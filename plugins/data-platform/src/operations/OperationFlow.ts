@@ -17,6 +17,7 @@ export type FlowState =
   | { step: 'done'; operation: Operation }
   | { step: 'failed'; operation: Operation };
 
+/** The backend answers at the end, or after this long. */
 const WAIT_SECONDS = 10;
 const RETRY_MS = 2_000;
 /** A portal that restarts is back within this many attempts. */
@@ -31,16 +32,20 @@ export class OperationFlow {
   private readonly api: DataPlatformApi;
   private readonly request: OperationRequest;
   private readonly onState: (state: FlowState) => void;
+  private readonly waitSeconds: number;
   private readonly abort = new AbortController();
 
   constructor(
     api: DataPlatformApi,
     request: OperationRequest,
     onState: (state: FlowState) => void,
+    /** Shorter where what happens on the way is shown as well. */
+    waitSeconds: number = WAIT_SECONDS,
   ) {
     this.api = api;
     this.request = { idempotencyKey: newKey(), ...request };
     this.onState = onState;
+    this.waitSeconds = waitSeconds;
   }
 
   /** Asks what would be done. */
@@ -67,7 +72,7 @@ export class OperationFlow {
         const { id } = operation;
         operation = await this.retrying(() =>
           this.api.operation(id, {
-            waitSeconds: WAIT_SECONDS,
+            waitSeconds: this.waitSeconds,
             signal: this.abort.signal,
           }),
         );

@@ -8,7 +8,11 @@ import {
 } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './StepList.module.css';
 
-const LOOK: Record<OperationStep['state'], { health: Health; word: string }> = {
+/** How the state of a step looks and is said. */
+export const STEP_LOOK: Record<
+  OperationStep['state'],
+  { health: Health; word: string }
+> = {
   pending: { health: 'unknown', word: 'waiting' },
   running: { health: 'progressing', word: 'under way' },
   done: { health: 'healthy', word: 'done' },
@@ -23,10 +27,10 @@ export function StepList(props: { steps: readonly OperationStep[] }) {
     <ol className={styles.list} aria-live="polite">
       {props.steps.map(step => (
         <li key={step.id} className={styles.step}>
-          <HealthMark health={LOOK[step.state].health} />
+          <HealthMark health={STEP_LOOK[step.state].health} />
           <div className={styles.text}>
             {step.title}{' '}
-            <span className={styles.state}>({LOOK[step.state].word})</span>
+            <span className={styles.state}>({STEP_LOOK[step.state].word})</span>
             {step.message && (
               <div className={styles.state}>
                 <Sentence text={step.message} />

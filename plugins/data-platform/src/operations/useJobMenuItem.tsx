@@ -1,10 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  plainSentence,
-  useJob,
-} from '@millrace/backstage-plugin-data-platform-react';
-import { MenuTitle } from './MenuTitle';
+import { useJob } from '@millrace/backstage-plugin-data-platform-react';
+import { menuTitle } from './MenuTitle';
 import { useOperationDialog } from './useOperationDialog';
 
 /**
@@ -27,12 +24,7 @@ export function useJobMenuItem(item: {
   const reason = availability ? availability.reason : absent;
   const disabled = !availability?.available;
   return {
-    title:
-      disabled && reason ? (
-        <MenuTitle title={title} reason={sentencePart(reason)} />
-      ) : (
-        title
-      ),
+    title: disabled ? menuTitle(title, reason) : title,
     disabled,
     onClick: () => {
       if (availability) {
@@ -43,10 +35,4 @@ export function useJobMenuItem(item: {
       }
     },
   };
-}
-
-/** A sentence as part of another: no capital, no full stop. */
-function sentencePart(sentence: string): string {
-  const [first = '', ...rest] = plainSentence(sentence).replace(/\.$/, '');
-  return first.toLowerCase() + rest.join('');
 }

@@ -15,6 +15,8 @@ export interface OperationSubject {
   title: string;
   entityRef?: string;
   resourceId?: string;
+  /** What the operation needs to be told, where it needs anything. */
+  input?: Record<string, unknown>;
 }
 
 /** A function that opens the dialog of an operation. */
@@ -27,6 +29,7 @@ export function useOperationDialog() {
         entityRef: subject.entityRef,
         // The live object that the backend would act on, where the screen knows only the job.
         resourceId: subject.resourceId ?? availability.resourceId,
+        input: subject.input,
       };
       dialogApi.open(({ dialog }) => (
         <Suspense fallback={null}>

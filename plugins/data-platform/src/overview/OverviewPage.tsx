@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Container } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { Health } from '@millrace/backstage-plugin-data-platform-common';
@@ -8,12 +9,16 @@ import {
   useSources,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { OperatorBanner } from '../operators/OperatorBanner';
+import { operatorsDown } from '../operators/operatorsDown';
 import { RunDrawer } from '../run/RunDrawer';
+import { kindTitleOf } from './kindTitle';
 import { narrows, queryOf } from './ResourceFilter';
 import { ResourceFilterBar } from './ResourceFilterBar';
 import { ResourceTable } from './ResourceTable';
 import { ResourcesEmpty } from './ResourcesEmpty';
 import { SourcesPanel } from './SourcesPanel';
+import { SupersededNote } from './SupersededNote';
 import { useLastValue } from './useLastValue';
 import { useResourceFilter } from './useResourceFilter';
 import styles from './OverviewPage.module.css';
@@ -45,10 +50,12 @@ export function OverviewPage() {
         : [...filter.health, health],
     });
   const items = sources.value?.items;
+  const titleOf = useMemo(() => kindTitleOf(items ?? []), [items]);
 
   return (
     <Container>
       <div className={styles.page}>
+        <OperatorBanner down={operatorsDown(items)} />
         <section className={styles.counts} aria-label="Health of everything">
           {page && (
             <HealthCounts
@@ -72,10 +79,16 @@ export function OverviewPage() {
             onRetry={resources.refresh}
           />
         )}
+        <SupersededNote
+          count={page?.superseded}
+          shown={filter.past}
+          onChange={past => change({ past })}
+        />
         {(page || !resources.error) && (
           <ResourceTable
             page={page}
             filter={filter}
+            titleOf={titleOf}
             pending={!resources.value && resources.loading}
             onChange={change}
             onOpen={open}

@@ -12,6 +12,7 @@ describe('ResourceFilter', () => {
   it('has worst first as the usual', () => {
     expect(of('')).toEqual({
       health: [],
+      past: false,
       sort: 'severity',
       order: 'asc',
       page: 1,
@@ -40,6 +41,7 @@ describe('ResourceFilter', () => {
       kind: 'SparkApplication.sparkoperator.k8s.io',
       domain: 'domain:default/sales',
       text: 'a & b',
+      past: true,
       sort: 'name',
       order: 'asc',
       page: 3,

@@ -11,6 +11,8 @@ export interface ResourceFilter {
   kind?: string;
   domain?: string;
   text?: string;
+  /** Also runs that a newer run of the same job has superseded. */
+  past: boolean;
   sort: NonNullable<ResourceQuery['sort']>;
   order: 'asc' | 'desc';
   /** From 1. */
@@ -24,6 +26,7 @@ const SORTS = ['severity', 'name', 'startedAt', 'kind', 'domain'] as const;
 /** Ascending severity is worst first, then the latest: that is how the API orders it. */
 const DEFAULTS: ResourceFilter = {
   health: [],
+  past: false,
   sort: 'severity',
   order: 'asc',
   page: 1,
@@ -41,6 +44,7 @@ export function filterOf(params: URLSearchParams): ResourceFilter {
     kind: params.get('kind') ?? undefined,
     domain: params.get('domain') ?? undefined,
     text: params.get('q') ?? undefined,
+    past: params.get('past') === 'yes',
     sort: SORTS.find(name => name === params.get('sort')) ?? DEFAULTS.sort,
     order: params.get('order') === 'desc' ? 'desc' : DEFAULTS.order,
     page: Number.isInteger(page) && page > 0 ? page : DEFAULTS.page,
@@ -67,6 +71,7 @@ export function withFilter(
   set('kind', filter.kind);
   set('domain', filter.domain);
   set('q', filter.text);
+  set('past', filter.past ? 'yes' : undefined);
   set('sort', filter.sort, DEFAULTS.sort);
   set('order', filter.order, DEFAULTS.order);
   set('page', filter.page, DEFAULTS.page);
@@ -82,6 +87,7 @@ export function queryOf(filter: ResourceFilter): ResourceQuery {
     kind: filter.kind,
     domainRef: filter.domain,
     q: filter.text,
+    superseded: filter.past ? 'include' : 'exclude',
     sort: filter.sort,
     order: filter.order,
     limit: filter.pageSize,

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button, SearchField, Select } from '@backstage/ui';
 import { Source } from '@millrace/backstage-plugin-data-platform-common';
 import { refTitle } from '@millrace/backstage-plugin-data-platform-react';
+import { kindTitleOf } from './kindTitle';
 import { narrows, ResourceFilter } from './ResourceFilter';
 import { useDomainRefs } from './useDomainRefs';
 import styles from './ResourceFilterBar.module.css';
@@ -117,11 +118,12 @@ function Choose(props: {
 }
 
 function kindsOf(sources: readonly Source[]): Choice[] {
+  const titleOf = kindTitleOf(sources);
   const kinds = new Map<string, string>();
   for (const source of sources) {
     for (const { kind, group, state } of source.kinds) {
       if (state !== 'dormant') {
-        kinds.set(`${kind}.${group}`, kind);
+        kinds.set(`${kind}.${group}`, titleOf(kind, group));
       }
     }
   }

@@ -4,6 +4,7 @@ import {
   PlatformResource,
   ResourcePage,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { KindTitle } from './kindTitle';
 import { PAGE_SIZES, ResourceFilter } from './ResourceFilter';
 import { resourceColumns } from './resourceColumns';
 import styles from './ResourceTable.module.css';
@@ -12,13 +13,15 @@ import styles from './ResourceTable.module.css';
 export function ResourceTable(props: {
   page: ResourcePage | undefined;
   filter: ResourceFilter;
+  titleOf: KindTitle;
   /** The rows shown are of the query before. */
   pending: boolean;
   onChange: (patch: Partial<ResourceFilter>) => void;
   onOpen: (id: string) => void;
   empty: ReactNode;
 }) {
-  const { page, filter, pending, onChange, onOpen, empty } = props;
+  const { page, filter, titleOf, pending, onChange, onOpen, empty } = props;
+  const columns = useMemo(() => resourceColumns(titleOf), [titleOf]);
   const offset = (filter.page - 1) * filter.pageSize;
   const total = page?.total ?? 0;
   const descriptor = useMemo<SortDescriptor>(
@@ -31,7 +34,7 @@ export function ResourceTable(props: {
   return (
     <div className={styles.table}>
       <Table<PlatformResource>
-        columnConfig={resourceColumns}
+        columnConfig={columns}
         data={page?.items}
         isPending={!page}
         isStale={pending}

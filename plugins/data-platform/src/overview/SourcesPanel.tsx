@@ -12,6 +12,7 @@ import {
   ViewResult,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { SourceKinds } from './SourceKinds';
+import { SourceOperators } from './SourceOperators';
 import styles from './SourcesPanel.module.css';
 
 const LOOK: Record<Source['state'], { health: Health; word: string }> = {
@@ -62,6 +63,7 @@ export function SourcesPanel(props: {
                 <span className={styles.state}>{source.version}</span>
               )}
             </div>
+            <SourceOperators operators={source.operators ?? []} />
             {open && <SourceKinds kinds={source.kinds} />}
           </li>
         ))}

@@ -9,7 +9,8 @@ import {
   useDomain,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { EntityLink } from './EntityLink';
+import { DomainActions } from '../domain/DomainActions';
+import { RoleGroup } from '../domain/RoleGroup';
 import styles from './RollupCard.module.css';
 
 const ROLES: Record<string, string> = {
@@ -80,21 +81,36 @@ function Space(props: { domain: DomainDetail }) {
           {source && ` on ${source}`}
         </dd>
         {roles.map(({ role, groups }) => (
-          <Role key={role} title={ROLES[role] ?? role} groups={groups} />
+          <Role
+            key={role}
+            role={role}
+            title={ROLES[role] ?? role}
+            groups={groups}
+          />
         ))}
       </dl>
+      <DomainActions domain={props.domain} />
     </div>
   );
 }
 
-function Role(props: { title: string; groups: readonly string[] }) {
+function Role(props: {
+  role: string;
+  title: string;
+  groups: readonly string[];
+}) {
   return (
     <>
       <dt>{props.title}</dt>
       <dd>
         {props.groups.length === 0 && 'nobody'}
         {props.groups.map(group => (
-          <EntityLink key={group} entityRef={group} />
+          <RoleGroup
+            key={group}
+            role={props.role}
+            roleTitle={props.title}
+            group={group}
+          />
         ))}
       </dd>
     </>

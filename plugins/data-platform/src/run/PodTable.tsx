@@ -65,16 +65,14 @@ export function PodTable(props: {
               <td>{pod.restarts ?? 0}</td>
               {onShowLog && (
                 <td>
-                  {!pod.gone && (
-                    <Button
-                      size="small"
-                      variant="tertiary"
-                      aria-label={`Log of ${pod.name}`}
-                      onPress={() => onShowLog(pod.name)}
-                    >
-                      Log
-                    </Button>
-                  )}
+                  <Button
+                    size="small"
+                    variant="tertiary"
+                    aria-label={`Log of ${pod.name}`}
+                    onPress={() => onShowLog(pod.name)}
+                  >
+                    Log
+                  </Button>
                 </td>
               )}
             </tr>

@@ -12,17 +12,18 @@ import styles from './RunDetails.module.css';
 
 /** The definition that the run had, and the object as the cluster has it. */
 export function RunDefinition(props: { subject: RunSubject }) {
-  const { definition, definitionIsCurrent, resourceId } = props.subject;
+  const { definition, definitionIsCurrent, nature, resourceId } = props.subject;
   return (
     <>
-      {definition ? (
+      {definition && (
         <section>
           <h3 className={styles.title}>
             {currency(definitionIsCurrent) ?? 'What was submitted'}
           </h3>
           <ManifestText text={definition} label="Definition of this run" />
         </section>
-      ) : (
+      )}
+      {!definition && nature === 'run' && (
         <EmptyState compact title="The definition of this run is not known.">
           It was submitted outside the portal and has not been recorded.
         </EmptyState>

@@ -8,6 +8,7 @@ import { PodTable } from './PodTable';
 import { RunDefinition } from './RunDefinition';
 import { RunOverview } from './RunOverview';
 import { RunSubject } from './RunSubject';
+import { SparkNumbersPanel } from './SparkNumbersPanel';
 import styles from './RunDetails.module.css';
 
 /** All that is known of one run, in tabs under its verdict. */
@@ -50,23 +51,28 @@ export function RunDetails(props: { subject: RunSubject }) {
           <Tab id="manifest">Manifest</Tab>
         </TabList>
         <TabPanel id="overview" className={styles.panel}>
-          <RunOverview subject={subject} />
+          <RunOverview subject={subject}>
+            <SparkNumbersPanel
+              numbers={subject.spark}
+              running={subject.current && !subject.finishedAt}
+            />
+          </RunOverview>
         </TabPanel>
         <TabPanel id="pods" className={styles.panel}>
-          <PodTable
-            pods={subject.pods}
-            onShowLog={subject.resourceId ? showLog : undefined}
-          />
+          <PodTable pods={subject.pods} onShowLog={showLog} />
         </TabPanel>
         <TabPanel id="events" className={styles.panel}>
           <EventTable events={subject.events} />
         </TabPanel>
         <TabPanel id="logs" className={styles.panel}>
           <LogPanel
-            resourceId={subject.resourceId}
+            key={logPod}
+            resourceId={subject.current ? subject.resourceId : undefined}
             pods={subject.pods}
             initialPod={logPod}
             kept={subject.logTail}
+            keptTruncated={subject.logTailTruncated}
+            keptMissing={subject.logTailMissing}
           />
         </TabPanel>
         <TabPanel id="manifest" className={styles.panel}>

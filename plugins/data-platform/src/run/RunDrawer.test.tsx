@@ -133,7 +133,36 @@ describe('subjectOf', () => {
     const subject = subjectOf(run, later)!;
     expect(subject.assessment).toBe(run.assessment);
     expect(subject.events).toBeUndefined();
+    // Its pods have the names of the earlier ones, and other logs.
+    expect(subject.current).toBe(false);
     expect(subject.moments.at(-1)).toMatchObject({ state: 'failed' });
+  });
+
+  it('adds to the live verdict what the history quotes of the log, and Spark told last', () => {
+    const quote = {
+      kind: 'log' as const,
+      subject: 'last lines of the driver',
+      message: 'ValueError: no rows',
+    };
+    const evidence = [...(run.assessment.evidence ?? []), quote];
+    const spark = {
+      at: ago(4),
+      from: 'driver' as const,
+      stages: { active: 0, complete: 3, pending: 0, failed: 1 },
+      tasks: { active: 0, complete: 10, failed: 1, total: 11 },
+    };
+    const kept = {
+      ...run,
+      assessment: { ...run.assessment, evidence },
+      spark,
+      logTailMissing: 'Gone.',
+    };
+    const subject = subjectOf(kept, resource)!;
+    expect(subject.current).toBe(true);
+    expect(subject.assessment.message).toBe(resource.assessment.message);
+    expect(subject.assessment.evidence?.at(-1)).toEqual(quote);
+    expect(subject.spark).toBe(spark);
+    expect(subject.logTailMissing).toBe('Gone.');
   });
 
   it('shows an object that has no history yet', () => {

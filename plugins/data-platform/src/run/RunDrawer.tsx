@@ -35,13 +35,13 @@ export function RunDrawer(props: {
         }
       }}
     >
-      <DialogHeader>{subject?.name ?? 'Run'}</DialogHeader>
+      <DialogHeader>{subject?.name ?? 'Loading …'}</DialogHeader>
       <DialogBody className={styles.body}>
         {!subject && !error && <RunSkeleton />}
         {!subject && error && (
           <ViewProblem
             error={error}
-            subject="this run"
+            subject={props.runId ? 'this run' : 'this object'}
             onRetry={() => {
               run.refresh();
               resource.refresh();

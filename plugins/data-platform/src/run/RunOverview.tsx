@@ -1,5 +1,7 @@
+import { ReactNode } from 'react';
 import { Link } from '@backstage/ui';
 import {
+  ExecutorPlot,
   ExecutorStrip,
   FactList,
   formatAbsolute,
@@ -7,6 +9,7 @@ import {
   refTitle,
   safeUrl,
   secondsBetween,
+  usageFacts,
   useNow,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { Fact } from '@millrace/backstage-plugin-data-platform-common';
@@ -14,8 +17,14 @@ import { MomentList } from './MomentList';
 import { RunSubject } from './RunSubject';
 import styles from './RunDetails.module.css';
 
-/** What happened in order, the executors, the figures and where to look further. */
-export function RunOverview(props: { subject: RunSubject }) {
+/**
+ * What happened in order, the executors, the figures and where to look further.
+ * @param children - what the system behind the run tells of it, before the figures
+ */
+export function RunOverview(props: {
+  subject: RunSubject;
+  children?: ReactNode;
+}) {
   const { subject } = props;
   const now = useNow(subject.finishedAt ? 60_000 : 1_000);
   const links = subject.links.filter(link => safeUrl(link.url));
@@ -27,15 +36,22 @@ export function RunOverview(props: { subject: RunSubject }) {
           <MomentList moments={subject.moments} />
         </section>
       )}
-      {subject.pods.length > 0 && (
+      {(subject.pods.length > 0 || subject.executors) && (
         <section>
           <h3 className={styles.title}>Executors</h3>
-          <ExecutorStrip pods={subject.pods} />
+          {subject.pods.length > 0 && <ExecutorStrip pods={subject.pods} />}
+          {subject.executors && (
+            <ExecutorPlot
+              usage={subject.executors}
+              finishedAt={subject.finishedAt}
+            />
+          )}
         </section>
       )}
+      {props.children}
       <section>
         <h3 className={styles.title}>Figures</h3>
-        <FactList facts={[...timeFacts(subject, now), ...subject.facts]} />
+        <FactList facts={figuresOf(subject, now)} />
       </section>
       {links.length > 0 && (
         <section>
@@ -57,6 +73,19 @@ export function RunOverview(props: { subject: RunSubject }) {
       )}
     </>
   );
+}
+
+/** The hours of the plot are told in more detail than the row has them. */
+function figuresOf(subject: RunSubject, now: number): Fact[] {
+  const used = subject.executors ? usageFacts(subject.executors) : [];
+  const told = new Set(used.map(fact => fact.key));
+  // The bars of Spark tell it in more detail as well.
+  if (subject.spark) told.add('progress');
+  return [
+    ...timeFacts(subject, now),
+    ...subject.facts.filter(fact => !told.has(fact.key)),
+    ...used,
+  ];
 }
 
 function timeFacts(subject: RunSubject, now: number): Fact[] {

@@ -1,14 +1,17 @@
 import {
   Assessment,
   AssessmentSummary,
+  ExecutorUsage,
   Fact,
   Moment,
+  Nature,
   OperationAvailability,
   PodSummary,
   ResourceDetail,
   ResourceEvent,
   ResourceLink,
   RunDetail,
+  SparkNumbers,
   Staleness,
 } from '@millrace/backstage-plugin-data-platform-common';
 
@@ -17,8 +20,12 @@ export interface RunSubject {
   name: string;
   place: string;
   kind: string;
+  /** A run, unless it is a live object of another nature: those have no definition of a run. */
+  nature: Nature;
   /** Set while the object is on the cluster: it has logs and operations. */
   resourceId?: string;
+  /** The object shows this very attempt: its pods are those on the cluster. */
+  current: boolean;
   assessment: AssessmentSummary & Partial<Assessment>;
   stale?: Staleness;
   expired: boolean;
@@ -31,6 +38,12 @@ export interface RunSubject {
   definition?: string;
   definitionIsCurrent?: boolean;
   logTail?: string;
+  logTailTruncated?: boolean;
+  logTailMissing?: string;
+  /** Executors over time. */
+  executors?: ExecutorUsage;
+  /** What Spark told of itself last. */
+  spark?: SparkNumbers;
   startedAt?: string;
   finishedAt?: string;
   durationSeconds?: number;
@@ -56,9 +69,11 @@ export function subjectOf(
   return {
     name: base.name,
     kind: base.kind,
+    nature: resource?.nature ?? 'run',
     place: namespace ? `${namespace} on ${source}` : source,
     resourceId: resource?.id,
-    assessment: about.assessment,
+    current: !!live,
+    assessment: withLogEvidence(about.assessment, run),
     stale: live?.stale,
     expired: !!run?.expired,
     facts: live?.facts ?? run?.facts ?? [],
@@ -70,11 +85,31 @@ export function subjectOf(
     definition: run?.definition,
     definitionIsCurrent: run?.definitionIsCurrent,
     logTail: run?.logTail,
+    logTailTruncated: run?.logTailTruncated,
+    logTailMissing: run?.logTailMissing,
+    executors: live?.executors ?? run?.executors,
+    spark: live?.spark ?? run?.spark,
     startedAt: about.startedAt,
     finishedAt: about.finishedAt,
     durationSeconds: run?.durationSeconds,
     by: run?.by,
   };
+}
+
+/** The history alone knows the log: what it quotes belongs to the verdict on the live object as well. */
+function withLogEvidence(
+  assessment: RunSubject['assessment'],
+  run: RunDetail | undefined,
+): RunSubject['assessment'] {
+  const { evidence = [] } = assessment;
+  const quoted = (run?.assessment.evidence ?? []).filter(
+    item =>
+      item.kind === 'log' &&
+      !evidence.some(known => known.message === item.message),
+  );
+  return quoted.length > 0
+    ? { ...assessment, evidence: [...evidence, ...quoted] }
+    : assessment;
 }
 
 /** The changes of verdict as moments, where the object is gone. */

@@ -1,6 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Plan } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  OperationRequest,
+  Plan,
+} from '@millrace/backstage-plugin-data-platform-common';
 import {
   dataPlatformApiRef,
   DataPlatformError,
@@ -17,19 +20,26 @@ export interface PlanState {
 const TYPING_MS = 600;
 
 /**
- * Plans an operation again whenever its input changes.
- * @param input - as JSON, so that equal inputs are told as such
+ * Plans an operation again whenever its request changes.
+ * @param request - as JSON, so that equal requests are told as such; nothing is planned while it is undefined
  */
-export function usePlan(operation: string, input: string): PlanState {
+export function usePlan(request: string | undefined): PlanState {
   const api = useApi(dataPlatformApiRef);
   const [state, setState] = useState<PlanState>({ loading: true });
+  const typed = useRef(false);
   useEffect(() => {
+    const wait = typed.current ? TYPING_MS : 0;
+    typed.current = true;
+    if (request === undefined) {
+      setState(before => ({ ...before, loading: false }));
+      return undefined;
+    }
     const abort = new AbortController();
     setState(before => ({ ...before, loading: true }));
     const timer = setTimeout(async () => {
       try {
-        const request = { operation, input: JSON.parse(input) };
-        const plan = await api.plan(request, abort.signal);
+        const asked = JSON.parse(request) as OperationRequest;
+        const plan = await api.plan(asked, abort.signal);
         if (!abort.signal.aborted) {
           setState({ plan, loading: false });
         }
@@ -38,12 +48,12 @@ export function usePlan(operation: string, input: string): PlanState {
           setState({ error: error as Error, loading: false });
         }
       }
-    }, TYPING_MS);
+    }, wait);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [api, operation, input]);
+  }, [api, request]);
   return state;
 }
 

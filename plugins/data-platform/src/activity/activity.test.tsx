@@ -1,0 +1,154 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  agoFrom,
+  demoApi,
+  operationLogFixture,
+} from '@millrace/backstage-plugin-data-platform-react/testUtils';
+import { axeViolations } from '../__testUtils__/axeViolations';
+import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
+import { ActivityCard } from './ActivityCard';
+import { ActivityPage } from './ActivityPage';
+
+const ago = agoFrom(Date.now());
+const location = () => screen.getByTestId('location').textContent;
+const [series, run, domain] = operationLogFixture(ago);
+
+function apiWith(items = [series, run, domain]) {
+  const api = demoApi();
+  api.views.operations = { items };
+  return api;
+}
+
+const show = (at = '/', api = apiWith()) =>
+  renderScreen(<ActivityPage />, { api, at });
+
+describe('ActivityPage', () => {
+  it('lists who did what, the last first', async () => {
+    const { container } = show();
+    const rows = await screen.findAllByRole('row');
+    expect(rows).toHaveLength(4);
+    expect(rows[1]).toHaveTextContent(/Under way, 3 of 5.*ada.*orders-daily/);
+    expect(rows[2]).toHaveTextContent(/Done in 6 s.*olga/);
+    expect(rows[3]).toHaveTextContent(/Failed.*nils.*10 h ago/);
+    expect(await axeViolations(container)).toEqual([]);
+  });
+
+  it('opens the steps of one, and closes them by keyboard', async () => {
+    const user = userEvent.setup();
+    const { baseElement } = show();
+    await user.click(await screen.findByText('Create data domain risk'));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent(/namespace risk exists already/);
+    expect(dialog).toHaveTextContent('Create ResourceQuota (taken back)');
+    expect(dialog).toHaveTextContent('op-domain');
+    expect(location()).toBe('/?operation=op-domain');
+    expect(await axeViolations(baseElement)).toEqual([]);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(location()).toBe('/'));
+  });
+
+  it('shows a back-fill date by date', async () => {
+    show('/?operation=op-series');
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByRole('progressbar')).toBeVisible();
+    expect(dialog).toHaveTextContent('2026-11-03');
+  });
+
+  it('filters by text and state, in the URL', async () => {
+    show('/?state=failed');
+    expect(await screen.findByText('Create data domain risk')).toBeVisible();
+    expect(screen.getAllByRole('row')).toHaveLength(2);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
+    await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(4));
+    await userEvent.type(screen.getByRole('searchbox'), 'OLGA');
+    await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2));
+    expect(location()).toBe('/?q=OLGA');
+  });
+
+  it('asks the server for one entity', async () => {
+    const { api } = show('/?entity=component%3Adefault%2Forders-daily');
+    await screen.findAllByRole('row');
+    expect(api.reads).toContainEqual({
+      name: 'operations',
+      query: { entityRef: 'component:default/orders-daily', limit: 200 },
+    });
+    expect(
+      screen.getByText(/Of component|Of orders-daily alone/),
+    ).toBeVisible();
+  });
+
+  it.each([
+    ['/', 'Nothing was done yet.'],
+    ['/?q=x', 'Nothing matches these filters.'],
+  ])('says why %s is empty', async (at, sentence) => {
+    show(at, apiWith([]));
+    expect(await screen.findByText(sentence)).toBeVisible();
+  });
+
+  it('says that an operation is not among those shown', async () => {
+    show('/?operation=gone');
+    expect(
+      await screen.findByText('This operation is not among those shown.'),
+    ).toBeVisible();
+  });
+
+  it('tells of a refusal', async () => {
+    const api = apiWith();
+    api.views.operations = () => {
+      throw new DataPlatformError(403, 'NotAllowedError', 'no');
+    };
+    show('/', api);
+    expect(
+      await screen.findByText('You may not see who did what.'),
+    ).toBeVisible();
+  });
+});
+
+describe('ActivityCard', () => {
+  const onJob = { entity: jobEntity };
+
+  it('shows what was done with the entity, with its steps on demand', async () => {
+    const { container, api } = renderScreen(<ActivityCard />, {
+      ...onJob,
+      api: apiWith(),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Run refunds-hourly' }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'Create the run (done)',
+    );
+    expect(api.reads).toContainEqual({
+      name: 'operations',
+      query: { entityRef: 'component:default/orders-daily', limit: 20 },
+    });
+    expect(await axeViolations(container)).toEqual([]);
+  });
+
+  it('says that nothing was done', async () => {
+    renderScreen(<ActivityCard />, { ...onJob, api: apiWith([]) });
+    expect(await screen.findByText('Nothing was done here yet.')).toBeVisible();
+  });
+
+  it('is not there for those who may not know', async () => {
+    const api = apiWith();
+    api.views.operations = () => {
+      throw new DataPlatformError(403, 'NotAllowedError', 'no');
+    };
+    renderScreen(<ActivityCard />, { ...onJob, api });
+    await waitFor(() => expect(screen.queryByText('Who did what')).toBeNull());
+  });
+
+  it('says that it cannot be had', async () => {
+    const api = apiWith();
+    api.views.operations = () => {
+      throw new DataPlatformError(400, 'Error', 'broken');
+    };
+    renderScreen(<ActivityCard />, { ...onJob, api });
+    expect(await screen.findByText('broken')).toBeVisible();
+  });
+});

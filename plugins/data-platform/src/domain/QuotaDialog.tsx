@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { Skeleton } from '@backstage/ui';
+import {
+  usePresets,
+  ViewProblem,
+} from '@millrace/backstage-plugin-data-platform-react';
+import { CardChoice } from '../fields/CardChoice';
+import { quotaLabel } from '../fields/quotaLabel';
+import { QuotaNumbers } from '../fields/QuotaNumbers';
+import { FormDialog } from '../forms/FormDialog';
+import { TextInput } from '../forms/TextInput';
+import { quotaProblems } from './quotaProblems';
+import styles from '../forms/forms.module.css';
+
+const OWN = 'own';
+/** What people limit; the preset that was chosen last gives the rest. */
+const RESOURCES = ['requests.cpu', 'requests.memory', 'limits.memory', 'pods'];
+
+/** Changes how much a domain may use: a preset, or numbers of one's own. */
+export function QuotaDialog(props: {
+  entityRef: string;
+  title: string;
+  /** As the cluster has it now, by resource. */
+  hard: Readonly<Record<string, string>>;
+  onClose: () => void;
+}) {
+  const { entityRef, title, onClose } = props;
+  const presets = usePresets();
+  const [choice, setChoice] = useState<string>();
+  const [hard, setHard] = useState<Record<string, string>>({});
+  const own = choice === OWN;
+  const given = Object.fromEntries(
+    Object.entries(hard).filter(([, amount]) => amount.trim() !== ''),
+  );
+  const complete = own ? Object.keys(given).length > 0 : !!choice;
+  return (
+    <FormDialog
+      title={`Quota of ${title}`}
+      submit="Change the quota"
+      fields={['preset', ...RESOURCES.map(name => `hard.${name}`)]}
+      problems={own ? quotaProblems(given) : []}
+      request={
+        complete
+          ? {
+              operation: 'domain:set-quota',
+              entityRef,
+              input: own ? { hard: given } : { preset: choice },
+            }
+          : undefined
+      }
+      onClose={onClose}
+    >
+      {!presets.value && presets.error && (
+        <ViewProblem
+          error={presets.error}
+          subject="the quotas"
+          onRetry={presets.refresh}
+        />
+      )}
+      {!presets.value && !presets.error && (
+        <Skeleton
+          width="100%"
+          height={160}
+          role="status"
+          aria-label="Loading the quotas"
+        />
+      )}
+      {presets.value && (
+        <CardChoice
+          label="What all jobs of the domain may use"
+          value={choice}
+          onChange={setChoice}
+          options={[
+            ...presets.value.quotas.map(preset => ({
+              id: preset.id,
+              title: preset.title,
+              body: <QuotaNumbers preset={preset} />,
+            })),
+            {
+              id: OWN,
+              title: 'Numbers of your own',
+              body: 'Leave empty what is to stay as it is.',
+            },
+          ]}
+        />
+      )}
+      {own && (
+        <div className={styles.row}>
+          {RESOURCES.map(name => (
+            <TextInput
+              key={name}
+              field={`hard.${name}`}
+              label={quotaLabel(name)}
+              placeholder={props.hard[name] ?? 'no limit'}
+              value={hard[name] ?? ''}
+              onChange={amount => setHard({ ...hard, [name]: amount })}
+            />
+          ))}
+        </div>
+      )}
+    </FormDialog>
+  );
+}

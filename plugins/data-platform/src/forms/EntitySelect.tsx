@@ -1,0 +1,60 @@
+import { useId } from 'react';
+import { Select, Skeleton } from '@backstage/ui';
+import {
+  refTitle,
+  ViewProblem,
+} from '@millrace/backstage-plugin-data-platform-react';
+import { FieldNote, useFieldFindings } from './FormFindings';
+import { useEntityChoices } from './useEntityChoices';
+import styles from './forms.module.css';
+
+/** Chooses an entity of the catalog. */
+export function EntitySelect(props: {
+  field: string;
+  label: string;
+  /** What is chosen, in sentences: `data product`. */
+  noun: string;
+  filter: Record<string, string>;
+  value: string | undefined;
+  onChange: (ref: string | undefined) => void;
+  required?: boolean;
+}) {
+  const { field, label, noun, filter, value, onChange, required } = props;
+  const { choices, error, reload } = useEntityChoices(JSON.stringify(filter));
+  const noteId = useId();
+  const findings = useFieldFindings(field);
+  if (!choices) {
+    return error ? (
+      <ViewProblem error={error} subject={`the ${noun}s`} onRetry={reload} />
+    ) : (
+      <Skeleton
+        width="100%"
+        height={56}
+        role="status"
+        aria-label={`Loading the ${noun}s`}
+      />
+    );
+  }
+  const stray =
+    value && !choices.some(({ id }) => id === value)
+      ? [{ id: value, label: refTitle(value) }]
+      : [];
+  return (
+    <div className={styles.field}>
+      <Select
+        label={label}
+        placeholder={
+          choices.length > 0 ? `Choose a ${noun}` : `There is no ${noun} yet`
+        }
+        isRequired={required}
+        isInvalid={findings.some(({ level }) => level === 'error')}
+        aria-describedby={noteId}
+        search={choices.length > 8 ? { placeholder: 'Search' } : undefined}
+        selectedKey={value ?? null}
+        onSelectionChange={key => onChange(key ? String(key) : undefined)}
+        options={[...choices, ...stray]}
+      />
+      <FieldNote field={field} id={noteId} />
+    </div>
+  );
+}

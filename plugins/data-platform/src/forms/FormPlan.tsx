@@ -1,0 +1,70 @@
+import { Alert } from '@backstage/ui';
+import { Finding, Plan } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  DataPlatformError,
+  Sentence,
+} from '@millrace/backstage-plugin-data-platform-react';
+import { FindingList } from '../operations/FindingList';
+import { PlanView } from '../operations/PlanView';
+import styles from './forms.module.css';
+
+/** What the form would do as it stands, and what was found that belongs to none of its fields. */
+export function FormPlan(props: {
+  plan: Plan | undefined;
+  error: Error | undefined;
+  loading: boolean;
+  /** The form holds all that the operation needs. */
+  complete: boolean;
+  findings: readonly Finding[];
+  hideSteps?: boolean;
+}) {
+  const { plan, error, loading, complete, findings, hideSteps } = props;
+  return (
+    <section
+      className={styles.plan}
+      aria-label="What this would do"
+      aria-busy={loading}
+    >
+      <h3 className={styles.planTitle}>What this would do</h3>
+      <p className={styles.quiet} role="status">
+        {sentenceOf(props)}
+      </p>
+      {error && (
+        <Alert
+          status="danger"
+          icon
+          title={
+            error instanceof DataPlatformError && error.forbidden
+              ? 'You may not do this.'
+              : 'This was refused.'
+          }
+          description={<Sentence text={error.message} />}
+        />
+      )}
+      <FindingList findings={findings} />
+      {plan && complete && !hideSteps && (
+        <PlanView plan={{ ...plan, findings: [] }} />
+      )}
+    </section>
+  );
+}
+
+function sentenceOf(state: {
+  plan: Plan | undefined;
+  error: Error | undefined;
+  loading: boolean;
+  complete: boolean;
+}): string {
+  if (!state.complete) {
+    return 'Fill in the form; what it would do is shown here.';
+  }
+  if (state.loading) {
+    return 'Checking …';
+  }
+  if (state.error) {
+    return '';
+  }
+  return state.plan?.ok
+    ? 'Checked: this can be done.'
+    : 'This cannot be done yet; see what was found.';
+}

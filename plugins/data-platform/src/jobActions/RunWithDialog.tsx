@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { ArgumentList } from '../forms/ArgumentList';
+import { DateInput } from '../forms/DateInput';
+import { FormDialog } from '../forms/FormDialog';
+import { TextInput } from '../forms/TextInput';
+import { JobDialogProps } from './JobSubject';
+import { RUN_FIELDS, RunForm, runInput, runProblems } from './runInput';
+import { runValuesOf } from './runValues';
+import { SizeFields } from './SizeFields';
+import styles from '../forms/forms.module.css';
+
+/** Starts one run with arguments, a date or sizes of its own; the definition stays as it is. */
+export function RunWithDialog(props: JobDialogProps) {
+  const { subject, onClose } = props;
+  const [defined] = useState(() => runValuesOf(subject.definition));
+  const [form, setForm] = useState<RunForm>({
+    ...defined,
+    date: '',
+    dateArgument: subject.dateArgument ?? '',
+  });
+  const change = (patch: Partial<RunForm>) => setForm({ ...form, ...patch });
+  return (
+    <FormDialog
+      title={`Run ${subject.title} with …`}
+      submit="Start the run"
+      fields={RUN_FIELDS}
+      problems={runProblems(form)}
+      request={{
+        operation: 'spark-job:run',
+        entityRef: subject.entityRef,
+        input: runInput(form, defined),
+      }}
+      onClose={onClose}
+    >
+      <p className={styles.quiet}>
+        For this one run. What is left as it is comes from the definition, which
+        is not changed.
+      </p>
+      <ArgumentList
+        value={form.arguments}
+        onChange={value => change({ arguments: value })}
+      />
+      <div className={styles.row}>
+        <DateInput
+          field="date"
+          label="Date (optional)"
+          value={form.date}
+          onChange={date => change({ date })}
+        />
+        <TextInput
+          field="dateArgument"
+          label="Argument that carries it"
+          placeholder="--date={date}"
+          value={form.dateArgument}
+          onChange={dateArgument => change({ dateArgument })}
+        />
+      </div>
+      <SizeFields
+        title="Driver"
+        pod="driver"
+        size={form.driver}
+        onChange={driver => change({ driver })}
+      />
+      <SizeFields
+        title="Each executor"
+        pod="executor"
+        size={form.executor}
+        dynamic={form.dynamic}
+        onChange={executor => change({ executor })}
+      />
+    </FormDialog>
+  );
+}

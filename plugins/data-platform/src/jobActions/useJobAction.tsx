@@ -1,0 +1,69 @@
+import { ComponentType, lazy, Suspense, useCallback } from 'react';
+import { Entity } from '@backstage/catalog-model';
+import { dialogApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  Job,
+  OperationAvailability,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { useOperationDialog } from '../operations/useOperationDialog';
+import { JobActionId } from './jobActions';
+import { JobDialogProps, jobSubject } from './JobSubject';
+
+// The context menu is part of every entity page: a dialog comes when asked for.
+const DIALOGS: Record<
+  Exclude<JobActionId, 'unregister'>,
+  ComponentType<JobDialogProps>
+> = {
+  'run-with': lazy(() =>
+    import('./RunWithDialog').then(m => ({ default: m.RunWithDialog })),
+  ),
+  backfill: lazy(() =>
+    import('./BackfillDialog').then(m => ({ default: m.BackfillDialog })),
+  ),
+  clone: lazy(() =>
+    import('./CloneDialog').then(m => ({ default: m.CloneDialog })),
+  ),
+  update: lazy(() =>
+    import('./EditDefinitionDialog').then(m => ({
+      default: m.EditDefinitionDialog,
+    })),
+  ),
+};
+
+const UNREGISTER =
+  'The job leaves the catalog, and its schedule the cluster. Runs that are under way are left to finish; its history stays.';
+
+/** A function that opens the dialog of an action of a job. */
+export function useJobAction() {
+  const dialogApi = useApi(dialogApiRef);
+  const openOperation = useOperationDialog();
+  return useCallback(
+    (
+      id: JobActionId,
+      availability: OperationAvailability,
+      entity: Entity,
+      job: Job,
+    ) => {
+      const subject = jobSubject(entity, job);
+      if (id === 'unregister') {
+        const asked = {
+          ...availability,
+          destructive: true,
+          confirmation: availability.confirmation ?? UNREGISTER,
+        };
+        openOperation(asked, {
+          title: subject.title,
+          entityRef: subject.entityRef,
+        });
+        return;
+      }
+      const JobDialog = DIALOGS[id];
+      dialogApi.open(({ dialog }) => (
+        <Suspense fallback={null}>
+          <JobDialog subject={subject} onClose={() => dialog.close()} />
+        </Suspense>
+      ));
+    },
+    [dialogApi, openOperation],
+  );
+}

@@ -1,0 +1,43 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Container } from '@backstage/ui';
+import { NavLink } from 'react-router-dom';
+import { useAdoption } from '@millrace/backstage-plugin-data-platform-react';
+import { activityRouteRef, adoptRouteRef, overviewRouteRef } from '../routes';
+import styles from './PlatformTabs.module.css';
+
+/** The ways into the data platform, with how much is not adopted yet. */
+export function PlatformTabs() {
+  const overview = useRouteRef(overviewRouteRef);
+  const adopt = useRouteRef(adoptRouteRef);
+  const activity = useRouteRef(activityRouteRef);
+  // One row is enough: the count is of all.
+  const { value } = useAdoption({ limit: 1 });
+  const waiting = value?.totalJobs ?? 0;
+  return (
+    <Container>
+      <nav className={styles.tabs} aria-label="Data platform">
+        {overview && (
+          <NavLink className={styles.tab} to={overview()} end>
+            What runs
+          </NavLink>
+        )}
+        {adopt && (
+          <NavLink className={styles.tab} to={adopt()}>
+            Adopt
+            {waiting > 0 && (
+              <span className={styles.count}>
+                {waiting.toLocaleString()}
+                <span className={styles.hidden}> jobs are not adopted</span>
+              </span>
+            )}
+          </NavLink>
+        )}
+        {activity && (
+          <NavLink className={styles.tab} to={activity()}>
+            Who did what
+          </NavLink>
+        )}
+      </nav>
+    </Container>
+  );
+}

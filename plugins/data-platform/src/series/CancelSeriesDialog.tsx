@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { Checkbox } from '@backstage/ui';
+import { Operation } from '@millrace/backstage-plugin-data-platform-common';
+import { FormDialog } from '../forms/FormDialog';
+import { CANCEL_SERIES, progressOf } from './seriesState';
+import styles from '../forms/forms.module.css';
+
+/** Ends a series early: no more runs are started. */
+export function CancelSeriesDialog(props: {
+  operation: Operation;
+  onClose: () => void;
+}) {
+  const { operation, onClose } = props;
+  const [stopRunning, setStopRunning] = useState(false);
+  const { running } = progressOf(operation);
+  return (
+    <FormDialog
+      title={`Cancel: ${operation.title}`}
+      submit="Cancel the series"
+      destructive
+      request={{
+        operation: CANCEL_SERIES,
+        entityRef: operation.entityRef,
+        input: {
+          operationId: operation.id,
+          ...(stopRunning && { stopRunning }),
+        },
+      }}
+      onClose={onClose}
+    >
+      <p className={styles.quiet}>
+        No more runs are started. Those that have ended stay as they are.
+      </p>
+      {running > 0 && (
+        <Checkbox isSelected={stopRunning} onChange={setStopRunning}>
+          {running === 1
+            ? 'Stop the run that is under way as well'
+            : `Stop the ${running} runs that are under way as well`}
+        </Checkbox>
+      )}
+    </FormDialog>
+  );
+}

@@ -54,7 +54,8 @@ export async function adoption(world: World, report: Report): Promise<void> {
       await page.goto(`${ADOPT}?q=${NAMESPACE}`);
       const rows = page.getByRole('row').filter({ hasText: NAMESPACE });
       for (const index of [0, 1]) {
-        await rows.nth(index).getByRole('checkbox').check();
+        // A press anywhere in a row chooses it.
+        await rows.nth(index).click();
       }
       await page.getByRole('button', { name: 'Adopt the chosen…' }).click();
       const dialog = page.getByRole('dialog');

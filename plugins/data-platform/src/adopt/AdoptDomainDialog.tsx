@@ -21,9 +21,7 @@ export function AdoptDomainDialog(props: {
 }) {
   const { item, onClose } = props;
   const { source, namespace, domain, drift = [] } = item;
-  const [name, setName] = useState(
-    domain ? domainName(domain) : namespace,
-  );
+  const [name, setName] = useState(domain ? domainName(domain) : namespace);
   const [title, setTitle] = useState('');
   const [description, setDescription] = useState('');
   const [owner, setOwner] = useState<string>();

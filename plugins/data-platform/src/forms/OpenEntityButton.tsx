@@ -45,12 +45,7 @@ export function OpenEntityButton(props: {
     }
   };
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      isPending={waiting}
-      onPress={open}
-    >
+    <Button size="small" variant="secondary" isPending={waiting} onPress={open}>
       {title}
     </Button>
   );
@@ -62,8 +57,14 @@ async function untilKnown(
   left: () => boolean,
 ): Promise<void> {
   for (let step = 0; step < MOST_STEPS && !left(); step++) {
-    // A catalog that cannot be asked is no reason to stay: its page says so.
-    const known = await catalogApi.getEntityByRef(entityRef).catch(() => true);
+    // By refs: asking for one that is not there yet is no error then.
+    const known = await catalogApi
+      .getEntitiesByRefs({ entityRefs: [entityRef], fields: ['kind'] })
+      .then(
+        ({ items }) => !!items[0],
+        // A catalog that cannot be asked is no reason to stay: its page says so.
+        () => true,
+      );
     if (known) {
       return;
     }

@@ -15,6 +15,7 @@ import { MenuTitle } from '../operations/MenuTitle';
 import { OperationButton } from '../operations/OperationButton';
 import { JobActionId, jobActions } from './jobActions';
 import { useJobAction } from './useJobAction';
+import styles from './JobActionBar.module.css';
 
 const ICONS: Record<JobActionId, ReactElement> = {
   'run-with': <RiEqualizerLine />,
@@ -73,6 +74,7 @@ export function JobActionBar(props: {
               <MenuItem
                 key={id}
                 id={id}
+                className={styles.tall}
                 textValue={availability.title}
                 iconStart={ICONS[id]}
                 color={id === 'unregister' ? 'danger' : undefined}
@@ -81,6 +83,7 @@ export function JobActionBar(props: {
                   availability.title
                 ) : (
                   <MenuTitle
+                    wrap
                     title={availability.title}
                     reason={plainSentence(availability.reason)}
                   />

@@ -5,6 +5,7 @@ import {
   agoFrom,
   demoApi,
   jobFixture,
+  operationFixture,
   planFixture,
   seriesFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
@@ -227,6 +228,28 @@ describe('CloneDialog', () => {
   });
 });
 
+describe('a job that was made', () => {
+  it('is opened once the catalog knows it', async () => {
+    const api = demoApi();
+    api.operationStates = [
+      {
+        ...operationFixture(ago, 'done'),
+        output: { name: 'orders', entityRef: 'system:default/orders' },
+      },
+    ];
+    const { onClose } = open(CloneDialog, api);
+    await screen.findByText('Checked: this can be done.');
+    await press('Create the job');
+    await press('Open the job');
+    await waitFor(() =>
+      expect(screen.getByTestId('location')).toHaveTextContent(
+        '/catalog/default/system/orders',
+      ),
+    );
+    expect(onClose).toHaveBeenCalled();
+  });
+});
+
 describe('EditDefinitionDialog', () => {
   it('plans nothing before a change, and says where the YAML is broken', async () => {
     const { api, baseElement } = open(EditDefinitionDialog);
@@ -263,6 +286,7 @@ describe('a plan with an error', () => {
       ok: false,
       findings: [
         { level: 'error', field: 'arguments', message: 'Too many.' },
+        { level: 'error', field: 'executor', message: 'Too large.' },
         { level: 'error', message: 'The quota has no CPU left.' },
       ],
     };
@@ -270,6 +294,9 @@ describe('a plan with an error', () => {
     const rest = await screen.findByRole('list', { name: 'Findings' });
     expect(rest).toHaveTextContent('The quota has no CPU left.');
     expect(rest).not.toHaveTextContent('Too many.');
+    expect(
+      screen.getByRole('group', { name: 'Each executor' }),
+    ).toHaveTextContent('Too large.');
     expect(screen.getByRole('group', { name: 'Arguments' })).toHaveTextContent(
       'Too many.',
     );

@@ -3,9 +3,14 @@ import { plainSentence } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './MenuTitle.module.css';
 
 /** A menu item's title with, below it, why it cannot be chosen; in full on hover. */
-export function MenuTitle(props: { title: string; reason: string }) {
+export function MenuTitle(props: {
+  title: string;
+  reason: string;
+  /** The menu's items may be as high as their text. */
+  wrap?: boolean;
+}) {
   return (
-    <span className={styles.item} title={props.reason}>
+    <span className={styles.item} data-wrap={props.wrap} title={props.reason}>
       {props.title} <span className={styles.reason}>({props.reason})</span>
     </span>
   );

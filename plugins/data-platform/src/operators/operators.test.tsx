@@ -64,9 +64,7 @@ describe('operator banner', () => {
     api.push({ sources: sources('down') });
     await readAgain();
     await waitFor(() =>
-      expect(region).toHaveTextContent(
-        /Europe 1 seems to be down for 12 min/,
-      ),
+      expect(region).toHaveTextContent(/Europe 1 seems to be down for 12 min/),
     );
     api.push({ sources: sources('up') });
     await readAgain();

@@ -27,6 +27,10 @@ export function RunOverview(props: {
 }) {
   const { subject } = props;
   const now = useNow(subject.finishedAt ? 60_000 : 1_000);
+  // A cluster of workers has none.
+  const hasExecutors =
+    subject.pods.some(({ role }) => role === 'executor') ||
+    (subject.nature === 'run' && subject.pods.length > 0);
   const links = subject.links.filter(link => safeUrl(link.url));
   return (
     <>
@@ -36,10 +40,10 @@ export function RunOverview(props: {
           <MomentList moments={subject.moments} />
         </section>
       )}
-      {(subject.pods.length > 0 || subject.executors) && (
+      {(hasExecutors || subject.executors) && (
         <section>
           <h3 className={styles.title}>Executors</h3>
-          {subject.pods.length > 0 && <ExecutorStrip pods={subject.pods} />}
+          {hasExecutors && <ExecutorStrip pods={subject.pods} />}
           {subject.executors && (
             <ExecutorPlot
               usage={subject.executors}

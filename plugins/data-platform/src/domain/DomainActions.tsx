@@ -2,8 +2,8 @@ import { lazy, ReactElement, Suspense } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { dialogApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Button } from '@backstage/ui';
 import { DomainDetail } from '@millrace/backstage-plugin-data-platform-common';
+import { OperationButton } from '../operations/OperationButton';
 import styles from './domain.module.css';
 
 const MemberDialog = lazy(() =>
@@ -18,9 +18,9 @@ const DecommissionDialog = lazy(() =>
   })),
 );
 
-/** What can be changed about a domain. Who may not is told so by the plan, with the reason. */
+/** What can be changed about a domain; what the person may not do says why. */
 export function DomainActions(props: { domain: DomainDetail }) {
-  const { namespaces, quota } = props.domain;
+  const { namespaces, operations, quota } = props.domain;
   const { entity } = useEntity();
   const dialogApi = useApi(dialogApiRef);
   const entityRef = stringifyEntityRef(entity);
@@ -33,31 +33,30 @@ export function DomainActions(props: { domain: DomainDetail }) {
   const hard = Object.fromEntries(
     quota.map(line => [line.resource, line.hard]),
   );
+  const availability = (id: string, title: string) => ({
+    id,
+    available: true,
+    ...operations?.find(known => known.id === id),
+    title,
+  });
   return (
     <div className={styles.actions} role="group" aria-label="Operations">
-      <Button
-        size="small"
-        variant="secondary"
+      <OperationButton
+        availability={availability('domain:add-member', 'Add a group…')}
         onPress={() =>
           open(onClose => <MemberDialog {...about} onClose={onClose} />)
         }
-      >
-        Add a group…
-      </Button>
-      <Button
-        size="small"
-        variant="secondary"
+      />
+      <OperationButton
+        availability={availability('domain:set-quota', 'Change the quota…')}
         onPress={() =>
           open(onClose => (
             <QuotaDialog {...about} hard={hard} onClose={onClose} />
           ))
         }
-      >
-        Change the quota…
-      </Button>
-      <Button
-        size="small"
-        variant="tertiary"
+      />
+      <OperationButton
+        availability={availability('domain:decommission', 'Decommission…')}
         onPress={() =>
           open(onClose => (
             <DecommissionDialog
@@ -68,9 +67,7 @@ export function DomainActions(props: { domain: DomainDetail }) {
             />
           ))
         }
-      >
-        Decommission…
-      </Button>
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import {
   adoptionFixture,
   agoFrom,
   demoApi,
+  domainFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
 import { axeViolations } from '../__testUtils__/axeViolations';
 import { domainEntity, renderScreen } from '../__testUtils__/renderScreen';
@@ -73,6 +74,29 @@ describe('DomainSpaceCard', () => {
       expect(api.planned.at(-1)?.input).toEqual({ hard: { pods: '60' } }),
     );
     expect(await axeViolations(baseElement)).toEqual([]);
+  });
+
+  it('says of what the person may not do why not', async () => {
+    const reason = 'Only owners of the domain may do this.';
+    const api = demoApi();
+    api.views.domain = {
+      ...domainFixture(),
+      operations: [
+        {
+          id: 'domain:set-quota',
+          title: 'Change the quota',
+          available: false,
+          reason,
+        },
+      ],
+    };
+    renderScreen(<DomainSpaceCard />, { entity: sales, api });
+    const quota = await screen.findByRole('button', {
+      name: 'Change the quota…',
+    });
+    expect(quota).toHaveAttribute('aria-disabled', 'true');
+    quota.focus();
+    expect(await screen.findByText(reason)).toBeVisible();
   });
 
   it('decommissions only once the name was typed', async () => {

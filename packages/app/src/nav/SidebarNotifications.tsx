@@ -1,3 +1,5 @@
+import { SidebarItem } from '@backstage/core-components';
+import BellIcon from '@material-ui/icons/NotificationsNone';
 import { lazy, Suspense } from 'react';
 
 // Not in the first download: the side bar is there without it.
@@ -12,7 +14,23 @@ const NotificationsItem = lazy(async () => {
 export function SidebarNotifications() {
   return (
     <Suspense fallback={null}>
-      <NotificationsItem titleCounterEnabled={false} />
+      <NotificationsItem
+        titleCounterEnabled={false}
+        // The item's own has a name that leaves out the number that it shows.
+        renderItem={({ unreadCount, to, onClick }) => (
+          <SidebarItem
+            icon={BellIcon}
+            to={to}
+            text={
+              unreadCount > 0
+                ? `Notifications (${unreadCount > 99 ? '99+' : unreadCount})`
+                : 'Notifications'
+            }
+            hasNotifications={unreadCount > 0}
+            onClick={onClick}
+          />
+        )}
+      />
     </Suspense>
   );
 }

@@ -212,12 +212,14 @@ it('scales the executors of routes-optimise up and down', () => {
 });
 
 it('tracks shipments every five minutes, mostly well', () => {
-  manual.advance(40 * MINUTE);
-  const schedule = api.get(
-    SCHEDULED_SPARK_APPLICATIONS,
-    'logistics',
-    'shipments-track',
-  );
+  const read = () =>
+    api.get(SCHEDULED_SPARK_APPLICATIONS, 'logistics', 'shipments-track');
+  const succeeded = () => read()?.status.pastSuccessfulRunNames?.length ?? 0;
+  // One run in nine fails, whichever: five have succeeded after 25 minutes or somewhat later.
+  for (let waited = 0; succeeded() < 5 && waited < 180; waited += 10) {
+    manual.advance(10 * MINUTE);
+  }
+  const schedule = read();
   expect(schedule?.status.pastSuccessfulRunNames).toHaveLength(5);
   expect(schedule?.status.pastFailedRunNames?.length ?? 0).toBeLessThanOrEqual(
     3,

@@ -1,5 +1,6 @@
 export { connectionFromFile, connectionFromKubeconfig } from './Connection';
 export type { Connection } from './Connection';
+export { runLakeFsConformance } from './lakefs/runLakeFsConformance';
 export { CHECKS, runConformance } from './runConformance';
 export type {
   CheckResult,

@@ -11,6 +11,7 @@ describe('parseArguments', () => {
       disruptive: false,
       help: false,
     });
+    expect(parseArguments(['--lakefs', 'http://l']).lakefs).toBe('http://l');
     expect(parseArguments(['-h']).help).toBe(true);
     expect(parseArguments(['--disruptive']).disruptive).toBe(true);
   });
@@ -20,6 +21,9 @@ describe('parseArguments', () => {
       '--context needs --kubeconfig',
     );
     expect(() => parseArguments(['--cluster', 'eu'])).toThrow();
+    expect(() =>
+      parseArguments(['--lakefs', 'http://l', '--kubeconfig', 'a.yaml']),
+    ).toThrow('take one of them');
     expect(() => parseArguments(['eu'])).toThrow();
   });
 });

@@ -4,8 +4,36 @@ import {
   sandboxControllers,
   startSandbox,
 } from '@millrace/sandbox';
+import { CheckGroup, Mismatch, Skip } from './Check';
+import { access } from './checks/access';
+import { discovery } from './checks/discovery';
 import { connectionFromKubeconfig } from './Connection';
+import { leftBehind } from './leftBehind';
 import { CheckResult, runConformance } from './runConformance';
+
+/** Ends in another order than it is told of. */
+const MIXED: CheckGroup = {
+  area: 'Mixed',
+  parallel: true,
+  checks: [
+    {
+      title: 'takes a moment',
+      run: () => new Promise(resolve => setTimeout(resolve, 50)),
+    },
+    {
+      title: 'cannot be',
+      run: async () => {
+        throw new Skip('the server has no moon');
+      },
+    },
+    {
+      title: 'is not',
+      run: async () => {
+        throw new Mismatch('it is not so');
+      },
+    },
+  ],
+};
 
 describe('the conformance suite', () => {
   let sandbox: RunningSandbox;
@@ -22,34 +50,48 @@ describe('the conformance suite', () => {
   });
   afterAll(() => sandbox.stop());
 
-  it('passes against the sandbox, skips nothing and leaves nothing behind', async () => {
+  // All of them run in the check `conformance suite on the sandbox`, which fails for one that is skipped as well.
+  it('tells of each check in order, and leaves nothing behind', async () => {
     const connection = await connectionFromKubeconfig(
       sandbox.kubeconfig('admin'),
     );
     const told: CheckResult[] = [];
     const summary = await runConformance({
       connection,
-      disruptive: true,
+      groups: [discovery, access, MIXED],
       report: result => told.push(result),
     });
-    const unhappy = summary.results.filter(one => one.outcome !== 'passed');
-    expect(unhappy).toEqual([]);
     expect(told).toEqual(summary.results);
-    const namespaces = sandbox.api
-      .list({ group: '', version: 'v1', plural: 'namespaces' })
-      .filter(({ metadata }) => metadata.name.startsWith('millrace-conf'));
+    const titles = [discovery, access, MIXED].flatMap(({ checks }) =>
+      checks.map(({ title }) => title),
+    );
+    expect(told.map(({ title }) => title)).toEqual(titles);
+    expect(summary).toMatchObject({
+      passed: titles.length - 2,
+      failed: 1,
+      skipped: 1,
+    });
     expect(
-      namespaces.filter(({ metadata }) => !metadata.deletionTimestamp),
-    ).toEqual([]);
-    const roles = sandbox.api
-      .list({
-        group: 'rbac.authorization.k8s.io',
-        version: 'v1',
-        plural: 'clusterroles',
-      })
-      .filter(({ metadata }) => metadata.name.startsWith('millrace-conf'));
-    expect(roles).toEqual([]);
-  }, 240_000);
+      told.slice(-3).map(({ outcome, reason }) => [outcome, reason]),
+    ).toEqual([
+      ['passed', undefined],
+      ['skipped', 'the server has no moon'],
+      ['failed', 'it is not so'],
+    ]);
+    expect(leftBehind(sandbox.api)).toEqual([]);
+  });
+
+  it('sees what is left behind', () => {
+    const resource = { group: '', version: 'v1', plural: 'namespaces' };
+    sandbox.api.create(resource, undefined, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'millrace-conformance-left' },
+    });
+    expect(leftBehind(sandbox.api)).toEqual([
+      'namespaces/millrace-conformance-left',
+    ]);
+  });
 
   it('says so when the caller may not make the namespace', async () => {
     const connection = await connectionFromKubeconfig(

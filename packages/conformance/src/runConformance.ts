@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ApiClient } from './ApiClient';
-import { Check, CheckGroup, Context, Skip } from './Check';
+import { CheckGroup, Context } from './Check';
 import { access } from './checks/access';
 import { constrainedImpersonation } from './checks/constrainedImpersonation';
 import { customResources } from './checks/customResources';
@@ -10,14 +10,21 @@ import { lists } from './checks/lists';
 import { namespaces } from './checks/namespaces';
 import { podsAndEvents } from './checks/podsAndEvents';
 import { quotas } from './checks/quotas';
+import { notebookFailures } from './checks/notebooks/notebookFailures';
+import { notebookLifeCycles } from './checks/notebooks/notebookLifeCycles';
+import { notebookVolumes } from './checks/notebooks/notebookVolumes';
+import { workspaces } from './checks/notebooks/workspaces';
 import { apacheOperator } from './checks/spark/apacheOperator';
 import { operatorDown } from './checks/spark/operatorDown';
+import { sparkClusters } from './checks/spark/sparkClusters';
+import { sparkConnects } from './checks/spark/sparkConnects';
 import { sparkFailures } from './checks/spark/sparkFailures';
 import { sparkLifeCycles } from './checks/spark/sparkLifeCycles';
 import { sparkSchedules } from './checks/spark/sparkSchedules';
 import { watches } from './checks/watches';
 import { writes } from './checks/writes';
 import { Connection } from './Connection';
+import { summaryOf, timedCheck } from './timedCheck';
 
 /** All checks, in the order they are run. */
 export const CHECKS: readonly CheckGroup[] = [
@@ -36,6 +43,12 @@ export const CHECKS: readonly CheckGroup[] = [
   sparkFailures,
   sparkSchedules,
   apacheOperator,
+  sparkClusters,
+  sparkConnects,
+  notebookLifeCycles,
+  notebookFailures,
+  notebookVolumes,
+  workspaces,
   operatorDown,
 ];
 
@@ -59,6 +72,8 @@ export interface ConformanceOptions {
   connection: Connection;
   /** Also run the checks that stop an operator for some seconds; skipped by default. */
   disruptive?: boolean;
+  /** Those that are run; all by default. */
+  groups?: readonly CheckGroup[];
   /** Told of each check as it ends. */
   report?: (result: CheckResult) => void;
   signal?: AbortSignal;
@@ -73,6 +88,7 @@ export async function runConformance(
   options: ConformanceOptions,
 ): Promise<Summary> {
   const { connection, disruptive = false, report = () => {}, signal } = options;
+  const { groups = CHECKS } = options;
   const client = new ApiClient(connection);
   const run = randomBytes(3).toString('hex');
   const made: string[] = [];
@@ -91,7 +107,7 @@ export async function runConformance(
       results.push(result);
       report(result);
     };
-    for (const batch of batches(CHECKS)) {
+    for (const batch of batches(groups)) {
       if (signal?.aborted) break;
       await runBatch(batch, context, tell, signal);
     }
@@ -99,14 +115,7 @@ export async function runConformance(
     for (const path of made.reverse()) await removeQuietly(client, path);
     await client.close();
   }
-  const count = (outcome: CheckResult['outcome']) =>
-    results.filter(result => result.outcome === outcome).length;
-  return {
-    results,
-    passed: count('passed'),
-    failed: count('failed'),
-    skipped: count('skipped'),
-  };
+  return summaryOf(results);
 }
 
 async function createNamespace(
@@ -157,36 +166,14 @@ async function runBatch(
   );
   if (batch[0].parallel) {
     const running = checks.map(({ area, check }) =>
-      runCheck(area, check, context),
+      timedCheck(area, check.title, () => check.run(context)),
     );
     for (const check of running) tell(await check);
     return;
   }
   for (const { area, check } of checks) {
     if (signal?.aborted) return;
-    tell(await runCheck(area, check, context));
-  }
-}
-
-async function runCheck(
-  area: string,
-  check: Check,
-  context: Context,
-): Promise<CheckResult> {
-  const begun = Date.now();
-  const result = (outcome: CheckResult['outcome'], reason?: string) => ({
-    area,
-    title: check.title,
-    outcome,
-    reason,
-    durationMs: Date.now() - begun,
-  });
-  try {
-    await check.run(context);
-    return result('passed');
-  } catch (error) {
-    const { message } = error as Error;
-    return result(error instanceof Skip ? 'skipped' : 'failed', message);
+    tell(await timedCheck(area, check.title, () => check.run(context)));
   }
 }
 

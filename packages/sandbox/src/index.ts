@@ -15,7 +15,15 @@ export type { RunningSandbox, StartOptions } from './startSandbox';
 export { sandboxControllers } from './controllers/sandboxControllers';
 export type { ControllerOptions } from './controllers/ControllerOptions';
 export { sparkWebhook } from './controllers/spark/sparkWebhook';
+export { workspaceWebhook } from './controllers/workspaces/workspaceWebhook';
 export { demoContent, demoOperators, demoRbac } from './demo/demoContent';
 export { demoUsers } from './demo/demoUsers';
 export { portalPolicies } from './demo/portalPolicies';
 export { TravelClock } from './demo/TravelClock';
+export { demoLakeFs } from './lakefs/demo/demoLakeFs';
+export { sparkOnBranches } from './lakefs/sparkOnBranches';
+export { startLakeFsSandbox } from './lakefs/startLakeFsSandbox';
+export type {
+  LakeFsStartOptions,
+  RunningLakeFs,
+} from './lakefs/startLakeFsSandbox';

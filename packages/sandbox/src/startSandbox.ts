@@ -3,6 +3,7 @@ import { Sandbox } from './api/Sandbox';
 import { SystemClock } from './clock/SystemClock';
 import { readCrdFiles } from './crdFiles';
 import { CRDS_FOLDER } from './folders';
+import { NotebookGateway } from './gateway/NotebookGateway';
 import { ApiHandler } from './http/ApiHandler';
 import { HttpServer } from './http/HttpServer';
 import { kubeconfigOf } from './http/kubeconfig';
@@ -40,6 +41,8 @@ export interface StartOptions {
 
 export interface RunningSandbox {
   url: string;
+  /** Where notebook servers are opened: the base of `/notebook/...` and `/workspace/connect/...`, plain HTTP. */
+  connectUrl: string;
   api: SandboxApi;
   /** PEM of the server's certificate; absent on plain HTTP. */
   certificate?: string;
@@ -75,9 +78,11 @@ export async function startSandbox(
     new ApiHandler(sandbox, new UserDirectory(users, clock)),
     certificate,
   );
+  // Browsers open it: a certificate of our own would only frighten people.
+  const gateway = new HttpServer(new NotebookGateway(sandbox.api));
   const stop = async () => {
     for (const stopController of stops.splice(0).reverse()) stopController();
-    await server.close();
+    await Promise.all([server.close(), gateway.close()]);
     sandbox.stop();
   };
   try {
@@ -86,6 +91,7 @@ export async function startSandbox(
       stops.push(controller(sandbox.api, clock));
     }
     const url = await server.listen(host, port);
+    const connectUrl = await gateway.listen(host, 0);
     const tokenOf = (userName: string) => {
       const user = users.find(one => one.name === userName);
       if (!user) throw new Error(`The sandbox has no user "${userName}"`);
@@ -93,6 +99,7 @@ export async function startSandbox(
     };
     return {
       url,
+      connectUrl,
       api: sandbox.api,
       certificate: certificate?.certificate,
       token: tokenOf,

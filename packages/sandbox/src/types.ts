@@ -102,11 +102,19 @@ export interface SandboxApi {
   /** Appends lines to the log of a container; the log ends when the pod is deleted or `endLog` is called. */
   appendLog(pod: KubeObject, container: string, text: string): void;
   endLog(pod: KubeObject, container: string): void;
+  /** What the running instance of a container has written, line by line. */
+  readLog(pod: KubeObject, container: string): readonly string[];
   /**
    * Answers requests to a port of a pod, which reach it through the API server's proxy. Ends with what it returns, and with
    * the pod.
    */
   listen(pod: KubeObject, port: number, handler: PortHandler): () => void;
+  /** A GET to a port of a pod, from inside the cluster; undefined where nothing listens. */
+  request(
+    pod: KubeObject,
+    port: number,
+    request: PortRequest,
+  ): PortAnswer | undefined;
   /** Keeps the log as the one of the previous container instance and starts anew. */
   rotateLog(pod: KubeObject, container: string): void;
 }

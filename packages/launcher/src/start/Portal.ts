@@ -92,6 +92,7 @@ export class Portal {
         NODE_TRANSFORM,
         join(ROOT, 'packages/launcher/src/sandbox/main.ts'),
         this.#data.file('sandbox'),
+        this.url,
       ],
       logFile: this.#data.file('logs', 'sandbox.log'),
     });

@@ -10,6 +10,7 @@ import {
   writePortalConfig,
 } from './portalConfig';
 
+const BACKEND = 'http://localhost:7007';
 const FRONTEND = 'http://localhost:3000';
 
 /** `yarn dev`: sandbox, and Backstage's own hot-reload pair of frontend (3000) and backend (7007). */
@@ -24,6 +25,7 @@ export async function dev(args: readonly string[]): Promise<number> {
       NODE_TRANSFORM,
       join(ROOT, 'packages/launcher/src/sandbox/main.ts'),
       data.file('sandbox'),
+      BACKEND,
     ],
     logFile: data.file('logs', 'sandbox.log'),
   });

@@ -6,9 +6,16 @@ import { portalConfig, writePortalConfig } from './portalConfig';
 const dataDir = mkdtempSync(join(tmpdir(), 'portal-'));
 const sandbox = {
   url: 'http://127.0.0.1:4444',
+  connectUrl: 'http://127.0.0.1:4445',
   caData: 'Y2E=',
   portalToken: 'p',
   bootstrapToken: 'b',
+  lakeFs: {
+    url: 'http://127.0.0.1:5555',
+    accessKeyId: 'key',
+    secretAccessKey: 'secret',
+    webhookSecret: 'hook',
+  },
 };
 
 describe('portalConfig', () => {
@@ -35,9 +42,35 @@ describe('portalConfig', () => {
         kubernetes: {
           clusters: { sandbox: { sandbox: true, bootstrap: { token: 'b' } } },
         },
+        notebooks: { connectBase: { sandbox: 'http://127.0.0.1:4445' } },
         spark: {
           historyServers: [
             { service: 'spark-operator/spark-history-server:18080' },
+          ],
+        },
+      },
+    });
+  });
+
+  it("reaches the sandbox's lakeFS, whose demo repository belongs to one domain", () => {
+    expect(portalConfig({ port: 1, dataDir, sandbox })).toMatchObject({
+      dataPlatform: {
+        lakefs: {
+          servers: [
+            {
+              name: 'lakefs',
+              endpoint: 'http://127.0.0.1:5555',
+              accessKeyId: 'key',
+              secretAccessKey: 'secret',
+              webhookSecret: 'hook',
+              sandbox: true,
+              domains: [
+                {
+                  domain: 'domain:default/sales',
+                  repositories: ['sales-lake'],
+                },
+              ],
+            },
           ],
         },
       },

@@ -6,10 +6,22 @@ import { ROOT } from '../paths';
 /** How the sandbox is reached; what its process tells. */
 export interface SandboxAddress {
   url: string;
+  /** Where its notebook servers are opened. */
+  connectUrl: string;
   /** Certificate of the server, base64 of PEM. */
   caData: string;
   portalToken: string;
   bootstrapToken: string;
+  lakeFs: LakeFsAddress;
+}
+
+/** How the sandbox's lakeFS is reached. */
+export interface LakeFsAddress {
+  url: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** What its actions send to the portal's webhook. */
+  webhookSecret: string;
 }
 
 export interface PortalConfigInput {
@@ -49,6 +61,19 @@ function contextsOf(path: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** The sandbox's lakeFS, with the repository of the demo allotted to its domain. */
+function lakeFsServer(address: LakeFsAddress): object {
+  const { url, ...secrets } = address;
+  return {
+    name: 'lakefs',
+    title: 'lakeFS sandbox',
+    endpoint: url,
+    sandbox: true,
+    ...secrets,
+    domains: [{ domain: 'domain:default/sales', repositories: ['sales-lake'] }],
+  };
 }
 
 /** Configuration that depends on this machine and this start; merged over app-config.yaml. */
@@ -119,11 +144,13 @@ export function portalConfig(input: PortalConfigInput): object {
         }),
       },
       ...(sandbox && {
+        notebooks: { connectBase: { sandbox: sandbox.connectUrl } },
         spark: {
           historyServers: [
             { service: 'spark-operator/spark-history-server:18080' },
           ],
         },
+        lakefs: { servers: [lakeFsServer(sandbox.lakeFs)] },
       }),
     },
   };

@@ -1,8 +1,10 @@
 import { Database } from '../store/Database';
 import { KubeObject } from '../types';
 import { AdmissionHook, AdmissionRequest } from './AdmissionRequest';
+import { admitDefaultStorageClass } from './defaultStorageClass';
 import { applyLimitRanges, checkLimitRanges } from './limitRanger';
 import { admitNamespaceLifecycle } from './namespaceLifecycle';
+import { applyPodDefaults } from './podDefaults';
 import { admitPodSecurity } from './podSecurity';
 import { chargeQuotas } from './resourceQuota';
 import { admitServiceAccount } from './serviceAccount';
@@ -25,7 +27,15 @@ export class Admission {
         this.database.store('/serviceaccounts').get(`${namespace}/${name}`) !==
         undefined,
     );
+    admitDefaultStorageClass(
+      request,
+      this.stored('storage.k8s.io/storageclasses'),
+    );
     if (createsPod(request)) {
+      applyPodDefaults(
+        request,
+        this.stored('kubeflow.org/poddefaults', request.namespace),
+      );
       applyLimitRanges(
         request.object!,
         this.inNamespace(request, 'limitranges'),
@@ -63,13 +73,17 @@ export class Admission {
     };
   }
 
+  private stored(resource: string, namespace?: string): KubeObject[] {
+    return this.database
+      .store(resource)
+      .list(namespace)
+      .map(entry => entry.object);
+  }
+
   private inNamespace(request: AdmissionRequest, plural: string): KubeObject[] {
     const { namespace = namespaceItself(request) } = request;
     if (!namespace) return [];
-    return this.database
-      .store(`/${plural}`)
-      .list(namespace)
-      .map(entry => entry.object);
+    return this.stored(`/${plural}`, namespace);
   }
 }
 

@@ -16,6 +16,8 @@ export interface AdmissionRequest {
   namespaceObject?: KubeObject;
   principal: Principal;
   dryRun: boolean;
+  /** Looks up an object of cluster scope, as a webhook that reads the cluster does; `resource` is `group/plural`. */
+  find(resource: string, name: string): KubeObject | undefined;
   /** Adds a Warning header to the answer. */
   warn(text: string): void;
 }

@@ -8,7 +8,9 @@ import { ResourceType, storeOf } from '../resources/ResourceType';
 import { keyOf } from '../store/Entry';
 import {
   KubeObject,
+  PortAnswer,
   PortHandler,
+  PortRequest,
   Principal,
   ResourceRef,
   SandboxApi,
@@ -139,12 +141,25 @@ export class LocalApi implements SandboxApi {
     if (this.lives(pod)) this.logs.end(pod, container);
   }
 
+  readLog(pod: KubeObject, container: string): readonly string[] {
+    const log = this.logs.get(pod.metadata.uid, container);
+    return (log?.lines ?? []).map(({ text }) => text);
+  }
+
   rotateLog(pod: KubeObject, container: string): void {
     if (this.lives(pod)) this.logs.rotate(pod, container);
   }
 
   listen(pod: KubeObject, port: number, handler: PortHandler): () => void {
     return this.ports.listen(pod.metadata.uid, port, handler);
+  }
+
+  request(
+    pod: KubeObject,
+    port: number,
+    request: PortRequest,
+  ): PortAnswer | undefined {
+    return this.ports.find(pod.metadata.uid, port)?.(request);
   }
 
   /** Logs of pods that are gone are not kept; what comes late must not bring them back. */

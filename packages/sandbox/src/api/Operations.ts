@@ -276,6 +276,8 @@ export class Operations {
           : this.database.store('/namespaces').get(namespace)?.object,
       principal: options.as ?? SYSTEM,
       dryRun: options.dryRun ?? false,
+      find: (resource, found) =>
+        this.database.store(resource).get(found)?.object,
       warn: options.warn ?? (() => {}),
     };
   }

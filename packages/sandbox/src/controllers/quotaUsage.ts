@@ -7,12 +7,12 @@ import {
   quantityToNumber,
   ZERO,
 } from '../quantity/Quantity';
-import { StatusError } from '../types';
 import type { KubeObject, ResourceRef, SandboxApi } from '../types';
 import {
   APACHE_SPARK_APPLICATIONS,
   CONFIG_MAPS,
   DEPLOYMENTS,
+  NOTEBOOKS,
   PERSISTENT_VOLUME_CLAIMS,
   PODS,
   RESOURCE_QUOTAS,
@@ -23,7 +23,9 @@ import {
   SPARK_CLUSTERS,
   SPARK_CONNECTS,
   STATEFUL_SETS,
+  WORKSPACES,
 } from './refs';
+import { isServed } from './isServed';
 
 /** Kinds that quotas limit here, where they are served. */
 const COUNTED: readonly ResourceRef[] = [
@@ -40,17 +42,9 @@ const COUNTED: readonly ResourceRef[] = [
   SPARK_CLUSTERS,
   DEPLOYMENTS,
   STATEFUL_SETS,
+  NOTEBOOKS,
+  WORKSPACES,
 ];
-
-function isServed(api: SandboxApi, ref: ResourceRef): boolean {
-  try {
-    api.list(ref, 'default');
-    return true;
-  } catch (error) {
-    if (error instanceof StatusError) return false;
-    throw error;
-  }
-}
 
 /** The kinds that quotas limit in a cluster: those that it serves. */
 export function countedKinds(api: SandboxApi): ResourceRef[] {
@@ -63,18 +57,17 @@ const SERVICE_TYPES: Record<string, string> = {
   'services.nodeports': 'NodePort',
 };
 
-const COMPUTE = /^(?:requests\.|limits\.)?(?:cpu|memory|storage)$/;
+/** What pods and claims ask for; extended resources, such as `requests.nvidia.com/gpu`, are limited by what is requested. */
+const COMPUTE =
+  /^(?:(?:requests\.|limits\.)?(?:cpu|memory|storage)|requests\.[^/]+\/.+)$/;
 
 /** Whether a pod has ended. Finished pods give their share of a quota and of their node back, though the objects stay. */
 export function isFinished(pod: KubeObject): boolean {
   return pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed';
 }
 
-/** What the containers of a pod request together, in cores or bytes. */
-export function podRequest(
-  pod: KubeObject,
-  resource: 'cpu' | 'memory',
-): number {
+/** What the containers of a pod request together, in cores, bytes or pieces. */
+export function podRequest(pod: KubeObject, resource: string): number {
   const quantity = parseQuantity(podResources(pod).requests[resource]);
   return quantity ? quantityToNumber(quantity) : 0;
 }

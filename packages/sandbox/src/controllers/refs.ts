@@ -20,6 +20,7 @@ export const CONFIG_MAPS = core('configmaps');
 export const SECRETS = core('secrets');
 export const SERVICE_ACCOUNTS = core('serviceaccounts');
 export const PERSISTENT_VOLUME_CLAIMS = core('persistentvolumeclaims');
+export const PERSISTENT_VOLUMES = core('persistentvolumes');
 export const RESOURCE_QUOTAS = core('resourcequotas');
 export const LIMIT_RANGES = core('limitranges');
 export const EVENTS = core('events');
@@ -71,3 +72,20 @@ export const LEASES: ResourceRef = {
   version: 'v1',
   plural: 'leases',
 };
+
+export const STORAGE_CLASSES: ResourceRef = {
+  group: 'storage.k8s.io',
+  version: 'v1',
+  plural: 'storageclasses',
+};
+
+const kubeflow = (version: string, plural: string): ResourceRef => ({
+  group: 'kubeflow.org',
+  version,
+  plural,
+});
+
+export const NOTEBOOKS = kubeflow('v1', 'notebooks');
+export const WORKSPACES = kubeflow('v1beta1', 'workspaces');
+export const WORKSPACE_KINDS = kubeflow('v1beta1', 'workspacekinds');
+export const POD_DEFAULTS = kubeflow('v1alpha1', 'poddefaults');

@@ -23,6 +23,18 @@ const FILES: [ours: string, folder: string, real: string][] = [
       `${plural}.spark.apache.org-v1.yaml`,
     ],
   ),
+  [
+    'kubeflow.org_notebooks.yaml',
+    'specs/kubeflow-notebooks',
+    'kubeflow.org_notebooks.rendered.yaml',
+  ],
+  ...['workspaces', 'workspacekinds'].map(
+    (plural): [string, string, string] => {
+      const file = `kubeflow.org_${plural}.yaml`;
+      return [file, 'specs/kubeflow-notebooks-v2', file];
+    },
+  ),
+  ['kubeflow.org_poddefaults.yaml', 'specs/kubeflow-poddefaults', 'crd.yaml'],
 ];
 const COMPARED = [
   'type',
@@ -113,7 +125,7 @@ describe.each(FILES)('%s', (file, folder, realFile) => {
       'lacks nothing in the top levels of %s',
       part => {
         const names = (of: Schema) =>
-          Object.entries<Schema>(of.properties[part].properties).map(
+          Object.entries<Schema>(of.properties[part]?.properties ?? {}).map(
             ([name, child]) => [
               name,
               Object.keys(child.properties ?? {}).sort(),

@@ -7,6 +7,9 @@ import {
   DEPLOYMENTS,
   LIMIT_RANGES,
   NAMESPACES,
+  NOTEBOOKS,
+  PERSISTENT_VOLUME_CLAIMS,
+  POD_DEFAULTS,
   RESOURCE_QUOTAS,
   ROLE_BINDINGS,
   SCHEDULED_SPARK_APPLICATIONS,
@@ -15,6 +18,9 @@ import {
   SPARK_APPLICATIONS,
   SPARK_CLUSTERS,
   SPARK_CONNECTS,
+  STORAGE_CLASSES,
+  WORKSPACES,
+  WORKSPACE_KINDS,
 } from '../controllers/refs';
 
 /** What is to be there: the content of a YAML file. */
@@ -23,12 +29,14 @@ export type Manifest = Record<string, any>;
 /** Resources by group and kind, in the order in which they are made: namespaces before what lives in them, roles before bindings. */
 const REFS: Record<string, ResourceRef> = {
   '/Namespace': NAMESPACES,
+  'storage.k8s.io/StorageClass': STORAGE_CLASSES,
   '/ServiceAccount': SERVICE_ACCOUNTS,
   '/ResourceQuota': RESOURCE_QUOTAS,
   '/LimitRange': LIMIT_RANGES,
   'rbac.authorization.k8s.io/ClusterRole': CLUSTER_ROLES,
   'rbac.authorization.k8s.io/ClusterRoleBinding': CLUSTER_ROLE_BINDINGS,
   'rbac.authorization.k8s.io/RoleBinding': ROLE_BINDINGS,
+  '/PersistentVolumeClaim': PERSISTENT_VOLUME_CLAIMS,
   '/Service': SERVICES,
   'apps/Deployment': DEPLOYMENTS,
   'sparkoperator.k8s.io/SparkApplication': SPARK_APPLICATIONS,
@@ -37,6 +45,10 @@ const REFS: Record<string, ResourceRef> = {
   'sparkoperator.k8s.io/SparkConnect': SPARK_CONNECTS,
   'spark.apache.org/SparkApplication': APACHE_SPARK_APPLICATIONS,
   'spark.apache.org/SparkCluster': SPARK_CLUSTERS,
+  'kubeflow.org/PodDefault': POD_DEFAULTS,
+  'kubeflow.org/WorkspaceKind': WORKSPACE_KINDS,
+  'kubeflow.org/Workspace': WORKSPACES,
+  'kubeflow.org/Notebook': NOTEBOOKS,
 };
 
 const ORDER = Object.keys(REFS);

@@ -16,6 +16,7 @@ import {
 import { statesOf } from '../controllers/fixtures/apacheSpark';
 import { sandboxControllers } from '../controllers/sandboxControllers';
 import { sparkWebhook } from '../controllers/spark/sparkWebhook';
+import { workspaceWebhook } from '../controllers/workspaces/workspaceWebhook';
 import type { KubeObject } from '../types';
 import { demoContent, demoRbac } from './demoContent';
 import { portalPolicies } from './portalPolicies';
@@ -27,7 +28,7 @@ const clock = new TravelClock(manual);
 const { api } = new Sandbox({
   clock,
   crds: readCrdFiles(CRDS_FOLDER),
-  admission: [sparkWebhook, portalPolicies],
+  admission: [sparkWebhook, workspaceWebhook, portalPolicies],
 });
 const faults: unknown[] = [];
 let stops: (() => void)[] = [];
@@ -256,6 +257,7 @@ it('describes the same domains, owners and jobs in the catalog', () => {
   expect(of('Domain').map(({ metadata }) => metadata.name)).toEqual([
     'sales',
     'logistics',
+    'research',
   ]);
   expect(of('System')).toHaveLength(3);
   expect(of('Component')).toHaveLength(12);

@@ -7,6 +7,7 @@ import type { SandboxApi } from '../types';
 import { createApachePast } from './apachePast';
 import { applyObjects, refOf, type Manifest } from './applyObjects';
 import { createDailyPast } from './dailyPast';
+import { createNotebookPasts } from './notebookPasts';
 import { createNightlyPast } from './nightlyPast';
 import { runOf } from './runOf';
 import { createUnadoptedRuns } from './unadoptedRuns';
@@ -71,20 +72,37 @@ function startJob(api: SandboxApi, clock: TravelClock, job: Job): void {
   api.create(ref, namespace, runOf(name, definition, clock.now()));
 }
 
+function createNotebooks(api: SandboxApi, clock: TravelClock): void {
+  const manifests = loadYamlFile(join(EXAMPLES_FOLDER, 'demo/notebooks.yaml'));
+  const isNotebook = ({ kind }: Manifest) => kind === 'Notebook';
+  applyObjects(
+    api,
+    manifests.filter(manifest => !isNotebook(manifest)),
+  );
+  createNotebookPasts(api, clock, manifests);
+  // What is there by now is left as it is.
+  applyObjects(api, manifests.filter(isNotebook));
+}
+
 /** The roles and identities of examples/rbac, as an admin of a real cluster applies them. Brought up to date at every start. */
 export function demoRbac(api: SandboxApi): void {
   applyObjects(api, loadYamlFolder(join(EXAMPLES_FOLDER, 'rbac')));
   applyObjects(api, loadYamlFolder(join(EXAMPLES_FOLDER, 'rbac/opt-in')));
 }
 
-/** The Spark operators and a History Server, as Deployments of the cluster: examples/demo/operators.yaml. */
+/**
+ * What the cluster's administrators have installed: the Spark operators, a History Server, storage classes and
+ * the controllers of notebook servers.
+ */
 export function demoOperators(api: SandboxApi): void {
-  applyObjects(api, loadYamlFile(join(EXAMPLES_FOLDER, 'demo/operators.yaml')));
+  for (const file of ['operators', 'storage', 'kubeflow']) {
+    applyObjects(api, loadYamlFile(join(EXAMPLES_FOLDER, `demo/${file}.yaml`)));
+  }
 }
 
 /**
  * What the sandbox shows on its first start: the operators, domains and services of examples/demo, the jobs of
- * examples/demo/catalog.yaml, with the past of some of them, and a namespace that nobody has adopted. Does nothing when it was done before.
+ * examples/demo/catalog.yaml and notebook servers, with the past of some of them, and a namespace that nobody has adopted. Does nothing when it was done before.
  * Call it after {@link demoRbac} and before the controllers start.
  */
 export function demoContent(api: SandboxApi, clock: TravelClock): void {
@@ -93,6 +111,7 @@ export function demoContent(api: SandboxApi, clock: TravelClock): void {
   for (const file of ['cluster', 'services', 'unadopted']) {
     applyObjects(api, loadYamlFile(join(EXAMPLES_FOLDER, `demo/${file}.yaml`)));
   }
+  createNotebooks(api, clock);
   for (const job of readJobs()) startJob(api, clock, job);
   createUnadoptedRuns(api, clock);
   api.create(CONFIG_MAPS, MARKER.namespace, {

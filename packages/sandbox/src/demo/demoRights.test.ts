@@ -7,6 +7,7 @@ import {
   ROLE_BINDINGS,
 } from '../controllers/refs';
 import { sparkWebhook } from '../controllers/spark/sparkWebhook';
+import { workspaceWebhook } from '../controllers/workspaces/workspaceWebhook';
 import { readCrdFiles } from '../crdFiles';
 import { CRDS_FOLDER } from '../folders';
 import type { Principal } from '../types';
@@ -21,7 +22,7 @@ const clock = new TravelClock(
 const { api, authorizer } = new Sandbox({
   clock,
   crds: readCrdFiles(CRDS_FOLDER),
-  admission: [sparkWebhook, portalPolicies],
+  admission: [sparkWebhook, workspaceWebhook, portalPolicies],
 });
 
 beforeAll(() => {
@@ -113,6 +114,61 @@ describe('rights', () => {
     expect(may(who, 'get', SPARK, 'sparkapplications', namespace)).toBe(reads);
     expect(may(who, 'create', SPARK, 'sparkapplications', namespace)).toBe(
       runsJobs,
+    );
+  });
+
+  const KUBEFLOW = 'kubeflow.org';
+
+  it.each([
+    ['platform-team', 'research', true, true],
+    ['analysts', 'research', true, true],
+    ['sales-team', 'research', false, false],
+    ['analysts', 'sales', true, false],
+    ['sales-team', 'sales', true, true],
+  ])(
+    'of %s in %s: read notebooks %s, have them %s',
+    (group, namespace, reads, has) => {
+      const who = person(group);
+      for (const resource of ['notebooks', 'workspaces']) {
+        expect(may(who, 'watch', KUBEFLOW, resource, namespace)).toBe(reads);
+        for (const verb of ['create', 'patch', 'delete']) {
+          expect(may(who, verb, KUBEFLOW, resource, namespace)).toBe(has);
+        }
+      }
+      expect(may(who, 'list', KUBEFLOW, 'poddefaults', namespace)).toBe(reads);
+      expect(may(who, 'create', KUBEFLOW, 'poddefaults', namespace)).toBe(
+        false,
+      );
+      const volumes = 'persistentvolumeclaims';
+      expect(may(who, 'list', '', volumes, namespace)).toBe(reads);
+      expect(may(who, 'create', '', volumes, namespace)).toBe(has);
+      expect(may(who, 'delete', '', volumes, namespace)).toBe(has);
+      expect(may(who, 'delete', '', 'pods', namespace)).toBe(has);
+      expect(may(who, 'create', '', 'pods', namespace)).toBe(false);
+      expect(may(who, 'patch', '', 'resourcequotas', namespace)).toBe(false);
+    },
+  );
+
+  it('lets the portal read notebooks and what a form offers, and change nothing', () => {
+    for (const [group, resource] of [
+      [KUBEFLOW, 'notebooks'],
+      [KUBEFLOW, 'workspaces'],
+      ['', 'persistentvolumeclaims'],
+    ]) {
+      expect(may(portal, 'watch', group, resource)).toBe(true);
+      expect(may(portal, 'patch', group, resource, 'research')).toBe(false);
+      expect(may(portal, 'delete', group, resource, 'research')).toBe(false);
+    }
+    for (const [group, resource] of [
+      [KUBEFLOW, 'workspacekinds'],
+      ['storage.k8s.io', 'storageclasses'],
+      ['', 'nodes'],
+    ]) {
+      expect(may(portal, 'list', group, resource)).toBe(true);
+      expect(may(portal, 'create', group, resource)).toBe(false);
+    }
+    expect(may(portal, 'list', KUBEFLOW, 'poddefaults', 'research')).toBe(
+      false,
     );
   });
 
@@ -212,6 +268,7 @@ describe('rights', () => {
         oldObject: sales,
         principal: admin,
         dryRun: false,
+        find: () => undefined,
         warn: () => {},
       }),
     ).toThrow('labels millrace.dev/* on namespaces are set by the portal');

@@ -1,28 +1,43 @@
-import { createServer as createHttpServer, Server } from 'node:http';
+import {
+  createServer as createHttpServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { AddressInfo, Socket } from 'node:net';
-import { ApiHandler } from './ApiHandler';
 import { Certificate } from './certificate';
 
+/** Names in an address may be longer than Node's default takes; Go's servers take 1 MiB. */
+const MAX_HEADER_BYTES = 64 * 1024;
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
-/** Listens for the API server, on loopback and nowhere else. */
+/** Answers every request by itself, also when it fails. */
+export interface RequestHandler {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+/** Listens for a server of the sandbox, on loopback and nowhere else. */
 export class HttpServer {
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
   private readonly scheme: string;
 
-  constructor(handler: ApiHandler, certificate?: Certificate) {
-    const listener = (...pair: Parameters<ApiHandler['handle']>) => {
+  constructor(handler: RequestHandler, certificate?: Certificate) {
+    const listener = (...pair: Parameters<RequestHandler['handle']>) => {
       void handler.handle(...pair);
     };
     this.scheme = certificate ? 'https' : 'http';
     this.server = certificate
       ? createHttpsServer(
-          { key: certificate.key, cert: certificate.certificate },
+          {
+            key: certificate.key,
+            cert: certificate.certificate,
+            maxHeaderSize: MAX_HEADER_BYTES,
+          },
           listener,
         )
-      : createHttpServer(listener);
+      : createHttpServer({ maxHeaderSize: MAX_HEADER_BYTES }, listener);
     // Watches last longer than any time limit on requests.
     this.server.requestTimeout = 0;
     this.server.on('connection', (socket: Socket) => {

@@ -1,15 +1,12 @@
-import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import DatabaseDriver from 'better-sqlite3';
 import { LogStore, StoredLog } from '../logs/LogStore';
 import { Database, FIRST_VERSION, StoredObject } from '../store/Database';
 import { Entry } from '../store/Entry';
 import { KubeObject } from '../types';
+import { openSqlite } from './openSqlite';
 import { Persistence } from './Persistence';
 
 const FLUSH_MS = 250;
-/** A sandbox that is just ending lets go of its file within this time. */
-const LOCK_WAIT_MS = 2_000;
 /** Rows in one transaction: a batch must not hold up the loop that serves watches. */
 const BATCH = 400;
 /** Versions skipped after an unclean end: more than can have been given out since the last flush. */
@@ -38,32 +35,10 @@ export class SqlitePersistence implements Persistence {
   private timer?: NodeJS.Timeout;
 
   constructor(folder: string) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    chmodSync(folder, 0o700);
-    const path = join(folder, 'sandbox.sqlite');
-    this.driver = new DatabaseDriver(path, { timeout: LOCK_WAIT_MS });
-    chmodSync(path, 0o600);
-    this.open(folder);
+    this.driver = openSqlite(folder, 'sandbox.sqlite', SCHEMA);
     const clean = this.state('clean') !== 0;
     this.version =
       (this.state('version') ?? FIRST_VERSION) + (clean ? 0 : SKIP_AFTER_CRASH);
-  }
-
-  /** Takes the file for this process alone: two writers would undo each other's work. */
-  private open(folder: string): void {
-    try {
-      this.driver.pragma('locking_mode = EXCLUSIVE');
-      this.driver.pragma('journal_mode = WAL');
-      this.driver.pragma('synchronous = NORMAL');
-      this.driver.exec(SCHEMA);
-      this.driver.exec('BEGIN EXCLUSIVE; COMMIT');
-    } catch (error) {
-      this.driver.close();
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-      throw new Error(
-        `The data folder ${folder} is in use by another sandbox: stop that one, or take another folder`,
-      );
-    }
   }
 
   *objects(): Iterable<StoredObject> {

@@ -1,4 +1,5 @@
 import { StartOptions } from '../startSandbox';
+import { exchange, first, last, leaveOut, suite } from './jestNames';
 import { normalise } from './normalise';
 import { Recorded, readRecording } from './Recording';
 import { Answer } from '../testing/TestServer';
@@ -19,15 +20,6 @@ export interface Topic {
   /** Changes both bodies before they are compared, where they may differ. */
   adapt?: (body: any, recorded: Recorded) => any;
 }
-
-/** Jest's own, by other names: this file declares tests on behalf of the test files. */
-const [suite, exchange, leaveOut, first, last] = [
-  describe,
-  it,
-  it.skip,
-  beforeAll,
-  afterAll,
-];
 
 /** Declares the tests that hold the sandbox to one recorded topic. */
 export function replayTopic(topic: Topic): void {

@@ -9,11 +9,13 @@ import { crdRules } from '../kinds/customResourceDefinition';
 import { eventRules } from '../kinds/event';
 import { limitRangeRules } from '../kinds/limitRange';
 import { namespaceRules } from '../kinds/namespace';
+import { persistentVolumeClaimRules } from '../kinds/persistentVolumeClaim';
 import { podRules } from '../kinds/pod';
 import { resourceQuotaRules } from '../kinds/resourceQuota';
 import { roleRules } from '../kinds/role';
 import { roleBindingRules } from '../kinds/roleBinding';
 import { secretRules } from '../kinds/secret';
+import { storageClassRules } from '../kinds/storageClass';
 import { workloadRules } from '../kinds/workload';
 import * as schemas from '../schema/builtinSchemas';
 import { ResourceType } from './ResourceType';
@@ -111,6 +113,14 @@ export const builtinResources: readonly ResourceType[] = [
     shortNames: ['pvc'],
     hasStatus: true,
     schema: schemas.persistentVolumeClaim,
+    rules: persistentVolumeClaimRules,
+  }),
+  declare({
+    kind: 'PersistentVolume',
+    plural: 'persistentvolumes',
+    namespaced: false,
+    shortNames: ['pv'],
+    hasStatus: true,
   }),
   declare({
     kind: 'Pod',
@@ -206,6 +216,15 @@ export const builtinResources: readonly ResourceType[] = [
     shortNames: ['netpol'],
     hasGeneration: true,
     schema: schemas.networkPolicy,
+  }),
+  declare({
+    group: 'storage.k8s.io',
+    kind: 'StorageClass',
+    plural: 'storageclasses',
+    namespaced: false,
+    shortNames: ['sc'],
+    schema: schemas.storageClass,
+    rules: storageClassRules,
   }),
   declare({
     ...rbac,

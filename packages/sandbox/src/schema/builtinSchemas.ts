@@ -106,6 +106,16 @@ export const persistentVolumeClaim = object({
   status: any,
 });
 
+export const storageClass = object({
+  provisioner: string,
+  parameters: strings,
+  reclaimPolicy: string,
+  mountOptions: names,
+  allowVolumeExpansion: boolean,
+  volumeBindingMode: string,
+  allowedTopologies: list(any),
+});
+
 const container = open({
   name: string,
   image: string,

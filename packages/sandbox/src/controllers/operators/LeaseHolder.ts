@@ -3,25 +3,27 @@ import { StatusError } from '../../types';
 import { microTimestamp } from '../../clock/timestamps';
 import { seededRandom, uuid } from '../random';
 import { LEASES } from '../refs';
-import { OPERATOR_NAMESPACE, type OperatorInstall } from './OperatorInstall';
+import type { OperatorLease } from './OperatorInstall';
 
 /** The lease of an operator's leader, renewed while its pod lives, and left to run out when it does not. */
 export class LeaseHolder {
   readonly #api: SandboxApi;
   readonly #clock: Clock;
-  readonly #lease: OperatorInstall['lease'];
+  readonly #lease: OperatorLease;
+  readonly #namespace: string | undefined;
   readonly #holder: string;
   #cancel = () => {};
 
   constructor(
     api: SandboxApi,
     clock: Clock,
-    lease: OperatorInstall['lease'],
+    lease: OperatorLease,
     pod: KubeObject,
   ) {
     this.#api = api;
     this.#clock = clock;
     this.#lease = lease;
+    this.#namespace = pod.metadata.namespace;
     this.#holder = `${pod.metadata.name}_${uuid(
       seededRandom(pod.metadata.uid),
     )}`;
@@ -49,7 +51,7 @@ export class LeaseHolder {
   #write(): void {
     const now = microTimestamp(this.#clock.now());
     const { name, durationSeconds } = this.#lease;
-    const held = this.#api.get(LEASES, OPERATOR_NAMESPACE, name);
+    const held = this.#api.get(LEASES, this.#namespace, name);
     const taken = held?.spec?.holderIdentity !== this.#holder;
     const spec = {
       acquireTime: taken ? now : held?.spec?.acquireTime,
@@ -60,7 +62,7 @@ export class LeaseHolder {
     };
     if (held) this.#api.update(LEASES, { ...held, spec });
     else {
-      this.#api.create(LEASES, OPERATOR_NAMESPACE, {
+      this.#api.create(LEASES, this.#namespace, {
         metadata: { name },
         spec,
       });

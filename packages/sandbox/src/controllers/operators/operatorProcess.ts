@@ -5,7 +5,6 @@ import { NAMESPACES, PODS } from '../refs';
 import { LeaseHolder } from './LeaseHolder';
 import {
   isInstalled,
-  OPERATOR_NAMESPACE,
   runningPod,
   type OperatorInstall,
 } from './OperatorInstall';
@@ -13,8 +12,8 @@ import {
 const NOTICE_MS = 5;
 
 /**
- * The process of an operator. In a cluster that has the namespace `spark-operator` its controllers run while a pod of its
- * Deployment is ready, and its lease is renewed by that pod; in any other cluster they run always, unseen.
+ * The process of an operator. In a cluster that has its namespace its controllers run while a pod of its Deployment is
+ * ready, and its lease is renewed by that pod; in any other cluster they run always, unseen.
  */
 export function operatorProcess(
   install: OperatorInstall,
@@ -34,7 +33,7 @@ export function operatorProcess(
       stops = controllers.map(controller => controller(api, clock));
     };
     const look = () => {
-      if (!isInstalled(api)) {
+      if (!isInstalled(api, install)) {
         if (running !== 'unseen') start('unseen');
         return;
       }
@@ -45,6 +44,7 @@ export function operatorProcess(
         return;
       }
       start(pod.metadata.uid);
+      if (!install.lease) return;
       const lease = new LeaseHolder(api, clock, install.lease, pod).start();
       stops.push(() => lease.stop());
     };
@@ -52,10 +52,10 @@ export function operatorProcess(
     look();
     const notice = () => queue.enqueue(install.deployment, NOTICE_MS);
     const unwatchPods = api.watch(PODS, ({ object }) => {
-      if (object.metadata.namespace === OPERATOR_NAMESPACE) notice();
+      if (object.metadata.namespace === install.namespace) notice();
     });
     const unwatchNamespaces = api.watch(NAMESPACES, ({ object }) => {
-      if (object.metadata.name === OPERATOR_NAMESPACE) notice();
+      if (object.metadata.name === install.namespace) notice();
     });
     return () => {
       unwatchPods();

@@ -4,11 +4,13 @@ import { EXAMPLES_FOLDER } from '../../folders';
 import { applyObjects } from '../../demo/applyObjects';
 import { apachePi, APP } from '../fixtures/apacheSpark';
 import { SandboxRig } from '../fixtures/SandboxRig';
+import { notebookManifest } from '../notebooks/fixtures/notebookManifest';
 import {
   APACHE_SPARK_APPLICATIONS,
   DEPLOYMENTS,
   LEASES,
   NAMESPACES,
+  NOTEBOOKS,
   PODS,
   SPARK_APPLICATIONS,
 } from '../refs';
@@ -113,6 +115,33 @@ it('is down when its Deployment is deleted, and up when it is made again', () =>
     spec,
   });
   rig.until(() => rig.state() === 'COMPLETED');
+});
+
+it('has the controllers of notebook servers as Deployments too: nothing is made while theirs is down', () => {
+  applyObjects(
+    rig.api,
+    loadYamlFile(join(EXAMPLES_FOLDER, 'demo/kubeflow.yaml')),
+  );
+  const controller = () =>
+    rig.api.get(DEPLOYMENTS, 'kubeflow', 'notebook-controller-deployment');
+  rig.until(() => controller()?.status?.availableReplicas === 1);
+  const scaleTo = (replicas: number) => {
+    const found = controller()!;
+    const spec = { ...found.spec, replicas };
+    rig.api.update(DEPLOYMENTS, { ...found, spec });
+  };
+  scaleTo(0);
+  rig.until(() => !controller()?.status?.availableReplicas, 60_000);
+  rig.api.create(
+    NOTEBOOKS,
+    rig.namespace,
+    notebookManifest('lab', { image: 'acme/jupyter-scipy:1' }),
+  );
+  const status = () => rig.api.get(NOTEBOOKS, rig.namespace, 'lab')?.status;
+  rig.clock.advance(60_000);
+  expect(status()).toBeUndefined();
+  scaleTo(1);
+  rig.until(() => status()?.readyReplicas === 1, 60_000);
 });
 
 it('passes over namespaces that its selector leaves out', () => {

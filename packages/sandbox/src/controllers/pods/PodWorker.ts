@@ -12,10 +12,12 @@ import {
 } from './PodStatus';
 import type { Exit, Launcher, Process } from './Process';
 import {
+  buriedStatuses,
   containerStatus,
   evictionStatus,
   terminatedState,
 } from './containerStatus';
+import { Terminations } from './Terminations';
 import { nodeAddress } from './nodes';
 import { podConditions, type PodStage } from './podConditions';
 import {
@@ -24,12 +26,12 @@ import {
   restartBackoffMs,
   restartsContainers,
 } from './restarts';
+import { terminationMessage } from './terminationMessage';
 
 const SANDBOX_MS = 380;
 const START_MS = 70;
 const CLEAN_UP_MS = 1_150;
 const LET_GO_MS = 260;
-const TERM_MS = 170;
 
 /** How a worker reaches the rest of its node. */
 export interface PodWorkerHost {
@@ -56,6 +58,7 @@ export class PodWorker {
   #dueAt = 0;
   #pulled: string | undefined;
   #terminating = false;
+  readonly #terminations = new Terminations();
 
   constructor(host: PodWorkerHost) {
     this.#host = host;
@@ -96,12 +99,13 @@ export class PodWorker {
     const current = this.#current(pod);
     if (!current) return;
     const now = this.#host.clock.now();
+    const said = terminationMessage(this.#host.api, current, container, exit);
     const statuses = (podStatus(current).containerStatuses ?? []).map(status =>
       status.name === container && !status.state.terminated
         ? containerStatus(
             current,
             status,
-            terminatedState(exit, status.state.running?.startedAt, now),
+            terminatedState(exit, status.state.running?.startedAt, now, said),
           )
         : status,
     );
@@ -280,18 +284,14 @@ export class PodWorker {
     if (statuses.some(({ state }) => state.running)) {
       if (!this.#terminating) {
         this.#terminating = true;
-        this.#dueAt = now + TERM_MS;
         for (const { name, state } of statuses) {
-          if (!state.running) continue;
-          this.#event(pod, 'Killing', `Stopping container ${name}`);
-          this.#processes.get(name)?.terminate?.();
+          if (state.running) this.#terminate(pod, name, now);
         }
       }
-      if (this.#dueAt > now) return this.#dueAt - now;
-      for (const { name, state } of statuses) {
-        if (state.running) this.exit(pod, name, { code: 143 });
-      }
-      return 0;
+      const waits = statuses
+        .filter(({ state }) => state.running)
+        .map(({ name }) => this.#endIfDue(pod, name, now));
+      return Math.min(...waits);
     }
     const { phase } = podStatus(pod);
     if (statuses.length > 0 && phase !== 'Failed' && phase !== 'Succeeded') {
@@ -307,22 +307,26 @@ export class PodWorker {
     return undefined;
   }
 
-  /** The last status of a pod in deletion; a container that never started reads 137, ContainerStatusUnknown. */
+  #terminate(pod: KubeObject, container: string, now: number): void {
+    this.#event(pod, 'Killing', `Stopping container ${container}`);
+    const ending = this.#processes.get(container)?.terminate?.() ?? undefined;
+    const { deletionGracePeriodSeconds = 0 } = pod.metadata;
+    const graceMs = deletionGracePeriodSeconds * 1_000;
+    this.#terminations.begin(container, ending, graceMs, now);
+  }
+
+  /** Ends a container in termination whose time has come; answers in how many ms it comes. */
+  #endIfDue(pod: KubeObject, container: string, now: number): number {
+    const remainingMs = this.#terminations.remainingMs(container, now);
+    if (remainingMs === 0) {
+      this.exit(pod, container, this.#terminations.exitOf(container));
+    }
+    return remainingMs;
+  }
+
+  /** The last status of a pod in deletion. */
   #bury(pod: KubeObject, statuses: readonly ContainerStatus[]): void {
-    const containerStatuses = statuses.map(status =>
-      status.state.terminated
-        ? status
-        : containerStatus(pod, status, {
-            terminated: {
-              exitCode: 137,
-              reason: 'ContainerStatusUnknown',
-              message:
-                'The container could not be located when the pod was terminated',
-              startedAt: null,
-              finishedAt: null,
-            },
-          }),
-    );
+    const containerStatuses = buriedStatuses(pod, statuses);
     const completed = containerStatuses.every(
       ({ state }) => state.terminated?.exitCode === 0,
     );

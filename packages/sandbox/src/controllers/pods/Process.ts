@@ -28,10 +28,19 @@ export interface ProcessHost {
   kill(namespace: string, pod: string, exit: Exit): void;
 }
 
+/** How a process takes SIGTERM. One that takes longer than the pod's grace period is killed (137). */
+export interface Ending {
+  /** `Infinity` for one that pays no heed. */
+  afterMs: number;
+  code: number;
+}
+
 /** A running process, as far as its node can touch it. */
 export interface Process {
-  /** SIGTERM: last words; the node ends the container right after. */
-  terminate?(): void;
+  /**
+   * SIGTERM: last words. Answers how and when it ends; without an answer the node ends the container right after, with 143.
+   */
+  terminate?(): Ending | void;
   /** The container is gone or the sandbox closes: cancel every timer. */
   stop(): void;
 }

@@ -58,13 +58,36 @@ export function terminatedState(
   exit: Exit,
   startedAt: string | undefined,
   now: number,
+  said: { message?: string } = {},
 ): ContainerState {
   return {
     terminated: {
       exitCode: exit.code,
       reason: exit.reason === 'OOMKilled' ? exit.reason : exitReason(exit.code),
+      ...said,
       startedAt: startedAt ?? null,
       finishedAt: timestamp(now),
     },
   };
+}
+
+/** How containers read once their pod is being removed; one that never started reads 137, ContainerStatusUnknown. */
+export function buriedStatuses(
+  pod: KubeObject,
+  statuses: readonly ContainerStatus[],
+): ContainerStatus[] {
+  return statuses.map(status =>
+    status.state.terminated
+      ? status
+      : containerStatus(pod, status, {
+          terminated: {
+            exitCode: 137,
+            reason: 'ContainerStatusUnknown',
+            message:
+              'The container could not be located when the pod was terminated',
+            startedAt: null,
+            finishedAt: null,
+          },
+        }),
+  );
 }

@@ -8,9 +8,10 @@ interface NodeShape {
   cpu: string;
   memory: string;
   zone: string;
+  gpus?: { resource: string; count: number; product: string };
 }
 
-/** Three workers: small enough that asking for too much is easy, large enough for ten ordinary jobs. */
+/** Three workers, one of them with GPUs: small enough that asking for too much is easy, large enough for ten ordinary jobs. */
 const SHAPES: readonly NodeShape[] = [
   {
     name: 'sandbox-worker-1',
@@ -32,6 +33,7 @@ const SHAPES: readonly NodeShape[] = [
     cpu: '16',
     memory: '64Gi',
     zone: 'sandbox-c',
+    gpus: { resource: 'nvidia.com/gpu', count: 2, product: 'NVIDIA-L4' },
   },
 ];
 
@@ -41,6 +43,7 @@ function nodeObject(shape: NodeShape, now: number) {
     memory: shape.memory,
     pods: '110',
     'ephemeral-storage': '200Gi',
+    ...(shape.gpus && { [shape.gpus.resource]: String(shape.gpus.count) }),
   };
   const condition = (
     type: string,
@@ -65,6 +68,7 @@ function nodeObject(shape: NodeShape, now: number) {
         'kubernetes.io/hostname': shape.name,
         'kubernetes.io/os': 'linux',
         'topology.kubernetes.io/zone': shape.zone,
+        ...(shape.gpus && { 'nvidia.com/gpu.product': shape.gpus.product }),
       },
     },
     spec: {},
@@ -107,11 +111,17 @@ function nodeObject(shape: NodeShape, now: number) {
   };
 }
 
-/** Registers the nodes of the sandbox where they are missing. */
+/** Registers the nodes of the sandbox where they are missing, and says of the others what they have now. */
 export function registerNodes(api: SandboxApi, clock: Clock): void {
   for (const shape of SHAPES) {
-    if (api.get(NODES, undefined, shape.name)) continue;
     const { status, ...node } = nodeObject(shape, clock.now());
+    const known = api.get(NODES, undefined, shape.name);
+    if (known) {
+      const { capacity, allocatable } = status;
+      const grown = { ...known.status, capacity, allocatable };
+      api.updateStatus(NODES, { ...known, status: grown });
+      continue;
+    }
     const created = api.create(NODES, undefined, node);
     api.updateStatus(NODES, { ...created, status });
   }

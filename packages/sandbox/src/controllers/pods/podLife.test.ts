@@ -69,6 +69,27 @@ it('runs a script to its end', () => {
   ]);
 });
 
+it('leaves the end of its log as the message, where the policy asks for that', () => {
+  createPod('echo one; echo the config is broken; exit 4', {
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+  });
+  rig.until(() => state()?.terminated !== undefined);
+  expect(state().terminated).toMatchObject({
+    exitCode: 4,
+    message: 'one\nthe config is broken\n',
+  });
+});
+
+it.each([
+  ['it ended well', 'echo fine; exit 0', 'FallbackToLogsOnError'],
+  ['the policy is the usual one', 'echo broken; exit 1', 'File'],
+  ['it wrote nothing', 'exit 1', 'FallbackToLogsOnError'],
+])('leaves no message where %s', (_, script, terminationMessagePolicy) => {
+  createPod(script, { terminationMessagePolicy });
+  rig.until(() => state()?.terminated !== undefined);
+  expect(state().terminated).not.toHaveProperty('message');
+});
+
 it('pulls an image once per node', () => {
   createPod('exit 0');
   rig.until(() => rig.pod('p')?.status.phase === 'Succeeded');

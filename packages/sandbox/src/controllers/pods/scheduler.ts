@@ -3,7 +3,9 @@ import type { ControllerOptions } from '../ControllerOptions';
 import { Workqueue } from '../Workqueue';
 import { objectKey, splitKey } from '../objectKey';
 import { isFinished } from '../quotaUsage';
-import { NODES, PODS } from '../refs';
+import { NODES, PERSISTENT_VOLUME_CLAIMS, PODS } from '../refs';
+import { claimNeeds, isBound, SELECTED_NODE } from '../volumes/claimBinding';
+import { podClaims } from '../volumes/podClaims';
 import { podStatus } from './PodStatus';
 import { registerNodes } from './nodes';
 import { placePod } from './placement';
@@ -16,8 +18,33 @@ const RETRY_MS = 30_000;
 const waitsForNode = (pod: KubeObject) =>
   !pod.spec?.nodeName && !pod.metadata.deletionTimestamp && !isFinished(pod);
 
+/** Tells the provisioners where the volumes are wanted. */
+function selectNode(
+  api: SandboxApi,
+  claims: readonly KubeObject[],
+  node: string,
+): void {
+  for (const claim of claims) {
+    const { annotations } = claim.metadata;
+    if (annotations?.[SELECTED_NODE] === node) continue;
+    api.update(PERSISTENT_VOLUME_CLAIMS, {
+      ...claim,
+      metadata: {
+        ...claim.metadata,
+        annotations: { ...annotations, [SELECTED_NODE]: node },
+      },
+    });
+  }
+}
+
 function schedule(api: SandboxApi, pod: KubeObject, now: number): boolean {
-  const placement = placePod(pod, api.list(NODES), api.list(PODS));
+  const needs = claimNeeds(api, pod);
+  const placement = placePod(pod, api.list(NODES), api.list(PODS), needs);
+  if (placement.node !== undefined && needs.delayed.length > 0) {
+    // Bound once its volumes are there, which a change of its claims tells.
+    selectNode(api, needs.delayed, placement.node);
+    return false;
+  }
   if (placement.node === undefined) {
     const known = podStatus(pod).conditions?.some(
       ({ type, message }) =>
@@ -85,8 +112,18 @@ export function schedulerController(options: ControllerOptions): Controller {
         }
       }
     });
+    const unwatchClaims = api.watch(PERSISTENT_VOLUME_CLAIMS, ({ object }) => {
+      if (!isBound(object)) return;
+      const { namespace, name } = object.metadata;
+      for (const pod of api.list(PODS, namespace).filter(waitsForNode)) {
+        if (podClaims(pod.spec).includes(name)) {
+          queue.enqueue(objectKey(pod), SCHEDULING_MS);
+        }
+      }
+    });
     return () => {
       unwatch();
+      unwatchClaims();
       queue.stop();
     };
   };

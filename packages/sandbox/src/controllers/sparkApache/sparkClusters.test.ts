@@ -74,7 +74,9 @@ it('counts as running although its pods are refused: only the set has an event',
   expect(refusals.map(event => event.involvedObject.kind)).toContain(
     'StatefulSet',
   );
-  expect(refusals[0].message).toMatch(/exceeded quota: domain/);
+  expect(refusals[0].message).toMatch(
+    /^Create Pod adhoc-master-0 in StatefulSet adhoc-master failed error: pods "adhoc-master-0" is forbidden: exceeded quota: domain/,
+  );
 });
 
 it('fails to be scheduled when its services or sets are refused', () => {

@@ -3,18 +3,20 @@ import { StatusError } from '../../types';
 import { PODS } from '../refs';
 import { podStatus } from '../pods/PodStatus';
 
+/** Whether an object controls another. */
+export function isOwnedBy({ metadata }: KubeObject, owner: KubeObject) {
+  return Boolean(
+    metadata.ownerReferences?.some(
+      ({ controller, uid }) => controller && uid === owner.metadata.uid,
+    ),
+  );
+}
+
 /** Pods that an object controls and that are not on their way out. */
 export function ownedPods(api: SandboxApi, owner: KubeObject): KubeObject[] {
-  const { namespace, uid } = owner.metadata;
   return api
-    .list(PODS, namespace)
-    .filter(
-      ({ metadata }) =>
-        !metadata.deletionTimestamp &&
-        metadata.ownerReferences?.some(
-          reference => reference.controller && reference.uid === uid,
-        ),
-    );
+    .list(PODS, owner.metadata.namespace)
+    .filter(pod => !pod.metadata.deletionTimestamp && isOwnedBy(pod, owner));
 }
 
 /** Running, with all containers ready. */
@@ -36,12 +38,19 @@ export function controllerReference(owner: KubeObject) {
   };
 }
 
+/** A controller that makes pods: its name on events, and its words for a pod that the API server refuses. */
+export interface PodMaker {
+  component: string;
+  refusal(cause: string, pod: string, owner: string): string;
+}
+
 /** Makes a pod from a workload's template; a refusal becomes an event on the workload, as the real controllers tell it. */
 export function createPod(
   api: SandboxApi,
   owner: KubeObject,
   name: string,
-  component: string,
+  maker: PodMaker,
+  labels: Record<string, string> = {},
 ): boolean {
   const { metadata, spec } = owner.spec?.template ?? {};
   try {
@@ -50,6 +59,7 @@ export function createPod(
       kind: 'Pod',
       metadata: {
         ...metadata,
+        labels: { ...metadata?.labels, ...labels },
         name,
         ownerReferences: [controllerReference(owner)],
       },
@@ -62,8 +72,8 @@ export function createPod(
       involved: owner,
       type: 'Warning',
       reason: 'FailedCreate',
-      message: `Error creating: ${error.message}`,
-      component,
+      message: maker.refusal(error.message, name, owner.metadata.name),
+      component: maker.component,
     });
     return false;
   }

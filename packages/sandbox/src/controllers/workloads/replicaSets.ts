@@ -5,9 +5,13 @@ import { objectKey, splitKey } from '../objectKey';
 import { between, type Random } from '../random';
 import { isFinished } from '../quotaUsage';
 import { PODS, REPLICA_SETS } from '../refs';
-import { createPod, isReady, ownedPods } from './ownedPods';
+import { createPod, isReady, ownedPods, type PodMaker } from './ownedPods';
 
-const COMPONENT = 'replicaset-controller';
+/** The words of `FailedCreate` are those of pkg/controller/controller_utils.go. */
+const MAKER: PodMaker = {
+  component: 'replicaset-controller',
+  refusal: cause => `Error creating: ${cause}`,
+};
 const NOTICE_MS = 10;
 const RETRY_MS = 5_000;
 /** As the apimachinery's names do: no vowels, nothing that looks like another letter. */
@@ -33,7 +37,7 @@ function reconcile(
   let refused = false;
   for (let index = pods.length; index < wanted && !refused; index += 1) {
     const name = `${set.metadata.name}-${randomSuffix(random)}`;
-    refused = !createPod(api, set, name, COMPONENT);
+    refused = !createPod(api, set, name, MAKER);
   }
   const kept = ownedPods(api, set).filter(pod => !isFinished(pod));
   const ready = kept.filter(isReady).length;

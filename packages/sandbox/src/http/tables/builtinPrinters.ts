@@ -74,6 +74,23 @@ const selectorText: Cell = ({ spec }) => {
   return labels.map(([key, value]) => `${key}=${value}`).join(',') || '<none>';
 };
 
+const MODES: Record<string, string> = {
+  ReadWriteOnce: 'RWO',
+  ReadOnlyMany: 'ROX',
+  ReadWriteMany: 'RWX',
+  ReadWriteOncePod: 'RWOP',
+};
+const accessModes = (modes: string[] = []) =>
+  modes.map(mode => MODES[mode] ?? mode).join(',');
+const UNSET_ATTRIBUTES: [TableColumn, Cell] = [
+  plain('VolumeAttributesClass'),
+  () => '<unset>',
+];
+const VOLUME_MODE: [TableColumn, Cell] = [
+  plain('VolumeMode', 1),
+  ({ spec }) => spec?.volumeMode ?? 'Filesystem',
+];
+
 /** How the built-in kinds are shown; kinds without a printer of their own show name and age. */
 export const builtinPrinters: Record<string, Printer> = {
   Pod: podPrinter,
@@ -102,8 +119,41 @@ export const builtinPrinters: Record<string, Printer> = {
     [plain('Status'), ({ status }) => status?.phase ?? ''],
     [plain('Volume'), ({ spec }) => spec?.volumeName ?? ''],
     [plain('Capacity'), ({ status }) => status?.capacity?.storage ?? ''],
-    [plain('Access Modes'), ({ spec }) => spec?.accessModes?.join(',') ?? ''],
+    [plain('Access Modes'), ({ status }) => accessModes(status?.accessModes)],
     [plain('StorageClass'), ({ spec }) => spec?.storageClassName ?? ''],
+    UNSET_ATTRIBUTES,
+    AGE,
+    VOLUME_MODE,
+  ]),
+  PersistentVolume: printer([
+    [plain('Capacity'), ({ spec }) => spec?.capacity?.storage ?? ''],
+    [plain('Access Modes'), ({ spec }) => accessModes(spec?.accessModes)],
+    [
+      plain('Reclaim Policy'),
+      ({ spec }) => spec?.persistentVolumeReclaimPolicy ?? '',
+    ],
+    [plain('Status'), ({ status }) => status?.phase ?? ''],
+    [
+      plain('Claim'),
+      ({ spec }) =>
+        spec?.claimRef
+          ? `${spec.claimRef.namespace}/${spec.claimRef.name}`
+          : '',
+    ],
+    [plain('StorageClass'), ({ spec }) => spec?.storageClassName ?? ''],
+    UNSET_ATTRIBUTES,
+    [plain('Reason'), ({ status }) => status?.reason ?? ''],
+    AGE,
+    VOLUME_MODE,
+  ]),
+  StorageClass: printer([
+    [plain('Provisioner'), ({ provisioner }) => provisioner],
+    [plain('ReclaimPolicy'), ({ reclaimPolicy }) => reclaimPolicy],
+    [plain('VolumeBindingMode'), ({ volumeBindingMode }) => volumeBindingMode],
+    [
+      plain('AllowVolumeExpansion'),
+      ({ allowVolumeExpansion }) => allowVolumeExpansion ?? false,
+    ],
     AGE,
   ]),
   Service: printer([

@@ -191,6 +191,41 @@ describe('printers', () => {
     ]);
   });
 
+  it('of claims and classes of volumes are those of the real server', () => {
+    const cells = (kind: string, object: object) =>
+      printerOf(builtinResources.find(one => one.kind === kind)!).row(
+        { metadata: { name: 'v' }, ...object } as any,
+        NOW,
+      ).cells;
+    const spec = { volumeName: 'pv', storageClassName: 'fast' };
+    const status = {
+      phase: 'Bound',
+      capacity: { storage: '5Gi' },
+      accessModes: ['ReadWriteOnce', 'ReadOnlyMany'],
+    };
+    expect(
+      cells('PersistentVolumeClaim', { spec, status }).filter(
+        (_, index) => index !== 7,
+      ),
+    ).toEqual([
+      'v',
+      'Bound',
+      'pv',
+      '5Gi',
+      'RWO,ROX',
+      'fast',
+      '<unset>',
+      'Filesystem',
+    ]);
+    expect(
+      cells('StorageClass', {
+        provisioner: 'p',
+        reclaimPolicy: 'Delete',
+        volumeBindingMode: 'Immediate',
+      }).slice(0, 5),
+    ).toEqual(['v', 'p', 'Delete', 'Immediate', false]);
+  });
+
   it('of quotas shows used against hard, limits apart', () => {
     const type = builtinResources.find(one => one.kind === 'ResourceQuota')!;
     const quota: any = {

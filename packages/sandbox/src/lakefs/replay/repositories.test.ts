@@ -1,0 +1,3 @@
+import { replayLakeFs } from './replayLakeFs';
+
+replayLakeFs({ topic: 'repositories' });

@@ -1,0 +1,8 @@
+import { replayLakeFs } from './replayLakeFs';
+
+replayLakeFs({
+  topic: 'tags',
+  setUp: async replay => {
+    await replay.repository('tag', { a: '1' });
+  },
+});

@@ -29,7 +29,7 @@ Measures the portal against API servers of its own, all on loopback.
   --json FILE   writes the figures to a file as well
   --write-docs  writes the figures into ${DOCS}; its prose stays
   --profile DIR writes CPU profiles of the backend into a folder; the figures suffer from it
-  --strict      ends with code 1 when a target is missed
+  --strict      ends with code 1 when a target is missed, as it always does when a part could not be measured
 `;
 
 /** @throws Error that says what is wrong with the arguments */

@@ -18,9 +18,10 @@ import { measurePluginAlone } from './measure/pluginAlone';
 import { measureReads } from './measure/readLatency';
 import { measureStreams } from './measure/streamLatency';
 import { measureTabRequests } from './measure/tabRequests';
+import { Parts } from './Parts';
 import { BACKEND, PROBE, ROOT, SERVERS } from './paths';
 import { monotonic } from './process/monotonic';
-import { Program } from './process/Program';
+import { Program, ProgramOptions } from './process/Program';
 import { Figures } from './report/Figures';
 import { Measure, Scale } from './Scale';
 
@@ -32,93 +33,111 @@ export interface RunOptions {
   profile?: string;
 }
 
-/** One run at one size: starts everything, measures, ends everything. */
+/** One run at one size: starts everything, measures, ends everything. What fails is in the figures as a problem. */
 export async function runBench(options: RunOptions): Promise<Figures> {
-  const { scale, signal, onStage } = options;
+  const { scale, signal: stop, onStage } = options;
   const folder = mkdtempSync(join(tmpdir(), 'millrace-bench-'));
   const programs: Program[] = [];
+  const start = (program: ProgramOptions) => {
+    const started = new Program(program);
+    programs.push(started);
+    return started;
+  };
+  const parts = new Parts({
+    ...{ stop, onStage },
+    partMs: scale.partMs,
+    allMs: scale.deadlineMs,
+  });
   let portal: Portal | undefined;
-  let done = false;
   try {
     onStage(`${scale.name}: filling the API servers ...`);
-    const servers = new Program({
+    const servers = start({
       name: 'API servers',
       main: SERVERS,
       args: [scale.name],
       logFile: join(folder, 'servers.log'),
     });
-    programs.push(servers);
-    const addresses = await servers.ask<ServerAddress[]>('addresses', signal);
-    onStage('B3, B5: the plugin alone ...');
-    const logFile = join(folder, 'plugin.log');
-    const alone = await measurePluginAlone({
-      ...{ scale, servers, addresses, logFile, signal },
+    const addresses = await servers.ask<ServerAddress[]>('addresses', stop);
+    await parts.take('alone', signal => {
+      const logFile = join(folder, 'plugin.log');
+      return measurePluginAlone({
+        ...{ scale, servers, addresses, logFile, signal },
+      });
     });
-    onStage('Starting the portal ...');
-    await servers.ask('resetRequests', signal);
     const port = await freePort();
-    const configFile = writeFiles(folder, scale, port, addresses);
-    const startedAt = monotonic();
-    const backend = new Program({
-      name: 'backend',
-      require: PROBE,
-      main: BACKEND,
-      args: ['--config', join(ROOT, 'app-config.yaml'), '--config', configFile],
-      env: { NODE_ENV: 'production' },
-      logFile: join(folder, 'backend.log'),
-    });
-    programs.push(backend);
     portal = new Portal(`http://127.0.0.1:${port}`, scale.b2.concurrency);
-    const places = domainPlaces(scale);
-    const starting = { scale, portal, places, servers, backend, signal };
+    const configFile = writeFiles(folder, scale, port, addresses);
+    const bench = { scale, portal, servers, places: domainPlaces(scale) };
     const people = peopleNames(scale);
-    const coldStart = await awaitColdStart(starting, people[0], startedAt);
-    const tokens: string[] = [];
-    for (const person of people) tokens.push(await portal.signIn(person));
-    const measured = await measure({ ...starting, tokens }, options);
-    done = true;
-    return { alone, coldStart, ...measured };
+    let backend: Program | undefined;
+    const up = await parts.take('coldStart', async signal => {
+      await servers.ask('resetRequests', signal);
+      const startedAt = monotonic();
+      backend = start(backendProgram(folder, configFile));
+      const starting = { ...bench, backend, signal };
+      return awaitColdStart(starting, people[0], startedAt);
+    });
+    if (up && backend) {
+      const tokens: string[] = [];
+      for (const person of people) tokens.push(await portal.signIn(person));
+      await measure(
+        { ...bench, backend, tokens, signal: stop },
+        parts,
+        options,
+      );
+    }
   } finally {
     await portal?.close();
     for (const program of programs.reverse()) await program.stop();
-    if (done) rmSync(folder, { recursive: true, force: true });
-    else onStage(`The logs are in ${folder}.`);
+    const { figures } = parts;
+    if (figures.fanOut && Object.keys(figures.problems).length === 0) {
+      rmSync(folder, { recursive: true, force: true });
+    } else onStage(`The logs are in ${folder}.`);
   }
+  return parts.figures;
 }
 
-/** What each measure is called while it runs, and how it is taken. */
 const MEASURES = {
-  reads: ['B2: reads', measureReads],
-  tabs: ['B4: what tabs cost the API servers', measureTabRequests],
-  changes: ['B7: changes', measureChangeCost],
-  creation: ['B11: creating', measureCreation],
-  browser: ['B9, B10: in a browser', measureBrowser],
-  outage: ['B12: a cluster is away', measureOutage],
-  streams: ['B1: streams', measureStreams],
-  fanOut: ['The kubernetes plugin on the same servers', measureFanOut],
-} as const satisfies Record<
-  Measure,
-  readonly [string, (bench: Bench) => Promise<unknown>]
->;
+  reads: measureReads,
+  tabs: measureTabRequests,
+  changes: measureChangeCost,
+  creation: measureCreation,
+  browser: measureBrowser,
+  outage: measureOutage,
+  streams: measureStreams,
+  fanOut: measureFanOut,
+} as const satisfies {
+  [M in Measure]: (bench: Bench) => Promise<Figures[M]>;
+};
 
 async function measure(
   bench: Bench,
-  { onStage, profile }: RunOptions,
-): Promise<Partial<Figures>> {
-  const { backend, signal, scale } = bench;
-  const figures: Record<string, unknown> = {};
+  parts: Parts,
+  { profile }: RunOptions,
+): Promise<void> {
+  const { backend, signal: stop, scale } = bench;
   for (const name of scale.measures) {
-    const [what, take] = MEASURES[name];
-    onStage(`${what} ...`);
-    if (profile) await backend.ask('startProfile', signal);
-    figures[name] = await take(bench);
+    if (profile) await backend.ask('startProfile', stop);
+    await parts.take<Measure>(name, signal =>
+      MEASURES[name]({ ...bench, signal }),
+    );
     if (profile) {
       mkdirSync(profile, { recursive: true });
       const file = join(profile, `${scale.name}-${name}.cpuprofile`);
-      await backend.ask('writeProfile', signal, file);
+      await backend.ask('writeProfile', stop, file);
     }
   }
-  return figures;
+}
+
+function backendProgram(folder: string, configFile: string): ProgramOptions {
+  return {
+    name: 'backend',
+    require: PROBE,
+    main: BACKEND,
+    args: ['--config', join(ROOT, 'app-config.yaml'), '--config', configFile],
+    env: { NODE_ENV: 'production' },
+    logFile: join(folder, 'backend.log'),
+  };
 }
 
 /** @returns the configuration's file, for its owner alone: it holds credentials */

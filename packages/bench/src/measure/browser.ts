@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Job } from '@millrace/backstage-plugin-data-platform-common';
 import { chromium, Page } from 'playwright-core';
 import { ScriptSizes, scriptSizes } from '../browser/loadedScripts';
+import { ScriptWatch } from '../browser/ScriptWatch';
 import { PLAIN_COMPONENT } from '../content/catalogEntities';
 import { jobNames, peopleNames } from '../content/Layout';
 import { APP } from '../paths';
@@ -10,7 +11,7 @@ import { Bench } from './Bench';
 import { Latencies, LatencySummary } from './Latencies';
 
 const CHROMIUM = '/usr/bin/chromium';
-const WAIT_MS = 60_000;
+const WAIT_MS = 30_000;
 const PLAIN_PAGE = pageOf(PLAIN_COMPONENT);
 
 /** B9 and B10: what a browser loads, and how soon it shows something that matters. */
@@ -27,11 +28,12 @@ export interface BrowserFigures {
   verdict: LatencySummary;
 }
 
-/** Why there are no figures. */
+/** Why it was not tried. */
 export interface Skipped {
   skipped: string;
 }
 
+/** @throws Error that says what the page showed when something did not come */
 export async function measureBrowser(
   bench: Bench,
 ): Promise<BrowserFigures | Skipped> {
@@ -54,13 +56,12 @@ export async function measureBrowser(
     try {
       return await measurePage(bench, page);
     } catch (error) {
-      // What else was measured is worth having.
       const shown = await page.innerText('body').catch(() => '');
-      return {
-        skipped: `${String(error).split('\n')[0]}; ${page.url()} shows "${shown
+      throw new Error(
+        `${String(error).split('\n')[0]}; ${page.url()} shows "${shown
           .slice(0, 200)
           .replace(/\s+/g, ' ')}"`,
-      };
+      );
     }
   } finally {
     await browser.close();
@@ -68,24 +69,16 @@ export async function measureBrowser(
 }
 
 async function measurePage(bench: Bench, page: Page): Promise<BrowserFigures> {
-  const scripts = new Set<string>();
-  page.on('response', response => {
-    const { pathname } = new URL(response.url());
-    if (pathname.endsWith('.js')) scripts.add(basename(pathname));
-  });
-  const since = (before: ReadonlySet<string>) =>
-    scriptSizes([...scripts].filter(file => !before.has(file)));
+  const { signal } = bench;
+  const scripts = new ScriptWatch(page);
   const jobs = jobNames(bench.places);
   await page.goto(PLAIN_PAGE);
   await page.getByText(PLAIN_COMPONENT).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  const plain = new Set(scripts);
+  const plain = await scripts.settled(signal);
   const firstMs = await showJob(bench, page, jobs[0]);
-  await page.waitForLoadState('networkidle');
-  const withJob = new Set(scripts);
+  const withJob = await scripts.settled(signal);
   await navigate(page, `${pageOf(jobs[0])}/runs`, jobs[0]);
-  await page.waitForLoadState('networkidle');
-  const tab = since(withJob);
+  const withRuns = await scripts.settled(signal);
   const verdict = new Latencies();
   for (let n = 1; n <= bench.scale.b10.pages; n += 1) {
     await navigate(page, PLAIN_PAGE, PLAIN_COMPONENT);
@@ -93,11 +86,18 @@ async function measurePage(bench: Bench, page: Page): Promise<BrowserFigures> {
   }
   return {
     otherPage: scriptSizes(plain),
-    card: scriptSizes([...withJob].filter(file => !plain.has(file))),
-    tab,
+    card: scriptSizes(added(withJob, plain)),
+    tab: scriptSizes(added(withRuns, withJob)),
     firstMs,
     verdict: verdict.summary(),
   };
+}
+
+function added(
+  files: ReadonlySet<string>,
+  before: ReadonlySet<string>,
+): string[] {
+  return [...files].filter(file => !before.has(file));
 }
 
 /** @returns how long it took until the verdict was on the screen, ms */

@@ -7,7 +7,7 @@ import { ServerAddress } from '../content/backendConfig';
 import { ALONE } from '../paths';
 import { monotonic } from '../process/monotonic';
 import { Program } from '../process/Program';
-import { Scale, workloads } from '../Scale';
+import { measuresHeap, Scale, workloads } from '../Scale';
 import { RequestCounts } from '../servers/RequestLog';
 
 /** B3 and B5: the plugin alone in a process, from its first request to a complete index, and what it holds then. */
@@ -19,6 +19,12 @@ export interface PluginAlone {
   /** Of the plugin's event loop meanwhile. */
   loopLagP99Ms: number;
   apiRequests: number;
+  /** Absent where there are too few workloads to tell. */
+  heap?: HeapCost;
+}
+
+/** B3 */
+export interface HeapCost {
   /** Live heap of the same process without clusters. */
   emptyMb: number;
   /** Live heap with all of them. */
@@ -42,10 +48,12 @@ const LOOK_MS = 20;
 export async function measurePluginAlone(
   options: AloneOptions,
 ): Promise<PluginAlone> {
-  const empty = await withPlugin(options, [], async program => {
-    await sleep(1_000);
-    return program.ask<Memory>('memory', options.signal);
-  });
+  const empty = measuresHeap(options.scale)
+    ? await withPlugin(options, [], async program => {
+        await sleep(1_000);
+        return program.ask<Memory>('memory', options.signal);
+      })
+    : undefined;
   return withPlugin(options, options.addresses, async (program, read) => {
     const { signal, servers, scale } = options;
     const wanted = workloads(scale);
@@ -60,22 +68,32 @@ export async function measurePluginAlone(
     const completeAt = monotonic();
     const asked = await servers.ask<RequestCounts>('requests', signal);
     const { loopLagP99Ms } = await program.ask<Probe>('probe', signal);
-    const { peakMb } = await program.ask<Memory>('memory', signal);
-    // What was queued for the history has been written when it is looked at.
-    await sleep(3_000);
-    const { liveMb } = await program.ask<Memory>('memory', signal);
     const startedAt = asked.firstAt ?? completeAt;
     return {
       firstClusterMs: firstAt - startedAt,
       completeMs: completeAt - startedAt,
       loopLagP99Ms,
       apiRequests: asked.total,
-      emptyMb: empty.liveMb,
-      steadyMb: liveMb,
-      bytesPerWorkload: ((liveMb - empty.liveMb) * 2 ** 20) / wanted,
-      peakOverSteadyMb: Math.max(0, peakMb - liveMb),
+      heap: empty && (await heapCost(program, empty, options)),
     };
   });
+}
+
+async function heapCost(
+  program: Program,
+  empty: Memory,
+  { scale, signal }: AloneOptions,
+): Promise<HeapCost> {
+  const { peakMb } = await program.ask<Memory>('memory', signal);
+  // What was queued for the history has been written when it is looked at.
+  await sleep(3_000);
+  const { liveMb } = await program.ask<Memory>('memory', signal);
+  return {
+    emptyMb: empty.liveMb,
+    steadyMb: liveMb,
+    bytesPerWorkload: ((liveMb - empty.liveMb) * 2 ** 20) / workloads(scale),
+    peakOverSteadyMb: Math.max(0, peakMb - liveMb),
+  };
 }
 
 type Read = () => Promise<Pick<ResourcePage, 'total' | 'warming'>>;

@@ -9,10 +9,9 @@ import { ReadLatency } from '../measure/readLatency';
 import { StreamLatency } from '../measure/streamLatency';
 import { TabRequests } from '../measure/tabRequests';
 
-/** Everything that was measured at one size; what a scale leaves out is absent. */
-export interface Figures {
-  alone: PluginAlone;
-  coldStart: ColdStart;
+interface PartFigures {
+  alone?: PluginAlone;
+  coldStart?: ColdStart;
   reads?: ReadLatency;
   tabs?: TabRequests;
   changes?: ChangeCost;
@@ -21,4 +20,15 @@ export interface Figures {
   outage?: OutageCost;
   streams?: StreamLatency;
   fanOut?: FanOutPages[];
+}
+
+/** What is measured and told of as one. */
+export type PartName = keyof PartFigures;
+
+/** Everything that was measured at one size; what a scale leaves out is absent, and so is what failed. */
+export interface Figures extends PartFigures {
+  /** Why a part that was to be measured has no figures. */
+  problems: Partial<Record<PartName, string>>;
+  /** How long each part took. */
+  seconds: Partial<Record<PartName, number>>;
 }

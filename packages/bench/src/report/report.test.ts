@@ -53,7 +53,12 @@ describe('targets', () => {
     ['B1 p99, 1000 streams', { streams: { ...good.streams, cut: 1 } }],
     [
       'B3 heap a workload',
-      { alone: { ...good.alone, bytesPerWorkload: 1_001 } },
+      {
+        alone: {
+          ...good.alone,
+          heap: { ...good.alone.heap, bytesPerWorkload: 1_001 },
+        },
+      },
     ],
     ['B5 first cluster', { alone: { ...good.alone, firstClusterMs: 1_001 } }],
     ['B4, 100 tabs', { tabs: { ...good.tabs, marginal: 1 } }],
@@ -92,8 +97,9 @@ describe('targets', () => {
   });
 
   it('leave out what was not measured', () => {
-    const { alone, coldStart } = good;
-    const run = { ...runOf(), figures: { alone, coldStart } };
+    const { alone, coldStart, problems, seconds } = good;
+    const figures = { alone, coldStart, problems, seconds };
+    const run = { ...runOf(), figures };
     expect(targetResults([run]).map(({ name }) => name.slice(0, 2))).toEqual(
       Array(5).fill(expect.stringMatching(/B[35]/)),
     );
@@ -140,6 +146,20 @@ describe('the report', () => {
     const runs = [runOf({ browser: { skipped: 'there is no browser' } })];
     const text = reportText({ at: '', machine, runs, targets: [] });
     expect(text).toContain('B9, B10: skipped, there is no browser');
+  });
+
+  it('says what failed, which is no promise kept', () => {
+    const { browser: _, ...rest } = good;
+    const problems = { browser: 'no "Succeeded" on the page' };
+    const run = { ...runOf(), figures: { ...rest, problems } };
+    const targets = targetResults([run]);
+    const text = reportText({ at: '', machine, runs: [run], targets });
+    expect(text).toContain(
+      'Not measured\n  B9, B10: in a browser: no "Succeeded" on the page',
+    );
+    expect(targets.filter(({ met }) => !met)).toEqual([
+      expect.objectContaining({ name: 'B9, B10: in a browser (10k/10)' }),
+    ]);
   });
 
   it('goes between the marks of the document, and touches nothing else', () => {

@@ -1,6 +1,7 @@
 import { RequestWindow } from '../measure/tabRequests';
+import { PART_TITLES } from '../Parts';
 import { workloads } from '../Scale';
-import { Figures } from './Figures';
+import { Figures, PartName } from './Figures';
 import { milliseconds, ms, ratio } from './numbers';
 import { Report, Run } from './Report';
 import { table } from './table';
@@ -31,6 +32,7 @@ function sections(run: Run): string {
     creation(figures),
     outage(figures),
     fanOut(figures),
+    problems(figures),
   ]
     .filter(section => section !== '')
     .join('\n\n');
@@ -49,6 +51,8 @@ function circumstances({ machine }: Report): string {
 }
 
 function alone({ alone: figures }: Figures): string {
+  if (!figures) return '';
+  const { heap } = figures;
   const mb = (value: number) => `${value.toFixed(1)} MB`;
   return [
     'B3, B5: the plugin alone in a process',
@@ -57,15 +61,20 @@ function alone({ alone: figures }: Figures): string {
     )}, all after ${ms(figures.completeMs)}, with ${
       figures.apiRequests
     } requests; loop lag p99 ${ms(figures.loopLagP99Ms)}`,
-    `  live heap ${mb(figures.steadyMb)}, without clusters ${mb(
-      figures.emptyMb,
-    )}: ${Math.round(figures.bytesPerWorkload)} B a workload; peak ${mb(
-      figures.peakOverSteadyMb,
-    )} above`,
+    ...(heap
+      ? [
+          `  live heap ${mb(heap.steadyMb)}, without clusters ${mb(
+            heap.emptyMb,
+          )}: ${Math.round(heap.bytesPerWorkload)} B a workload; peak ${mb(
+            heap.peakOverSteadyMb,
+          )} above`,
+        ]
+      : []),
   ].join('\n');
 }
 
 function coldStart({ coldStart: start }: Figures): string {
+  if (!start) return '';
   return [
     'Cold start of the whole demo portal',
     `  sign-in after ${ms(start.signInMs)}`,
@@ -271,6 +280,13 @@ function fanOut({ fanOut: pages }: Figures): string {
       ]),
     ),
   ].join('\n');
+}
+
+function problems({ problems: found }: Figures): string {
+  const lines = Object.entries(found).map(
+    ([part, reason]) => `  ${PART_TITLES[part as PartName]}: ${reason}`,
+  );
+  return lines.length === 0 ? '' : ['Not measured', ...lines].join('\n');
 }
 
 function promises(targets: readonly TargetResult[]): string {

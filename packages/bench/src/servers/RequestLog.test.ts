@@ -14,6 +14,11 @@ describe('requestClass', () => {
     ['GET', '/api/v1/namespaces/a/pods/b', 'list or get'],
     ['GET', '/api/v1/namespaces/a/pods/b/log?follow=true', 'log'],
     ['PATCH', '/api/v1/namespaces/a', 'write'],
+    [
+      'GET',
+      '/api/v1/namespaces/sales/pods/http:orders-driver:4040/proxy/api/v1/applications',
+      "Spark's figures",
+    ],
     ['GET', '/version', 'discovery'],
     ['GET', '/api', 'discovery'],
     ['GET', '/api/v1', 'discovery'],

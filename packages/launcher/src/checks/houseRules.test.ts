@@ -69,6 +69,21 @@ describe('checkHouseRules', () => {
     expect(checkHouseRules(root)).toHaveLength(2);
   });
 
+  it('lets all integrations share what is built on less', () => {
+    const at = 'plugins/data-platform-backend/src/integrations';
+    const root = tree({
+      [`${at}/x/a.ts`]: `import '../pods/b';\nimport '../values/c';\n`,
+      [`${at}/pods/b.ts`]: `import '../values/c';\n`,
+      [`${at}/values/c.ts`]: `import '../pods/b';\n`,
+      [`${at}/x/__testUtils__/d.ts`]: `import '../../__testUtils__/e';\n`,
+      [`${at}/x/f.ts`]: `import '../__testUtils__/e';\n`,
+    });
+    expect(checkHouseRules(root)).toEqual([
+      expect.stringContaining('/values/c.ts: '),
+      expect.stringContaining('/x/f.ts: '),
+    ]);
+  });
+
   it('counts lines, and leaves generated code out', () => {
     const long = 'x;\n'.repeat(401);
     const root = tree({

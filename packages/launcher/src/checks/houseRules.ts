@@ -10,6 +10,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'data-platform-common': [],
   'data-platform-node': ['data-platform-common'],
   'data-platform-backend': ['data-platform-common', 'data-platform-node'],
+  'data-platform-backend-module-lakefs': [
+    'data-platform-common',
+    'data-platform-node',
+  ],
   'data-platform-react': ['data-platform-common'],
   'data-platform': ['data-platform-common', 'data-platform-react'],
   'catalog-backend-module-data-platform': [
@@ -65,16 +69,26 @@ export function importsOf(text: string): readonly string[] {
   return [...found].map(match => match[1]);
 }
 
+/** Folders of `src/integrations` that all of them share, each built on those before it alone. */
+const SHARED_BY_INTEGRATIONS = ['values', 'verdicts', 'pods'];
+
 /**
- * True when a file of `src/integrations/<own>` imports beyond its folder. Two of one family (`spark-kubeflow`,
- * `spark-apache`) share the folder of their family's name (`spark`), which imports neither.
+ * True when a file of `src/integrations/<own>` imports beyond its folder and the shared ones. Two of one family
+ * (`spark-kubeflow`, `spark-apache`) share the folder of their family's name (`spark`) as well, which imports neither.
  */
 function leavesIntegration(file: string, name: string): boolean {
   const own = /^(.*\/src\/integrations\/)([^/]+)\//.exec(file);
   if (!own || !name.startsWith('.')) return false;
   const [, folder, integration] = own;
   const target = normalize(join(dirname(file), name));
-  return ![integration, integration.split('-')[0]].some(each =>
+  const layer = SHARED_BY_INTEGRATIONS.indexOf(integration);
+  const shared = [
+    ...(layer < 0
+      ? SHARED_BY_INTEGRATIONS
+      : SHARED_BY_INTEGRATIONS.slice(0, layer)),
+    ...(file.includes('/__testUtils__/') ? ['__testUtils__'] : []),
+  ];
+  return ![integration, integration.split('-')[0], ...shared].some(each =>
     target.startsWith(`${folder}${each}/`),
   );
 }
@@ -95,7 +109,9 @@ function importProblems(
     }
     if (leavesIntegration(file, name) && !isTest(file)) {
       problems.push(
-        `${file}: an integration imports -node, -common, its own folder and the one its family shares, not ${name}`,
+        `${file}: an integration imports -node, -common, its own folder, the one its family shares and ${SHARED_BY_INTEGRATIONS.join(
+          ', ',
+        )}, not ${name}`,
       );
     }
   }

@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { say } from '../say';
+import { command } from './command';
+import { PostgresServer } from './PostgresServer';
+import { bin } from './program';
+import { Step, StepResult } from './Step';
+
+interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numRuntimeErrorTestSuites: number;
+}
+
+export const unitTests: Step = {
+  name: 'unit and integration tests',
+  async run(): Promise<StepResult> {
+    const folder = mkdtempSync(join(tmpdir(), 'millrace-jest-'));
+    const file = join(folder, 'report.json');
+    const postgres = await postgresIfPossible();
+    try {
+      const { code, output } = await command(
+        bin('backstage-cli'),
+        ['repo', 'test', '--watchAll=false', '--json', `--outputFile=${file}`],
+        {
+          env: {
+            CI: 'true',
+            NODE_ENV: 'test',
+            // What the test utilities of Backstage read.
+            ...(postgres && {
+              BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
+                postgres.connectionString,
+            }),
+          },
+        },
+      );
+      const report = JSON.parse(readFileSync(file, 'utf8')) as JestReport;
+      const broken = report.numFailedTests + report.numRuntimeErrorTestSuites;
+      return {
+        passed: report.numPassedTests,
+        failed: code !== 0 && broken === 0 ? 1 : broken,
+        skipped: report.numPendingTests,
+        report: code === 0 ? undefined : output,
+      };
+    } finally {
+      await postgres?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+/** Databases are tried on PostgreSQL too; where none can be started, that is said and the rest goes on. */
+async function postgresIfPossible(): Promise<PostgresServer | undefined> {
+  try {
+    return await PostgresServer.start();
+  } catch (error) {
+    say(`not on PostgreSQL: ${(error as Error).message}`);
+    return undefined;
+  }
+}

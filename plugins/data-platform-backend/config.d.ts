@@ -112,6 +112,60 @@ export interface Config {
         url: string;
       }>;
     };
+    /** What the form of a notebook server offers, and where notebook servers are opened. */
+    notebooks?: {
+      /** Images, the default first. Default: those that Kubeflow's own form offers. */
+      images?: Array<{
+        /** Default: the image. */
+        id?: string;
+        /** Default: the image. */
+        title?: string;
+        /** For example `registry.example.com/jupyter:1.2`. */
+        image: string;
+        /** What serves in it; decides how the notebook controller routes to it. Default `jupyter`. */
+        group?: 'jupyter' | 'code-server' | 'rstudio';
+        description?: string;
+      }>;
+      /** Whether people may type an image that is not on the list. Default false. */
+      allowCustomImage?: boolean;
+      /**
+       * Address of Kubeflow's gateway, http or https, below which the pages of notebook servers are
+       * (`/notebook/<namespace>/<name>/`). One for all clusters, in which `{cluster}` is filled in, or one for each.
+       * Default: none, and nothing can be opened from the portal.
+       */
+      connectBase?: string | { [cluster: string]: string };
+      /** What the form proposes. */
+      defaults?: {
+        /** Cores. Default 0.5. */
+        cpu?: string | number;
+        /** Default 1Gi. */
+        memory?: string;
+        /** Of a new home volume. Default 5Gi. */
+        homeSize?: string;
+        /** Default /home/jovyan. */
+        homeMountPath?: string;
+        /** Limits of CPU and memory over their requests; 0: no limits. Default 1.2. */
+        limitFactor?: number;
+      };
+      /** Groups of tolerations that people choose from, by title. Default: none. */
+      tolerationGroups?: Array<{
+        id: string;
+        title?: string;
+        description?: string;
+        /** As in a pod. */
+        tolerations: Array<{ [key: string]: unknown }>;
+      }>;
+      /** Placements that people choose from, by title. Default: none. */
+      affinityGroups?: Array<{
+        id: string;
+        title?: string;
+        description?: string;
+        /** As in a pod. */
+        affinity: { [key: string]: unknown };
+      }>;
+      /** From how many minutes without activity on a server counts as idle. Default 60. */
+      idleAfterMinutes?: number;
+    };
     /** How long runs are kept. */
     history?: {
       /** Days. Default 90. */
@@ -119,7 +173,7 @@ export interface Config {
       /** Runs of one job. Default 500. */
       runsPerJob?: number;
     };
-    /** What executors cost, so that runs show it. Default: no cost is shown. */
+    /** What executors and notebook servers cost, so that the screens show it. Default: no cost is shown. */
     prices?: {
       /** ISO 4217, for example EUR. */
       currency: string;
@@ -141,6 +195,11 @@ export interface Config {
       reservedNamespaces?: string[];
       /** TCP ports that pods of a new domain may reach outside it. Default 443, 6443, 9000. */
       egressPorts?: number[];
+      /**
+       * Namespaces whose pods reach the notebook servers of a new domain: the gateway that people come through, and the
+       * controllers, which ask the servers for their last activity. Default istio-system, kubeflow, kubeflow-workspaces.
+       */
+      notebookGateways?: string[];
       /** How long an operation that a restart has interrupted may go on without its actor's token. Default 15. */
       resumeWindowMinutes?: number;
       /**

@@ -31,6 +31,9 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@millrace/backstage-plugin-data-platform-backend'));
 backend.add(
+  import('@millrace/backstage-plugin-data-platform-backend-module-lakefs'),
+);
+backend.add(
   import('@millrace/backstage-plugin-catalog-backend-module-data-platform'),
 );
 backend.add(

@@ -10,11 +10,18 @@ import {
   dataPlatformPermissions,
   PLUGIN_ID,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { dataPlatformIntegrationsExtensionPoint } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  dataPlatformIntegrationsExtensionPoint,
+  dataPlatformSystemsExtensionPoint,
+} from '@millrace/backstage-plugin-data-platform-node';
 import { systemClock } from './clusters/Clock';
 import { readClusters } from './clusters/readClusters';
 import { pruneHistory } from './history/pruneHistory';
 import { createRouter } from './http/createRouter';
+import {
+  kubeflowNotebooksIntegration,
+  kubeflowWorkspacesIntegration,
+} from './integrations/kubeflow-notebooks';
 import { sparkApacheIntegration } from './integrations/spark-apache';
 import { sparkKubeflowIntegration } from './integrations/spark-kubeflow';
 import { platformResourceRef } from './permissions/platformResourceRef';
@@ -23,6 +30,7 @@ import { registerTools } from './tools/registerTools';
 import { createPlatform } from './wiring/createPlatform';
 import { IntegrationRegistry } from './wiring/IntegrationRegistry';
 import { readSettings } from './wiring/readSettings';
+import { SystemRegistry } from './wiring/SystemRegistry';
 import { useWriteAheadLog } from './wiring/useWriteAheadLog';
 
 const PACKAGE = '@millrace/backstage-plugin-data-platform-backend';
@@ -34,9 +42,16 @@ export const dataPlatformPlugin = createBackendPlugin({
     const registry = new IntegrationRegistry();
     registry.addIntegration(sparkKubeflowIntegration);
     registry.addIntegration(sparkApacheIntegration);
+    registry.addIntegration(kubeflowNotebooksIntegration);
+    registry.addIntegration(kubeflowWorkspacesIntegration);
     env.registerExtensionPoint(
       dataPlatformIntegrationsExtensionPoint,
       registry,
+    );
+    const systemRegistry = new SystemRegistry();
+    env.registerExtensionPoint(
+      dataPlatformSystemsExtensionPoint,
+      systemRegistry,
     );
     env.registerInit({
       deps: {
@@ -67,12 +82,16 @@ export const dataPlatformPlugin = createBackendPlugin({
             directory: resolvePackagePath(PACKAGE, 'migrations'),
           });
         }
+        const systems = systemRegistry.all(
+          clusters.connections.map(({ name }) => name),
+        );
         const platform = createPlatform({
           ...services,
           database,
           clusters,
           settings,
           integrations: registry.all(),
+          systems,
           clock: systemClock,
         });
         services.permissionsRegistry.addResourceType({
@@ -82,7 +101,7 @@ export const dataPlatformPlugin = createBackendPlugin({
           getResources: async ids =>
             ids.map(id => platform.deps.index.get(id)?.row),
         });
-        httpRouter.use(createRouter(platform.deps));
+        httpRouter.use(createRouter(platform.deps, systems));
         registerTools(services.actionsRegistry, platform.deps);
         lifecycle.addStartupHook(() => platform.start());
         lifecycle.addShutdownHook(() => platform.stop());

@@ -8,5 +8,7 @@ export * from './health';
 export * from './manifest';
 export * from './names';
 export * from './permissions';
+export * from './gpu';
 export * from './quantity';
+export * from './refTitle';
 export * from './types';

@@ -10,6 +10,8 @@ export const ANNOTATION_LABEL_SELECTOR =
   'backstage.io/kubernetes-label-selector';
 /** Annotation of a domain entity: the cluster (source) that it lives on. */
 export const ANNOTATION_SOURCE = 'millrace.dev/source';
+/** Annotation of a `lakefs-repository`: the repository's name on the server that {@link ANNOTATION_SOURCE} names. */
+export const ANNOTATION_REPOSITORY = 'millrace.dev/repository';
 /** Annotation of a domain entity: its namespaces, comma separated. */
 export const ANNOTATION_NAMESPACES = 'millrace.dev/namespaces';
 /** Label of a namespace made by us; its value is `millrace`. */
@@ -37,6 +39,20 @@ export const ANNOTATION_ADOPTED = 'millrace.dev/adopted';
  * (times, counters, hashes), are this.
  */
 export const ANNOTATION_RUN_NAME = 'millrace.dev/run-name';
+/** Annotation of an entity that stands for one live object: `<Kind>.<group>/<namespace>/<name>`. */
+export const ANNOTATION_OBJECT = 'millrace.dev/object';
+/** Annotation of an entity that stands for one live object: the object's uid. */
+export const ANNOTATION_OBJECT_UID = 'millrace.dev/object-uid';
+/** Annotation of an entity that stands for a live object: `true` where the portal made the object for this owner. */
+export const ANNOTATION_OWNER_VERIFIED = 'millrace.dev/owner-verified';
+/** Annotation of a live object (a claim): the entity ref of the person or group that it was made for. */
+export const ANNOTATION_OWNER = 'millrace.dev/owner';
+/** Annotation of a live object: its title for people. */
+export const ANNOTATION_TITLE = 'millrace.dev/title';
+/** Annotation of a live object: what it is for, in the words of who made it. */
+export const ANNOTATION_DESCRIPTION = 'millrace.dev/description';
+/** Annotation of a live object (a claim): entity ref of the data product that it is for. */
+export const ANNOTATION_PRODUCT = 'millrace.dev/product';
 /** Label of a role binding made by us: `owner`, `member` or `viewer`. */
 export const LABEL_ROLE = 'millrace.dev/role';
 
@@ -45,3 +61,5 @@ export const TYPE_DOMAIN = 'data-domain';
 export const TYPE_PRODUCT = 'data-product';
 export const TYPE_SPARK_JOB = 'spark-job';
 export const TYPE_CONTRACT = 'data-contract';
+export const TYPE_NOTEBOOK_SERVER = 'notebook-server';
+export const TYPE_LAKEFS_REPOSITORY = 'lakefs-repository';

@@ -60,6 +60,16 @@ export type OperatorState = Schemas['OperatorState'];
 export type AdoptionPage = Schemas['AdoptionPage'];
 export type AdoptableNamespace = Schemas['AdoptableNamespace'];
 export type AdoptableJob = Schemas['AdoptableJob'];
+/** A notebook server of either generation: how it is, how long idle, what it holds and costs. */
+export type NotebookServer = Schemas['NotebookServer'];
+export type NotebookState = Schemas['NotebookState'];
+export type NotebookServerPage = Schemas['NotebookServerPage'];
+export type NotebookServerDetail = Schemas['NotebookServerDetail'];
+export type NotebookVolume = Schemas['NotebookVolume'];
+/** What a form for a notebook server may offer in a domain. */
+export type NotebookOptions = Schemas['NotebookOptions'];
+export type NotebookImage = Schemas['NotebookImage'];
+export type WorkspaceKindOption = Schemas['WorkspaceKindOption'];
 export type CatalogEntityPage = Schemas['CatalogEntityPage'];
 
 /**

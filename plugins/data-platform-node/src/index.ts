@@ -6,3 +6,6 @@
 export * from './extensionPoint';
 export * from './integration';
 export * from './kubernetes';
+export * from './resourceSource';
+export * from './resourceSystem';
+export * from './workbench';

@@ -1,18 +1,21 @@
 import {
   Assessment,
   Fact,
+  Finding,
   Moment,
   Nature,
   Outcome,
   ResourceLink,
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  ClaimEvidence,
   EventEvidence,
   KubernetesObject,
   LimitRangeEvidence,
   PodEvidence,
   QuotaEvidence,
 } from './kubernetes';
+import { OperationEvidence, WorkbenchFacts } from './workbench';
 
 /** What the suite knows about one system. */
 export interface DataPlatformIntegration {
@@ -28,8 +31,11 @@ export interface DataPlatformIntegration {
 export interface OperatorDefinition {
   /** For sentences, without an article: `Kubeflow Spark operator`. */
   title: string;
-  /** Its Deployment, by the labels `app.kubernetes.io/name` and `app.kubernetes.io/component` of its chart. */
-  deployment?: { name: string; component?: string };
+  /**
+   * Its Deployment, by the labels `app.kubernetes.io/name` and `app.kubernetes.io/component` of its chart, or by another
+   * `label` that holds its name.
+   */
+  deployment?: { name: string; component?: string; label?: string };
 }
 
 /** What one object tells about the operator that should move it. Times are epoch milliseconds. */
@@ -67,10 +73,14 @@ export interface ResourceDefinition<
   timeline?(object: T, ctx: AssessContext): readonly Moment[];
   /** http(s) only; the host drops the rest. */
   links?(object: T, ctx: LinkContext): readonly ResourceLink[];
-  /** Which pods and events are its evidence. */
+  /** Which pods, events and claims are its evidence. */
   related?: readonly RelatedSelector<T>[];
   /** For nature `run`: identity, times and end of the attempt that the object shows now. */
   run?(object: T, ctx: AssessContext): RunFacts | undefined;
+  /** For nature `workbench`: what lists of them show and sort by. */
+  workbench?(object: T, ctx: AssessContext): WorkbenchFacts | undefined;
+  /** Of a service that is a Spark application for as long as it lives. A run tells it with its facts. */
+  spark?(object: T, ctx: AssessContext): SparkSession | undefined;
   /** What the object tells about the integration's operator; nothing without one. */
   operatorTrace?(object: T, ctx: AssessContext): OperatorTrace;
   operations?: readonly ResourceOperation<T>[];
@@ -90,13 +100,21 @@ export interface AssessContext {
   events: readonly EventEvidence[];
   quotas: readonly QuotaEvidence[];
   limitRanges: readonly LimitRangeEvidence[];
+  /** The PersistentVolumeClaims that the object names and that exist. */
+  claims: readonly ClaimEvidence[];
   /** Live objects that this one owns, newest first: the runs of a schedule. */
   children: readonly RelatedObject[];
   /**
    * Kinds of evidence that are listed in full and watched, so that their absence means something. Undefined: nothing is
    * vouched for, and what the object says of its pods stands.
    */
-  complete?: readonly ('pods' | 'events' | 'quotas' | 'limitRanges')[];
+  complete?: readonly (
+    | 'pods'
+    | 'events'
+    | 'quotas'
+    | 'limitRanges'
+    | 'claims'
+  )[];
   /** When any object of this kind on this cluster last changed its status; undefined if never seen. */
   lastActivity?: number;
   /** The operator that should move the object, as it is judged now. */
@@ -144,7 +162,22 @@ export type RelatedSelector<T> =
       type: 'events';
       /** What is watched, beside the object's own warnings: a field selector. */
       fieldSelector: string;
+    }
+  | {
+      type: 'objects';
+      /** Other objects of its namespace whose events are evidence for it too: the StatefulSet that makes its pod. At most 20. */
+      of(object: T): readonly ConcernedObject[];
+    }
+  | {
+      type: 'claims';
+      /** Names of the PersistentVolumeClaims that it mounts; their events are evidence as well. At most 20. */
+      of(object: T): readonly string[];
     };
+
+/** An object by its kind and name, or by the prefix that the API server made its name from. */
+export type ConcernedObject =
+  | { kind: string; name: string }
+  | { kind: string; generateName: string };
 
 /** What the history keeps of a run. Times are epoch milliseconds. */
 export interface RunFacts {
@@ -154,6 +187,8 @@ export interface RunFacts {
   startedAt?: number;
   finishedAt?: number;
   outcome?: Outcome;
+  /** What has ended is judged only when it changes, and once more at this time: when it should be gone, and may not be. */
+  lookAgainAt?: number;
   trigger?: { type: 'person' | 'schedule' | 'external'; by?: string };
   /** Pod whose log tells most about a failure; by `uid`, one that was made again under its name is not mistaken for it. */
   logPod?: { name: string; container: string; uid?: string };
@@ -185,6 +220,13 @@ export interface SparkApplicationRef {
   executorMemoryBytes?: number;
 }
 
+/** A Spark application that has no end of its own: what a service runs. */
+export interface SparkSession {
+  /** Tells it from the one after a restart. */
+  id: string;
+  application: SparkApplicationRef;
+}
+
 /** A thing that a person can do with one live object. */
 export interface ResourceOperation<T> {
   /** For example `spark:stop`. */
@@ -196,12 +238,17 @@ export interface ResourceOperation<T> {
   /** `plan` needs the whole object, which the index never holds: the host reads it as the person just before. */
   readsLive?: boolean;
   /** True, or the reason why not, as a sentence. */
-  availability(object: T, ctx: { now: number }): true | string;
+  availability(
+    object: T,
+    ctx: { now: number } & Partial<OperationEvidence>,
+  ): true | string;
+  /** What a person should know before it is done, each as a sentence. */
+  findings?(object: T, input: OperationInput): readonly Finding[];
   /** Plain objects and patches; the host dry-runs and applies them as the person. */
   plan(object: T, input: OperationInput): readonly PlannedWrite[];
 }
 
-export interface OperationInput {
+export interface OperationInput extends Partial<OperationEvidence> {
   values: Readonly<Record<string, unknown>>;
   actor: string;
   operationId: string;

@@ -28,6 +28,8 @@ export interface KubernetesObject {
   metadata: ObjectMeta;
   spec?: unknown;
   status?: unknown;
+  /** Set by the host where it could not read the object as it is now: why, as a clause. All but the metadata may be old. */
+  unread?: string;
 }
 
 /** A pod, reduced to what verdicts need. */
@@ -47,8 +49,8 @@ export interface PodEvidence {
   /** The condition PodScheduled when it is False. */
   unschedulable?: { reason: string; message: string; since: number };
   containers: readonly ContainerEvidence[];
-  /** `gpu`: of all vendors together, as limits, for a GPU is never shared. */
-  requests: { cpu?: string; memory?: string; gpu?: string };
+  /** `gpu`: of all vendors together, as limits, for a GPU is never shared; `gpuKey`: the resource of the first. */
+  requests: { cpu?: string; memory?: string; gpu?: string; gpuKey?: string };
 }
 
 /** State of one container. Times are epoch milliseconds. */
@@ -104,4 +106,20 @@ export interface LimitRangeEvidence {
     min?: Record<string, string>;
     max?: Record<string, string>;
   }[];
+}
+
+/** A PersistentVolumeClaim. Times are epoch milliseconds. */
+export interface ClaimEvidence {
+  name: string;
+  namespace: string;
+  uid: string;
+  /** `Pending`, `Bound` or `Lost`. */
+  phase: string;
+  storageClass?: string;
+  /** Storage asked for and provided, as quantities. */
+  requested?: string;
+  capacity?: string;
+  accessModes: readonly string[];
+  createdAt: number;
+  deletingSince?: number;
 }

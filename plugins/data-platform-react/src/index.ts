@@ -33,6 +33,8 @@ export * from './components/podHealth';
 export * from './components/runState';
 export * from './format/formatBytes';
 export * from './format/formatDuration';
+export * from './format/formatMoney';
+export * from './format/formatQuantity';
 export * from './format/formatTime';
 export * from './format/refTitle';
 export * from './format/safeUrl';

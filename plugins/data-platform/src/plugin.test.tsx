@@ -61,6 +61,7 @@ describe('plugin', () => {
       'DataPlatformDomainPicker',
       'DataPlatformQuotaPresetPicker',
       'DataPlatformManifestPreview',
+      'DataPlatformNotebookServer',
     ]);
   });
 });

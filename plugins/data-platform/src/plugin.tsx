@@ -7,7 +7,13 @@ import { entityCards } from './extensions/entityCards';
 import { entityContents } from './extensions/entityContents';
 import { formFields } from './extensions/formFields';
 import { pages } from './extensions/pages';
-import { activityRouteRef, adoptRouteRef, overviewRouteRef } from './routes';
+import {
+  activityRouteRef,
+  adoptRouteRef,
+  notebooksRouteRef,
+  overviewRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /** Makes Backstage the portal of a Kubernetes-native data platform. */
 export const dataPlatformPlugin = createFrontendPlugin({
@@ -19,7 +25,9 @@ export const dataPlatformPlugin = createFrontendPlugin({
     root: overviewRouteRef,
     adopt: adoptRouteRef,
     activity: activityRouteRef,
+    notebooks: notebooksRouteRef,
   },
+  externalRoutes: { template: templateRouteRef },
   extensions: [
     ...apis,
     ...pages,

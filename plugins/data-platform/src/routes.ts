@@ -1,4 +1,5 @@
 import {
+  createExternalRouteRef,
   createRouteRef,
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
@@ -10,6 +11,18 @@ export const overviewRouteRef = createRouteRef();
 export const adoptRouteRef = createSubRouteRef({
   parent: overviewRouteRef,
   path: '/adopt',
+});
+
+/** Notebook servers: who holds what, and since when unused. */
+export const notebooksRouteRef = createSubRouteRef({
+  parent: overviewRouteRef,
+  path: '/notebooks',
+});
+
+/** The form of a template; not bound where the portal has no scaffolder. */
+export const templateRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
 });
 
 /** Who did what. */

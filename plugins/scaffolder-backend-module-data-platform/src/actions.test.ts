@@ -48,6 +48,7 @@ describe('template actions', () => {
       'data-platform:domain:adopt',
       'data-platform:domain:create',
       'data-platform:kubernetes:apply',
+      'data-platform:notebook:create',
       'data-platform:product:create',
       'data-platform:register',
       'data-platform:spark-job:adopt',

@@ -7,6 +7,7 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { createDomainAdoptAction } from './actions/domainAdopt';
 import { createDomainCreateAction } from './actions/domainCreate';
 import { createKubernetesApplyAction } from './actions/kubernetesApply';
+import { createNotebookCreateAction } from './actions/notebookCreate';
 import { createProductCreateAction } from './actions/productCreate';
 import { createRegisterAction } from './actions/register';
 import { createSparkJobAdoptAction } from './actions/sparkJobAdopt';
@@ -46,5 +47,6 @@ export function createActions(services: PlatformServices) {
     createDomainAdoptAction(services),
     createRegisterAction(services),
     createKubernetesApplyAction(services),
+    createNotebookCreateAction(services),
   ];
 }

@@ -41,8 +41,10 @@ export async function runOperation(
   });
   logFindings(ctx.logger, started.findings ?? []);
   const operation = await calls.follow(started, stepLogger(ctx.logger));
-  if (operation.state === 'failed') {
-    throw new Error(operation.error ?? `${operation.title} failed.`);
+  if (operation.state !== 'done') {
+    throw new Error(
+      operation.error ?? `${operation.title}: ${operation.state}.`,
+    );
   }
   ctx.logger.info(`${operation.title}: done.`);
   return { operation, entityRef: operation.entityRef };

@@ -10,6 +10,7 @@ const FIELDS = [
   'DataPlatformDomainPicker',
   'DataPlatformQuotaPresetPicker',
   'DataPlatformManifestPreview',
+  'DataPlatformNotebookServer',
   'EntityPicker',
   'MultiEntityPicker',
   'OwnerPicker',

@@ -5,6 +5,9 @@ import { Browser, BrowserContext, Page } from 'playwright-core';
 
 export type Theme = 'light' | 'dark';
 
+/** Scenarios share the machine with each other; how fast something is, is tried where it says so. */
+const PATIENCE_MS = 60_000;
+
 /** Console messages that are the browser's own and say nothing about us. */
 const HARMLESS = [/favicon/i, /Download the React DevTools/];
 
@@ -32,6 +35,7 @@ export class Visitor {
       viewport: { width: 1440, height: 960 },
       reducedMotion: 'reduce',
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     await context.addInitScript(
       ([name, mode]) => {
         window.localStorage.setItem('millrace.person', name);

@@ -1,6 +1,7 @@
 import { says } from './forms';
 import { Report } from './Report';
-import { as, World } from './World';
+import { Visitor } from './Visitor';
+import { onPage, World } from './World';
 
 /** What the pages of the demo's jobs must say. */
 const VERDICTS: readonly [job: string, sentence: RegExp][] = [
@@ -16,29 +17,31 @@ export async function demoVerdicts(
   world: World,
   report: Report,
 ): Promise<void> {
-  for (const [job, sentence] of VERDICTS) {
-    await report.scenario(`says of ${job} what is true`, () =>
-      as(world, 'nils', async visitor => {
-        const page = await visitor.page(`/catalog/default/component/${job}`);
-        await says(page, sentence, 120_000);
+  const visitor = await Visitor.open(world.browser, world.portal.url, 'nils');
+  try {
+    for (const [job, sentence] of VERDICTS) {
+      await report.scenario(`says of ${job} what is true`, () =>
+        onPage(visitor, `/catalog/default/component/${job}`, page =>
+          says(page, sentence, 120_000),
+        ),
+      );
+    }
+    await report.scenario('rolls up to the product and the domain', () =>
+      onPage(visitor, '/catalog/default/domain/sales', async page => {
+        await says(page, /Customers, export/);
+        await says(page, /was not found/);
+        await page.goto('/catalog/default/system/orders-product');
+        await says(page, /Health of this/);
       }),
     );
+    await report.scenario('lists everything, worst first', () =>
+      onPage(visitor, '/data-platform', async page => {
+        const first = page.getByRole('row').nth(1);
+        await first.getByText('Failed').waitFor();
+        await says(page, /Connected to Kubernetes/);
+      }),
+    );
+  } finally {
+    await visitor.close();
   }
-  await report.scenario('rolls up to the product and the domain', () =>
-    as(world, 'nils', async visitor => {
-      const page = await visitor.page('/catalog/default/domain/sales');
-      await says(page, /Customers, export/);
-      await says(page, /was not found/);
-      await page.goto('/catalog/default/system/orders-product');
-      await says(page, /Health of this/);
-    }),
-  );
-  await report.scenario('lists everything, worst first', () =>
-    as(world, 'nils', async visitor => {
-      const page = await visitor.page('/data-platform');
-      const first = page.getByRole('row').nth(1);
-      await first.getByText('Failed').waitFor();
-      await says(page, /Connected to Kubernetes/);
-    }),
-  );
 }

@@ -1,7 +1,7 @@
+import { Page } from 'playwright-core';
 import { says } from './forms';
-import { Report } from './Report';
-import { assertAccessible, picture, Theme } from './Visitor';
-import { as, World } from './World';
+import { assertAccessible, picture, Theme, Visitor } from './Visitor';
+import { onPage, Scenarios } from './World';
 
 /** Pages that are shown, what they say when they are complete, and the part that is ours. */
 const PAGES: readonly { name: string; path: string; says: RegExp }[] = [
@@ -36,52 +36,69 @@ const PAGES: readonly { name: string; path: string; says: RegExp }[] = [
     path: '/catalog/default/domain/sales',
     says: /Quota and roles/,
   },
+  {
+    name: 'notebooks',
+    path: '/data-platform/notebooks',
+    says: /GPUs held/,
+  },
+  {
+    name: 'notebooks-domain',
+    path: '/catalog/default/domain/research/notebooks',
+    says: /market-basket/,
+  },
+  {
+    name: 'notebook-server',
+    path: '/catalog/default/resource/research-market-basket',
+    says: /Running, and ready/,
+  },
 ];
 
-/** Every page, in both themes: a picture, and no violation that axe finds. */
-export async function looks(world: World, report: Report): Promise<void> {
-  for (const theme of ['light', 'dark'] as const satisfies readonly Theme[]) {
-    for (const shown of PAGES) {
-      await report.scenario(`${shown.name} is accessible, ${theme}`, () =>
-        as(
-          world,
-          'olga',
-          async visitor => {
-            const page = await visitor.page(shown.path);
+/** Every page in a theme: a picture, and no violation that axe finds. */
+export function looks(theme: Theme): Scenarios {
+  return async (world, report) => {
+    const visitor = await Visitor.open(
+      world.browser,
+      world.portal.url,
+      'olga',
+      theme,
+    );
+    const take = (page: Page, name: string) =>
+      picture(page, world.pictures, `${name}-${theme}`);
+    try {
+      for (const shown of PAGES) {
+        await report.scenario(`${shown.name} is accessible, ${theme}`, () =>
+          onPage(visitor, shown.path, async page => {
             await says(page, shown.says);
             // Cards of the catalog itself load on their own; a spinner is not the page.
             await page.waitForFunction(
               () => !document.querySelector('[role=progressbar]'),
             );
-            await picture(page, world.pictures, `${shown.name}-${theme}`);
+            await take(page, shown.name);
             await assertAccessible(page, 'main, [role=main], #root');
+          }),
+        );
+      }
+      await report.scenario(`run drawer is accessible, ${theme}`, () =>
+        onPage(
+          visitor,
+          '/catalog/default/component/orders-enrich/runs',
+          async page => {
+            await page.getByRole('row').nth(1).click();
+            const drawer = page.getByRole('dialog');
+            await drawer.getByText('What happened').waitFor();
+            await take(page, 'run-drawer');
+            await drawer.getByRole('tab', { name: 'Logs' }).click();
+            await drawer
+              .getByText(/lines?\./)
+              .first()
+              .waitFor();
+            await take(page, 'run-logs');
+            await assertAccessible(page, '[role=dialog]');
           },
-          theme,
         ),
       );
+    } finally {
+      await visitor.close();
     }
-    await report.scenario(`run drawer is accessible, ${theme}`, () =>
-      as(
-        world,
-        'olga',
-        async visitor => {
-          const page = await visitor.page(
-            '/catalog/default/component/orders-enrich/runs',
-          );
-          await page.getByRole('row').nth(1).click();
-          const drawer = page.getByRole('dialog');
-          await drawer.getByText('What happened').waitFor();
-          await picture(page, world.pictures, `run-drawer-${theme}`);
-          await drawer.getByRole('tab', { name: 'Logs' }).click();
-          await drawer
-            .getByText(/lines?\./)
-            .first()
-            .waitFor();
-          await picture(page, world.pictures, `run-logs-${theme}`);
-          await assertAccessible(page, '[role=dialog]');
-        },
-        theme,
-      ),
-    );
-  }
+  };
 }

@@ -11,12 +11,13 @@ import { dayTwo } from './dayTwo';
 import { demoVerdicts } from './demoVerdicts';
 import { looks } from './looks';
 import { mainJob } from './mainJob';
+import { notebooks } from './notebooks';
 import { operatorDown } from './operatorDown';
 import { Report } from './Report';
 import { restart } from './restart';
 import { rights } from './rights';
 import { tenTabs } from './tenTabs';
-import { World } from './World';
+import { sideBySide, World } from './World';
 
 const BROWSERS = [
   process.env.CHROMIUM,
@@ -49,14 +50,15 @@ async function main(): Promise<number> {
   };
   try {
     await report.scenario('starts and is ready', () => world.portal.start());
-    await demoVerdicts(world, report);
-    await mainJob(world, report);
-    await rights(world, report);
-    await dayTwo(world, report);
-    // Neither needs the other, and an operator takes its time to be missed.
-    await Promise.all([adoption(world, report), operatorDown(world, report)]);
+    await sideBySide(world, report, [
+      [demoVerdicts, rights, dayTwo],
+      [mainJob],
+      [looks('light'), looks('dark')],
+    ]);
+    // None of these needs the operator of Spark, which takes its time to be missed.
+    await sideBySide(world, report, [[operatorDown], [adoption], [notebooks]]);
+    // Alone: how soon the tabs are usable is what it tries.
     await tenTabs(world, report);
-    await looks(world, report);
     await restart(world, report, async () => {
       await world.portal.stop();
       world.portal = new Portal({ ...options, fresh: false }, dataDir);

@@ -32,6 +32,7 @@ import {
   SystemClock,
   TravelClock,
 } from '@millrace/sandbox';
+import { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import { parseAllDocuments } from 'yaml';
 import plugin from '../index';
@@ -92,15 +93,26 @@ const userInfo = createServiceFactory({
   }),
 });
 
+/** A clock on which waits are over sooner. */
+function hastened(clock: SystemClock, haste: number): SystemClock {
+  return {
+    now: () => clock.now(),
+    after: (ms, run) => clock.after(ms / haste, run),
+  };
+}
+
 /**
  * The real plugin on the real sandbox with its demo. `prepare` runs before the portal looks at the cluster; `features`
- * take the place of the test backend's own.
+ * take the place of the test backend's own, `dataPlatform` is more of the plugin's configuration.
  */
 export async function startOnSandbox(
   prepare: (api: SandboxApi) => void,
   features: Parameters<typeof startTestBackend>[0]['features'] = [userInfo],
+  dataPlatform: JsonObject = {},
+  /** How many times as fast the cluster waits: for images, starts and shutdowns. */
+  haste = 1,
 ) {
-  const clock = new TravelClock(new SystemClock());
+  const clock = new TravelClock(hastened(new SystemClock(), haste));
   const people = demoUsers();
   const sandbox = await startSandbox({
     clock,
@@ -137,6 +149,7 @@ export async function startOnSandbox(
             clusterLocatorMethods: [{ type: 'config', clusters: [cluster] }],
           },
           dataPlatform: {
+            ...dataPlatform,
             kubernetes: { clusters: { sandbox: { bootstrap: { tokenFile } } } },
           },
         },

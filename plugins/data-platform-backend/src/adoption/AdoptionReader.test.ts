@@ -154,6 +154,11 @@ describe('AdoptionReader', () => {
     );
   });
 
+  it('knows no namespaces of what is no cluster', () => {
+    index.put(resource({ name: 'main', source: 'lakefs', namespace: 'lake' }));
+    expect(page().namespaces).toEqual([]);
+  });
+
   it('says that it does not know what it may not read', () => {
     label('sales');
     sources.all[0].kinds = sources.all[0].kinds.map(kind =>

@@ -120,12 +120,13 @@ export class AdoptionReader {
   }
 
   #count(version: number): Census {
-    const { index, jobKinds } = this.#with;
+    const { index, jobKinds, sources } = this.#with;
     const populations = new Map<string, Population>();
     const unjoined: IndexedResource[] = [];
     for (const resource of index.select({}, () => true)) {
       const { row } = resource;
-      if (row.namespace === undefined) continue;
+      // Only clusters have namespaces that somebody may label.
+      if (row.namespace === undefined || !sources.find(row.source)) continue;
       countIn(populations, row as typeof row & { namespace: string });
       const isJob = jobKinds.has(`${row.kind}.${row.group}`);
       if (isJob && !row.entityRef && !row.deletingSince) {

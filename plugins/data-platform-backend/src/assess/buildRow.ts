@@ -46,6 +46,9 @@ export function buildRow(entry: Entry, parts: RowParts): PlatformResource {
     productRef: parts.join.productRef,
     domainRef: parts.join.domainRef,
     ownerRef: parts.join.ownerRef,
+    ...(parts.join.domainOwnerRef && {
+      domainOwnerRef: parts.join.domainOwnerRef,
+    }),
     claim: parts.join.claim,
     claimedEntityRef: parts.join.claimedEntityRef,
     assessment: { health, outcome, reason, message, nextStep, since },
@@ -84,6 +87,7 @@ export function samePlace(a: PlatformResource, b: PlatformResource): boolean {
     a.productRef === b.productRef &&
     a.domainRef === b.domainRef &&
     a.ownerRef === b.ownerRef &&
+    a.domainOwnerRef === b.domainOwnerRef &&
     a.claimedEntityRef === b.claimedEntityRef
   );
 }

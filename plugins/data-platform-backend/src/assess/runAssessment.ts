@@ -9,6 +9,8 @@ import { Guard } from './Guard';
 import { normalAssessment } from './normalAssessment';
 import { wireTime } from './wireTime';
 
+const UNREAD = 'TooLarge';
+
 /**
  * The verdict on one object. Never throws: a definition that does gives an `unknown` that says so.
  * @param known - the object had a verdict before, be it of another attempt: a new condition began just now
@@ -20,6 +22,7 @@ export function runAssessment(
   guard: Guard,
   known = ctx.previous !== undefined,
 ): Assessment {
+  if (object.unread) return unread(definition, object, object.unread, ctx);
   const assessment = guard.run(
     `${definition.kind} assess`,
     () => normalAssessment(definition.assess(object, ctx)),
@@ -46,6 +49,41 @@ function sinceOf(
     return now.since < before.since ? now.since : before.since;
   }
   return before.since ?? now.since;
+}
+
+/** What has ended stays as it ended; of all else nothing is claimed. */
+function unread(
+  { kind }: ResourceDefinition<any>,
+  { metadata }: KubernetesObject,
+  why: string,
+  { previous, now }: AssessContext,
+): Assessment {
+  if (previous?.outcome || previous?.reason === UNREAD) {
+    return previous;
+  }
+  return {
+    health: 'unknown',
+    reason: UNREAD,
+    message: `The state of this ${kind} is not known: ${why}.`,
+    nextStep: `Make it smaller: move what fills it into a ConfigMap or a file, and see \`kubectl get ${kind.toLowerCase()} ${
+      metadata.name
+    }\`.`,
+    since: wireTime(now),
+    evidence: [
+      ...(previous
+        ? [
+            {
+              kind: 'object' as const,
+              subject: `${kind} ${metadata.name}`,
+              reason: previous.reason,
+              message: `Before: ${capText(previous.message, 500)}`,
+              at: previous.since,
+            },
+          ]
+        : []),
+    ],
+    remedies: [],
+  };
 }
 
 function assessmentFailed(

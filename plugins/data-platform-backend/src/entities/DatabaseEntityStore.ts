@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
-import { ANNOTATION_OPERATION } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  ANNOTATION_OBJECT,
+  ANNOTATION_OPERATION,
+  ANNOTATION_SOURCE,
+} from '@millrace/backstage-plugin-data-platform-common';
 import { Knex } from 'knex';
 import { contentHash, normalForm } from './normalForm';
 import { EntityChange, EntityStore, PutOptions } from './types';
@@ -43,6 +47,7 @@ export class DatabaseEntityStore implements EntityStore {
         .first();
       if (row?.entity) {
         if (options.expect === 'absent') assertSameOperation(row, content);
+        if (options.expect === 'same-object') assertSameObject(row, content);
         if (row.hash === hash) {
           return { change: toChange(row), changed: false };
         }
@@ -164,6 +169,17 @@ function toChange(row: Row): EntityChange {
     entityRef: row.entity_ref,
     ...(row.entity ? { entity: JSON.parse(row.entity) } : {}),
   };
+}
+
+function assertSameObject(row: Row, wanted: Entity): void {
+  const present: Entity = JSON.parse(row.entity!);
+  const same = [ANNOTATION_SOURCE, ANNOTATION_OBJECT].every(key => {
+    const value = present.metadata.annotations?.[key];
+    return value && value === wanted.metadata.annotations?.[key];
+  });
+  if (!same) {
+    throw new ConflictError(`${row.entity_ref} stands for something else.`);
+  }
 }
 
 function assertSameOperation(row: Row, wanted: Entity): void {

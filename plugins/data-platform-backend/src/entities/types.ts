@@ -11,9 +11,10 @@ export interface EntityChange {
 export interface PutOptions {
   /**
    * `absent`: refuses to replace an entity, unless the one that is there carries the same annotation
-   * millrace.dev/operation: then an earlier try of this operation made it. Default: replaces.
+   * millrace.dev/operation: then an earlier try of this operation made it. `same-object`: refuses to replace an entity that
+   * does not stand for the same live object (annotations millrace.dev/source and millrace.dev/object). Default: replaces.
    */
-  expect?: 'absent';
+  expect?: 'absent' | 'same-object';
 }
 
 /** Entities that were registered through the portal. Durable; in the plugin's database. */

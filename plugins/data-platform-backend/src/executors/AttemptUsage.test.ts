@@ -52,6 +52,60 @@ describe('AttemptUsage', () => {
     expect(usage.open).toBe(false);
   });
 
+  describe('after an outage', () => {
+    const away = (minute: number, pods: readonly PodEvidence[]) =>
+      usage.observe(
+        { pods, now: T0 + minute * MINUTE, complete: ['quotas'] },
+        RUNS,
+      );
+    const back = (
+      minute: number,
+      pods: readonly PodEvidence[],
+      gonePods: readonly PodEvidence[] = [],
+    ) =>
+      usage.observe(
+        { pods, gonePods, now: T0 + minute * MINUTE, complete: ['pods'] },
+        RUNS,
+      );
+    const running = executor('a', { started: 0 });
+
+    beforeEach(() => {
+      back(10, [running]);
+      away(11, [running]);
+      away(60, [running]);
+    });
+
+    it.each(['remembered', 'forgotten'])(
+      'counts what vanished meanwhile up to the last look, as a lower bound (%s)',
+      how => {
+        back(70, [], how === 'remembered' ? [running] : []);
+        back(80, []);
+        expect(figures(90).executorHours).toBeCloseTo(1 / 6);
+        expect(usage.record().complete).toBe(false);
+      },
+    );
+
+    it('believes a pod that tells when it ended, and those that go on', () => {
+      back(70, [running], [executor('b', { started: 0, ended: 30 })]);
+      expect(figures(90).executorHours).toBe(2);
+      expect(usage.record().complete).toBe(true);
+    });
+
+    it('is as before once the pods are known again', () => {
+      back(70, [running]);
+      back(90, [], [running]);
+      expect(figures(120).executorHours).toBe(1.5);
+      expect(usage.record().complete).toBe(true);
+    });
+
+    it('takes a hiccup for none', () => {
+      back(70, [running]);
+      away(70.5, [running]);
+      back(70.8, [], [running]);
+      expect(usage.record().complete).toBe(true);
+    });
+  });
+
   it('lets one that vanished without an end have ended by then', () => {
     const running = executor('a', { started: 0 });
     seen(usage, 10, [running]);

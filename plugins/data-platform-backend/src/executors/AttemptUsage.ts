@@ -8,6 +8,8 @@ import { executorLife, ExecutorLife, mergeLife } from './ExecutorLife';
 import { FoldedLives, foldLives, MAX_LIVES, UsageRecord } from './UsageRecord';
 
 const LABEL_ROLE = 'spark-role';
+/** Without a look at the pods for this long, when one vanished is not known well enough. */
+const BLIND_MS = 60_000;
 
 interface Kept {
   life: ExecutorLife;
@@ -31,6 +33,12 @@ export class AttemptUsage {
   #busy: readonly BusySpan[] = [];
   #view: AttemptView = { complete: false, ended: false };
   #until = 0;
+  /** When the pods were last known to be what the cluster has. */
+  #seenAt: number | undefined;
+  /** Since when they are not. */
+  #blindSince: number | undefined;
+  /** An executor ended unseen, and nobody knows when. */
+  #missed = false;
 
   /** @param id - of the run */
   constructor(id: string) {
@@ -51,9 +59,13 @@ export class AttemptUsage {
       pods,
       gonePods = [],
       now,
-    }: Pick<AssessContext, 'pods' | 'gonePods' | 'now'>,
+      complete,
+    }: Pick<AssessContext, 'pods' | 'gonePods' | 'now' | 'complete'>,
     view: AttemptView,
   ): boolean {
+    const blind = complete !== undefined && !complete.includes('pods');
+    if (blind) this.#blindSince ??= this.#seenAt;
+    const endedBy = this.#endedBy(now);
     this.#until = Math.max(this.#until, now);
     let news = view.ended !== this.#view.ended;
     this.#view = view;
@@ -67,10 +79,14 @@ export class AttemptUsage {
     for (const pod of gonePods) {
       if (isExecutor(pod) && !present.has(pod.uid)) {
         present.add(pod.uid);
-        news = this.#take(pod, now, true) || news;
+        news = this.#take(pod, endedBy, true) || news;
       }
     }
-    news = this.#closeMissing(present, now) || news;
+    news = this.#closeMissing(present, endedBy) || news;
+    if (!blind) {
+      this.#seenAt = now;
+      this.#blindSince = undefined;
+    }
     if (this.#kept.size > MAX_LIVES) this.#fold(present);
     return news;
   }
@@ -88,9 +104,19 @@ export class AttemptUsage {
       busy: this.#busy,
       ...(wanted && { wanted }),
       until: this.#until,
-      complete,
+      complete: complete && !this.#missed,
       ended,
     };
+  }
+
+  /** When one that is gone had ended, where it does not tell: after an outage it counts until the last look alone. */
+  #endedBy(now: number): number {
+    const since = this.#blindSince;
+    return since !== undefined && now - since > BLIND_MS ? since : now;
+  }
+
+  #miss(endedAt: number | undefined): void {
+    this.#missed ||= endedAt !== undefined && endedAt === this.#blindSince;
   }
 
   #take(pod: PodEvidence, now: number, gone: boolean): boolean {
@@ -100,6 +126,7 @@ export class AttemptUsage {
     }
     const told = executorLife(pod, now, gone);
     const life = kept ? mergeLife(kept.life, told) : told;
+    if (gone && kept?.life.endedAt === undefined) this.#miss(told.endedAt);
     this.#kept.set(pod.uid, { life, pod });
     return (
       kept?.life.startedAt !== life.startedAt ||
@@ -114,6 +141,7 @@ export class AttemptUsage {
       if (!present.has(id)) {
         const open = life.endedAt === undefined;
         news ||= open;
+        if (open) this.#miss(now);
         // The pod itself is let go: its life is all that is needed.
         this.#kept.set(id, {
           life: open

@@ -37,7 +37,10 @@ export function readPrices(root: Config): Prices | undefined {
 }
 
 /** What the totals cost, in the currency of the prices. */
-export function costOf(totals: Totals, prices: Prices): number {
+export function costOf(
+  totals: Omit<Totals, 'executorHours'>,
+  prices: Prices,
+): number {
   return (
     totals.coreHours * prices.coreHour +
     totals.memoryGiBHours * prices.gibHour +

@@ -1,5 +1,5 @@
 import { ClusterConnection } from '../clusters/types';
-import { textAt } from '../integrations/spark/model/field';
+import { textAt } from '../integrations/values/field';
 
 /**
  * Whether what has just been read under a pod's name came from that very pod: asked after the reading, so that the same

@@ -141,6 +141,28 @@ describe('a portal without its database', () => {
     });
   });
 
+  it('lists the runs that are live, and says that the history is missing', async () => {
+    for (const path of ['runs', `runs?entityRef=${JOB}`]) {
+      const { status, body } = await read(path);
+      expect([path, status, body.problem]).toEqual([path, 200, SENTENCE]);
+      expect(body.items).toContainEqual(
+        expect.objectContaining({ name: 'orders-1', live: true }),
+      );
+      expect(body.stats).toEqual({ finished: 0, succeeded: 0 });
+      expect(body.nextBefore).toBeUndefined();
+    }
+    const { items } = (await read('runs?outcome=succeeded')).body;
+    expect(items).toEqual([]);
+  });
+
+  it('tells of a run that is live, by its own id and by that of the object', async () => {
+    const [{ id }] = (await read(`runs?entityRef=${JOB}`)).body.items;
+    for (const path of [id, 'id-orders-1']) {
+      const { status, body } = await read(`runs/${encodeURIComponent(path)}`);
+      expect([status, body.name]).toEqual([200, 'orders-1']);
+    }
+  });
+
   it('sums up all the same', async () => {
     const { status, body } = await read(`summary?entityRef=${JOB}`);
     expect(status).toBe(200);
@@ -157,11 +179,9 @@ describe('a portal without its database', () => {
     });
   });
 
-  it('says of the history that it cannot be read', async () => {
-    for (const path of ['runs', `runs?entityRef=${JOB}`, 'runs/gone']) {
-      const { status, body } = await read(path);
-      expect([path, status, body.error.message]).toEqual([path, 503, SENTENCE]);
-    }
+  it('says of a run that is not live that it cannot be read', async () => {
+    const { status, body } = await read('runs/gone');
+    expect([status, body.error.message]).toEqual([503, SENTENCE]);
   });
 
   it.each([

@@ -39,22 +39,43 @@ describe('an object', () => {
     await rig.otherIsWell();
   });
 
-  it('beyond what any API server takes is named; its last state and all others stay', async () => {
+  it('beyond what any API server takes is shown as not known, and goes when it is deleted; all others stay', async () => {
     rig = new FaultRig();
     await rig.start();
-    const metadata = { name: 'orders', namespace: 'sales', uid: 'a-1' };
-    const object = { metadata, status: 'x'.repeat(5 * 2 ** 20) };
-    rig.sick.write(
-      'sparkapplications',
-      `${JSON.stringify({ type: 'MODIFIED', object })}\n`,
-    );
+    const row = (name: string) =>
+      rig.rows(SICK).find(each => each.name === name);
+    const tell = (type: string, name: string, uid: string) => {
+      const metadata = { name, namespace: 'sales', uid };
+      const object = { metadata, status: 'x'.repeat(5 * 2 ** 20) };
+      rig.sick.write(
+        'sparkapplications',
+        `${JSON.stringify({ type, object })}\n`,
+      );
+    };
+    const orders = row('orders')!;
+    tell('MODIFIED', 'orders', orders.uid);
+    tell('ADDED', 'huge', 'u-huge');
     rig.put('next');
     await until(() => rig.names().includes('next'));
-    expect(rig.names()).toEqual(['next', 'orders', 'payroll']);
+    expect(rig.names()).toEqual(['huge', 'next', 'orders', 'payroll']);
+    for (const name of ['huge', 'orders']) {
+      expect(row(name)?.assessment).toMatchObject({
+        health: 'unknown',
+        message: `The state of this SparkApplication is not known: it is larger than the portal reads (4 MiB).`,
+      });
+    }
+    expect(row('orders')?.id).toBe(orders.id);
+    expect(row('next')?.assessment.reason).not.toBe('TooLarge');
     expect(rig.kind('SparkApplication')).toMatchObject({
       state: 'watching',
-      message: expect.stringMatching(/^orders is larger than 4 MiB/),
+      message: expect.stringMatching(/^huge is larger than the portal reads/),
     });
+    tell('DELETED', 'huge', 'u-huge');
+    rig.put('last');
+    await until(() => rig.names().includes('last'));
+    expect(rig.names()).toEqual(['last', 'next', 'orders', 'payroll']);
+    rig.put('orders', {});
+    await until(() => row('orders')?.assessment.reason !== 'TooLarge');
   });
 
   it('deleted and made again under its name is another, and the first one ended', async () => {

@@ -1,5 +1,5 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { spec } from '@millrace/backstage-plugin-data-platform-common/openapi';
+import { ResourceSystem } from '@millrace/backstage-plugin-data-platform-node';
 import express, { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { RouterDeps } from './deps';
@@ -10,21 +10,30 @@ import { addDomainRoute } from './routes/domains';
 import { addJobRoute } from './routes/jobs';
 import { addLogRoute } from './routes/logs';
 import { addManifestRoute } from './routes/manifest';
+import { addNotebookRoutes } from './routes/notebooks';
 import { addOperationRoutes } from './routes/operations';
 import { addResourceRoutes } from './routes/resources';
 import { addRunRoutes } from './routes/runs';
 import { addSourceRoutes } from './routes/sources';
 import { addStreamRoute } from './routes/stream';
 import { addSummaryRoute } from './routes/summary';
+import { addSystemRoutes } from './routes/systems';
 import { readableProblems } from './readableProblems';
+import { requestSpec, servedSpec } from './requestSpec';
 
 const BODY_LIMIT = '1mb';
+const DOCUMENT = '/openapi.json';
 const passOn: RequestHandler = (_req, _res, next) => next();
 
 /** All routes of the OpenAPI document, checked against it. */
-export function createRouter(deps: RouterDeps): Router {
-  const validated = createValidatedOpenApiRouter(spec, {
+export function createRouter(
+  deps: RouterDeps,
+  systems: readonly ResourceSystem[] = [],
+): Router {
+  const validated = createValidatedOpenApiRouter(requestSpec(), {
     middleware: [passOn],
+    // A test does, once for all.
+    validatorOptions: { validateApiSpec: false },
   }) as unknown as Router;
   addResourceRoutes(validated, deps);
   addLogRoute(validated, deps);
@@ -34,6 +43,7 @@ export function createRouter(deps: RouterDeps): Router {
   addJobRoute(validated, deps);
   addDomainRoute(validated, deps);
   addAdoptionRoute(validated, deps);
+  addNotebookRoutes(validated, deps);
   addSourceRoutes(validated, deps);
   addStreamRoute(validated, deps);
   addOperationRoutes(validated, deps);
@@ -42,6 +52,12 @@ export function createRouter(deps: RouterDeps): Router {
   const router = PromiseRouter();
   // Outside the validated router, which turns every error of its middleware into a 400: too large must stay 413.
   router.use(express.json({ limit: BODY_LIMIT }));
+  // Not in the OpenAPI document, so before the router that knows nothing else.
+  addSystemRoutes(router, systems, deps);
+  // The one that the validated router serves is cut down.
+  router.get(DOCUMENT, (req, res) => {
+    res.json(servedSpec(req.originalUrl.split(DOCUMENT, 1)[0]));
+  });
   router.use(validated);
   router.use(readableProblems);
   router.use(createErrorHandler(deps.logger));

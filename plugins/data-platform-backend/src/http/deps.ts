@@ -16,6 +16,8 @@ import { ClusterConnection } from '../clusters/types';
 import { EntityStore } from '../entities/types';
 import { UsageReader } from '../executors/UsageReader';
 import { DomainDirectory, EntityDirectory } from '../join/types';
+import { NotebookReader } from '../notebooks/list/NotebookReader';
+import { NotebookOptionsReader } from '../notebooks/options/NotebookOptionsReader';
 import { OperationsService } from '../operations/types';
 import { Viewers } from '../permissions/Viewers';
 import { JobReader } from '../rollup/JobReader';
@@ -41,6 +43,10 @@ export interface RouterDeps {
   jobs: JobReader;
   summaries: KeptSummaries;
   adoption: AdoptionReader;
+  notebooks: {
+    servers: NotebookReader;
+    options: Pick<NotebookOptionsReader, 'read'>;
+  };
   operations: OperationsService;
   hub: StreamHub;
   clock: Clock;

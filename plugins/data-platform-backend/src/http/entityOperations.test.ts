@@ -114,10 +114,13 @@ describe('what can be done with a domain', () => {
       'domain:remove-member': true,
       'domain:set-quota':
         'Only an administrator of the platform may change a quota (data-platform.domain.administer).',
+      'domain:set-limits':
+        'Only an administrator of the platform may change limits (data-platform.domain.administer).',
       'domain:decommission': true,
     });
     expect(told(viewer({ administer: true }))).toMatchObject({
       'domain:set-quota': true,
+      'domain:set-limits': true,
     });
   });
 

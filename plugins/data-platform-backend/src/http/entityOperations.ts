@@ -69,7 +69,15 @@ export function domainOperations(
     ),
     offered(
       { id: 'domain:set-quota', title: 'Set quota' },
-      unregistered ?? nowhere ?? whyNotQuota(viewer, namespaces, options),
+      unregistered ??
+        nowhere ??
+        whyNotBound('quota', viewer, namespaces, options),
+    ),
+    offered(
+      { id: 'domain:set-limits', title: 'Set limits' },
+      unregistered ??
+        nowhere ??
+        whyNotBound('limits', viewer, namespaces, options),
     ),
     offered(
       {
@@ -112,17 +120,20 @@ function whyNotChange(
   return whyNotRegister(viewer);
 }
 
-function whyNotQuota(
+function whyNotBound(
+  what: 'quota' | 'limits',
   { may }: Viewer,
   namespaces: readonly LabelledNamespace[],
   { canBootstrap }: { canBootstrap(source: string): boolean },
 ): string | undefined {
   if (!may.administer) {
-    return `Only an administrator of the platform may change a quota (${domainAdministerPermission.name}).`;
+    return `Only an administrator of the platform may change ${
+      what === 'quota' ? 'a quota' : 'limits'
+    } (${domainAdministerPermission.name}).`;
   }
   const foreign = namespaces.find(({ labels }) => !isMadeByPortal(labels));
   if (foreign) {
-    return `Namespace ${foreign.namespace} was not made by the portal. To let it set the quota, a cluster admin runs: kubectl label namespace ${foreign.namespace} ${LABEL_MANAGED_BY}=millrace`;
+    return `Namespace ${foreign.namespace} was not made by the portal. To let it set the ${what}, a cluster admin runs: kubectl label namespace ${foreign.namespace} ${LABEL_MANAGED_BY}=millrace`;
   }
   const closed = namespaces.find(({ source }) => !canBootstrap(source));
   return closed

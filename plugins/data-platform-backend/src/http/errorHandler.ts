@@ -12,6 +12,7 @@ const STATUS_BY_NAME: Readonly<Record<string, number>> = {
   NotImplementedError: 501,
   ClusterError: 502,
   ServiceUnavailableError: 503,
+  SourceFault: 502,
 };
 
 /**

@@ -86,7 +86,8 @@ describe('operations over HTTP', () => {
 
   it('shows everyone their own, and to some what others did', async () => {
     portal.operations.list.mockClear();
-    const mine = '?entityRef=component:default/orders-daily&limit=5';
+    const mine =
+      '?entityRef=component:default/orders-daily&limit=5&q=a%20b&state=cancelled';
     expect((await get(mine)).status).toBe(200);
     expect((await get('', root)).status).toBe(200);
     expect(portal.operations.list.mock.calls).toEqual([
@@ -98,6 +99,8 @@ describe('operations over HTTP', () => {
           },
           entityRef: 'component:default/orders-daily',
           limit: 5,
+          q: 'a b',
+          state: 'cancelled',
         },
       ],
       [{ entityRef: undefined, limit: 50 }],

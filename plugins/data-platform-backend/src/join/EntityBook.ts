@@ -52,6 +52,7 @@ function knownEntity(
     labelSelector: fact.labelSelector,
     manifest: fact.manifest,
     runName: fact.runName,
+    ...(fact.place && { place: fact.place }),
     definition: fact.definition,
     title: fact.title,
   };

@@ -1,6 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { GroupedSet } from '../store/GroupedSet';
-import { nameKey } from '../store/keys';
+import { flatKey, nameKey } from '../store/keys';
 import { LabelSelector, parseLabelSelector } from './LabelSelector';
 import { EntityDirectory, KnownEntity } from './types';
 
@@ -14,6 +14,8 @@ export interface JoinableEntity {
   readonly manifestKey?: string;
   /** Name key without a namespace of what the names of its runs have in common. */
   readonly runNameKey?: string;
+  /** Source and namespace of the place that it is. */
+  readonly placeKey?: string;
 }
 
 /** The entities as the join rule asks for them. Follows a directory by difference. */
@@ -22,6 +24,7 @@ export class EntityIndex {
   readonly #byComponent = new GroupedSet<string, JoinableEntity>();
   readonly #byManifest = new GroupedSet<string, JoinableEntity>();
   readonly #byRunName = new GroupedSet<string, JoinableEntity>();
+  readonly #byPlace = new GroupedSet<string, JoinableEntity>();
   readonly #selecting = new GroupedSet<string, JoinableEntity>();
 
   #runNames = 0;
@@ -37,6 +40,11 @@ export class EntityIndex {
 
   byManifest(kind: string, group: string, name: string): JoinableEntity[] {
     return inOrder(this.#byManifest.get(nameKey(kind, group, undefined, name)));
+  }
+
+  /** Entities that are this place of a source. */
+  byPlace(source: string, namespace: string): JoinableEntity[] {
+    return inOrder(this.#byPlace.get(flatKey([source, namespace], '\n')));
   }
 
   /** Entities whose runs have this name, without what is different in each run. */
@@ -85,6 +93,7 @@ export class EntityIndex {
     this.#byComponent.add(entity.componentName, entity);
     this.#byManifest.add(entity.manifestKey, entity);
     this.#byRunName.add(entity.runNameKey, entity);
+    this.#byPlace.add(entity.placeKey, entity);
     if (entity.runNameKey) {
       this.#runNames += 1;
     }
@@ -99,6 +108,7 @@ export class EntityIndex {
       this.#byComponent.delete(entity.componentName, entity);
       this.#byManifest.delete(entity.manifestKey, entity);
       this.#byRunName.delete(entity.runNameKey, entity);
+      this.#byPlace.delete(entity.placeKey, entity);
       if (entity.runNameKey) {
         this.#runNames -= 1;
       }
@@ -109,7 +119,7 @@ export class EntityIndex {
 
 function joinable(known: KnownEntity): JoinableEntity {
   const ref = parseEntityRef(known.entityRef);
-  const { manifest, runName } = known;
+  const { manifest, runName, place } = known;
   return {
     known,
     // Refs are lower case, and so are labels that were made from names of live objects.
@@ -121,6 +131,9 @@ function joinable(known: KnownEntity): JoinableEntity {
       manifest && runName
         ? nameKey(manifest.kind, manifest.group, undefined, runName.name)
         : undefined,
+    placeKey: place
+      ? flatKey([place.source, place.namespace], '\n')
+      : undefined,
     selects: known.labelSelector
       ? parseLabelSelector(known.labelSelector)
       : undefined,

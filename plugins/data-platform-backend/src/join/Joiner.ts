@@ -1,10 +1,11 @@
 import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node';
 import { sameValue } from '../assess/buildRow';
+import { NotebookOwners } from '../notebooks/entities/NotebookOwners';
 import { Entry } from '../store/Entry';
 import { EntryTable } from '../store/EntryTable';
 import { SharedValues } from '../store/SharedValues';
 import { EntityIndex, JoinableEntity } from './EntityIndex';
-import { Join, joinResource } from './joinResource';
+import { Join, joinOwned, joinResource } from './joinResource';
 import { DomainDirectory, EntityDirectory } from './types';
 
 const MAX_OWNERS = 3;
@@ -14,6 +15,7 @@ export class Joiner {
   readonly #table: EntryTable;
   readonly #directory: EntityDirectory;
   readonly #domains: DomainDirectory;
+  readonly #owners: Pick<NotebookOwners, 'of'> | undefined;
   readonly #entities = new EntityIndex();
 
   readonly #shared = new SharedValues();
@@ -22,24 +24,32 @@ export class Joiner {
     table: EntryTable,
     directory: EntityDirectory,
     domains: DomainDirectory,
+    owners?: Pick<NotebookOwners, 'of'>,
   ) {
     this.#table = table;
     this.#directory = directory;
     this.#domains = domains;
+    this.#owners = owners;
     this.#entities.follow(directory);
   }
 
   of(entry: Entry): Join {
     entry.join ??= this.#shared.of(
-      joinResource(
-        entry.source,
-        entry.object,
-        object => this.#table.ownerOf(entry.source, object)?.object,
-        this.#entities,
-        this.#domains,
-      ),
+      this.#owned(entry) ??
+        joinResource(
+          entry.source,
+          entry.object,
+          object => this.#table.ownerOf(entry.source, object)?.object,
+          this.#entities,
+          this.#domains,
+        ),
     );
     return entry.join;
+  }
+
+  #owned({ source, uid, object }: Entry): Join | undefined {
+    const own = this.#owners?.of(source, uid);
+    return own && joinOwned(source, object, own, this.#entities, this.#domains);
   }
 
   /** Takes in what changed in the directory and returns the entries that it may touch, without what they own. */
@@ -103,6 +113,9 @@ export class Joiner {
         ? [this.#table.claiming(`component ${componentName}`)]
         : []),
       ...(known.manifest ? [this.#table.named(known.manifest.name)] : []),
+      ...(known.place
+        ? [this.#table.ofNamespace(known.place.source, known.place.namespace)]
+        : []),
       ...((selects || known.runName) && known.domainRef
         ? [this.#table.withRef('domain', known.domainRef)]
         : []),

@@ -23,9 +23,25 @@ interface SourcePlacements {
 /** Where domains live, from the labels of namespaces and our role bindings in them. */
 export class PlacementDirectory implements DomainDirectory {
   readonly #sources = new Map<string, SourcePlacements>();
+  readonly #allotted = new Map<string, ReadonlyMap<string, string>>();
 
   ofNamespace(source: string, namespace: string): string | undefined {
-    return this.#sources.get(source)?.domains.get(namespace);
+    return (
+      this.#allotted.get(source)?.get(namespace) ??
+      this.#sources.get(source)?.domains.get(namespace)
+    );
+  }
+
+  /**
+   * Places of a source that is no cluster, and the domains that configuration gives them to. They are no namespaces: what
+   * is done to the namespaces of a domain does not reach them. Returns those that came to belong elsewhere.
+   */
+  allot(source: string, domains: ReadonlyMap<string, string>): string[] {
+    const before = this.#allotted.get(source) ?? new Map<string, string>();
+    this.#allotted.set(source, domains);
+    return [...new Set([...before.keys(), ...domains.keys()])].filter(
+      place => before.get(place) !== domains.get(place),
+    );
   }
 
   placements(domainRef: string): readonly DomainPlacement[] {

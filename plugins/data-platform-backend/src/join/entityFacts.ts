@@ -5,7 +5,9 @@ import {
 } from '@backstage/catalog-model';
 import {
   ANNOTATION_LABEL_SELECTOR,
+  ANNOTATION_REPOSITORY,
   ANNOTATION_RUN_NAME,
+  ANNOTATION_SOURCE,
   parseManifest,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { stringify } from 'yaml';
@@ -23,6 +25,7 @@ export interface EntityFacts {
   readonly labelSelector?: string;
   readonly manifest?: KnownEntity['manifest'];
   readonly runName?: KnownEntity['runName'];
+  readonly place?: KnownEntity['place'];
   readonly definition?: string;
   readonly title?: string;
 }
@@ -60,8 +63,17 @@ export function entityFacts(entity: Entity): EntityFacts | undefined {
       ...manifestOf(definition, entity.metadata),
     }),
     definition,
+    ...placeOf(entity.metadata.annotations),
     title: text(entity.metadata.title),
   };
+}
+
+function placeOf(
+  annotations: Entity['metadata']['annotations'],
+): Pick<KnownEntity, 'place'> {
+  const source = text(annotations?.[ANNOTATION_SOURCE]);
+  const namespace = text(annotations?.[ANNOTATION_REPOSITORY]);
+  return source && namespace ? { place: { source, namespace } } : {};
 }
 
 function definitionOf(manifest: unknown): string | undefined {

@@ -12,6 +12,8 @@ export interface Join {
   productRef?: string;
   domainRef?: string;
   ownerRef?: string;
+  /** Owner of the domain, where the object has another one. */
+  domainOwnerRef?: string;
   /** Set when unverified. */
   claimedEntityRef?: string;
 }
@@ -45,7 +47,10 @@ export function joinResource(
     claimed.find(holds) ??
     (domainRef ? selecting(chain, entities, domainRef) : undefined) ??
     chain.flatMap(each => described(each, entities)).find(holds) ??
-    named(object, entities).find(holds);
+    named(object, entities).find(holds) ??
+    (namespace === undefined
+      ? undefined
+      : entities.byPlace(source, namespace).find(holds));
   if (entity) {
     const { known } = entity;
     return {
@@ -64,6 +69,33 @@ export function joinResource(
         claimedEntityRef: claimed[0].known.entityRef,
       }
     : { claim: 'none', ...place };
+}
+
+/**
+ * The same for an object that the portal keeps an entity for. What it claims by itself counts for nothing; outside any domain
+ * it belongs to nobody.
+ */
+export function joinOwned(
+  source: string,
+  { metadata: { namespace } }: KubernetesObject,
+  own: { entityRef: string; ownerRef?: string; productRef?: string },
+  entities: EntityIndex,
+  domains: DomainDirectory,
+): Join | undefined {
+  const domainRef = namespace && domains.ofNamespace(source, namespace);
+  if (!domainRef) {
+    return undefined;
+  }
+  const domainOwnerRef = ownerRefOf(domainRef, entities);
+  const ownerRef = own.ownerRef ?? domainOwnerRef;
+  return {
+    claim: 'verified',
+    entityRef: own.entityRef,
+    productRef: own.productRef,
+    domainRef,
+    ownerRef,
+    ...(ownerRef !== domainOwnerRef && { domainOwnerRef }),
+  };
 }
 
 /** The object, then what owns it: at most three up. */

@@ -14,6 +14,8 @@ export interface KnownEntity {
   manifest?: { group: string; kind: string; name: string };
   /** What the names of its runs have in common, where they are found by that; see `runNameBase`. */
   runName?: { name: string; namespace?: string };
+  /** The place in a source (a repository of a lakeFS server) that it is; all that lives there belongs to it. */
+  place?: { source: string; namespace: string };
   /** The native manifest as text; YAML. */
   definition?: string;
   title?: string;

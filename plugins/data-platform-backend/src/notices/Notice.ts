@@ -3,7 +3,7 @@ import { PlatformResource } from '@millrace/backstage-plugin-data-platform-commo
 /** Something that the owner of a job should know. */
 export interface Notice {
   entityRef: string;
-  /** Trouble and recovery of one topic belong together: `run`, `schedule`, or `series <id>` of a back-fill. */
+  /** Trouble and recovery of one topic belong together: `run`, `schedule`, `server`, or `series <id>` of a back-fill. */
   topic: string;
   state: 'trouble' | 'recovered';
   /** Short, CamelCase, stable: the reason of the verdict. */

@@ -39,6 +39,32 @@ describe.each(databases.eachSupportedId())('Notices on %s', id => {
     ]);
   });
 
+  it('tells the owner of a notebook server that it does not run, and when it does again', async () => {
+    const server = (health: 'failed' | 'healthy', reason: string) =>
+      resource(
+        {
+          name: 'explore',
+          nature: 'workbench',
+          entityRef: 'resource:default/sales-explore',
+          ownerRef: 'user:default/nils',
+        },
+        { health, reason, message: `${reason}.` },
+      ).row;
+    await rig.tell(server('failed', 'ImageNotFound'));
+    await rig.tell(server('healthy', 'Running'));
+    expect(rig.sent).toMatchObject([
+      {
+        recipients: { entityRef: 'user:default/nils' },
+        payload: {
+          title: 'Notebook server Orders, daily does not run',
+          link: '/catalog/default/resource/sales-explore',
+          topic: 'Notebook servers',
+        },
+      },
+      { payload: { title: 'Notebook server Orders, daily runs again' } },
+    ]);
+  });
+
   it('tells of one cause once, and of another one again', async () => {
     await rig.tell(runRow('failed'));
     await rig.tell(runRow('failed', { name: 'orders-daily-2' }));

@@ -8,12 +8,15 @@ import { Notice } from './Notice';
 import { noticeMessage } from './noticeMessage';
 import { noticeOf } from './noticeOf';
 import { NoticeTable } from './NoticeTable';
+import { SeenSources } from './SeenSources';
 
 /**
  * Within this time a verdict finds its final words (a pod's end is seen before the operator's), and a failure that is
  * retried at once is none.
  */
 const SETTLE_MS = 10_000;
+/** After a start it takes a moment until every job is known. */
+const CATCH_UP_MS = 60_000;
 const MAX_WAITING = 5_000;
 
 export interface NoticesOptions {
@@ -22,6 +25,8 @@ export interface NoticesOptions {
   entity(entityRef: string): KnownEntity | undefined;
   /** The row of a live object now. */
   row(id: string): PlatformResource | undefined;
+  /** Which runs ended while no portal watched. */
+  seen: Pick<SeenSources, 'endedUnseen'>;
   clock: Clock;
   logger: LoggerService;
 }
@@ -30,39 +35,61 @@ export interface NoticesOptions {
 export class Notices {
   readonly #options: NoticesOptions;
   readonly #waiting = new Map<string, () => void>();
+  #stopped = false;
 
   constructor(options: NoticesOptions) {
     this.#options = options;
   }
 
-  /** A verdict is another than before. What was found by the first look at a cluster is no news. */
+  /**
+   * A verdict is another than before. What was found by the first look at a cluster is no news, but for runs that ended while
+   * no portal looked.
+   */
   observe(news: VerdictNews): void {
     const { before, row, found } = news;
-    if (found || !this.#options.messenger.present) return;
+    if (!this.#options.messenger.present) return;
+    if (found) {
+      void this.#catchUp(news);
+      return;
+    }
     const unchanged =
       row.nature === 'run'
         ? before?.assessment.outcome === row.assessment.outcome
         : before?.assessment.reason === row.assessment.reason;
     if (unchanged || !noticeOf(row, news.runId, news.series)) return;
-    this.#waiting.get(row.id)?.();
-    if (this.#waiting.size >= MAX_WAITING) return;
-    const cancel = this.#options.clock.after(SETTLE_MS, () => {
-      this.#waiting.delete(row.id);
-      void this.#tell(news);
-    });
-    this.#waiting.set(row.id, cancel);
+    this.#tellLater(news, SETTLE_MS);
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#waiting.forEach(cancel => cancel());
     this.#waiting.clear();
+  }
+
+  async #catchUp(news: VerdictNews): Promise<void> {
+    const { nature, assessment } = news.row;
+    if (nature !== 'run' || assessment.outcome === undefined) return;
+    if (await this.#options.seen.endedUnseen(news.row)) {
+      this.#tellLater(news, CATCH_UP_MS);
+    }
+  }
+
+  #tellLater(news: VerdictNews, ms: number): void {
+    const { id } = news.row;
+    this.#waiting.get(id)?.();
+    if (this.#stopped || this.#waiting.size >= MAX_WAITING) return;
+    const cancel = this.#options.clock.after(ms, () => {
+      this.#waiting.delete(id);
+      void this.#tell(news);
+    });
+    this.#waiting.set(id, cancel);
   }
 
   async #tell({ row, runId, series }: VerdictNews): Promise<void> {
     // An object that is gone by now stays as it was seen last.
     const now = this.#options.row(row.id) ?? row;
     const notice = noticeOf(now, runId, series);
-    const entity = notice && this.#options.entity(notice.entityRef);
+    const entity = notice && this.#entityOf(notice);
     if (!notice || !entity?.ownerRef) return;
     try {
       await this.#send(notice, entity.ownerRef, titleOf(entity));
@@ -71,6 +98,14 @@ export class Notices {
         `The owner ${entity.ownerRef} of ${notice.entityRef} could not be told (${notice.cause}): ${error}`,
       );
     }
+  }
+
+  /** The entity of a notebook server may be younger than the last look into the catalog; its row knows whose it is. */
+  #entityOf({ entityRef, row }: Notice) {
+    const known = this.#options.entity(entityRef);
+    return row.nature === 'workbench'
+      ? { entityRef, title: known?.title ?? row.name, ownerRef: row.ownerRef }
+      : known;
   }
 
   async #send(notice: Notice, ownerRef: string, title: string): Promise<void> {
@@ -86,6 +121,9 @@ export class Notices {
   }
 }
 
-function titleOf({ entityRef, title }: KnownEntity): string {
+function titleOf({
+  entityRef,
+  title,
+}: Pick<KnownEntity, 'entityRef' | 'title'>): string {
   return title ?? entityRef.slice(entityRef.indexOf('/') + 1);
 }

@@ -3,6 +3,10 @@ import { NotificationPayload } from '@backstage/plugin-notifications-common';
 import { Notice } from './Notice';
 
 const MAX_TEXT = 1_000;
+const TOPICS: Readonly<Record<string, string>> = {
+  schedule: 'Schedules',
+  server: 'Notebook servers',
+};
 
 /**
  * What the owner reads: what happened, why, what to do, and the way to the run.
@@ -18,7 +22,7 @@ export function noticeMessage(
     description: descriptionOf(notice),
     link: linkOf(notice),
     severity: state === 'trouble' ? 'high' : 'normal',
-    topic: topic === 'schedule' ? 'Schedules' : 'Runs',
+    topic: TOPICS[topic] ?? 'Runs',
     scope: `${entityRef} ${topic}`,
   };
 }
@@ -28,6 +32,11 @@ function titleOf({ topic, state }: Notice, job: string): string {
     return state === 'trouble'
       ? `${job}: the schedule does not start runs`
       : `${job}: the schedule starts runs again`;
+  }
+  if (topic === 'server') {
+    return state === 'trouble'
+      ? `Notebook server ${job} does not run`
+      : `Notebook server ${job} runs again`;
   }
   if (topic !== 'run') return `${job}: a run of a back-fill failed`;
   return state === 'trouble' ? `${job} failed` : `${job} succeeds again`;
@@ -43,6 +52,7 @@ function descriptionOf({ row, state }: Notice): string {
 function linkOf({ entityRef, topic, runId }: Notice): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
   const path = [namespace, kind, name].map(encodeURIComponent).join('/');
+  if (topic === 'server') return `/catalog/${path}`;
   if (topic === 'schedule') return `/catalog/${path}/runs?view=schedule`;
   return runId
     ? `/catalog/${path}/runs?run=${encodeURIComponent(runId)}`

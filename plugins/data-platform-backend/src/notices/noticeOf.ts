@@ -20,8 +20,7 @@ export function noticeOf(
   if (!entityRef || claim !== 'verified' || stale || superseded) {
     return undefined;
   }
-  const state =
-    row.nature === 'run' ? stateOfRun(row, series) : stateOfSchedule(row);
+  const state = stateOf(row, series);
   return (
     state && {
       entityRef,
@@ -34,7 +33,19 @@ export function noticeOf(
   );
 }
 
+function stateOf(row: PlatformResource, series?: string) {
+  switch (row.nature) {
+    case 'run':
+      return stateOfRun(row, series);
+    case 'workbench':
+      return stateOfServer(row);
+    default:
+      return stateOfSchedule(row);
+  }
+}
+
 function topicOf({ nature }: PlatformResource, series?: string): string {
+  if (nature === 'workbench') return 'server';
   if (nature !== 'run') return 'schedule';
   return series ? `series ${series}` : 'run';
 }
@@ -60,4 +71,12 @@ function stateOfSchedule({
     return SAID_BY_RUNS.has(reason) ? 'recovered' : 'trouble';
   }
   return health === 'healthy' ? 'recovered' : undefined;
+}
+
+/** A notebook server that does not start or crashes; one that somebody stops is neither trouble nor its end. */
+function stateOfServer({
+  assessment,
+}: PlatformResource): Notice['state'] | undefined {
+  if (assessment.health === 'failed') return 'trouble';
+  return assessment.health === 'healthy' ? 'recovered' : undefined;
 }

@@ -13,6 +13,8 @@ const CORE: readonly [apiGroup: string, kind: string, plural: string][] = [
   ['', 'ResourceQuota', 'resourcequotas'],
   ['', 'LimitRange', 'limitranges'],
   ['', 'ServiceAccount', 'serviceaccounts'],
+  ['', 'PersistentVolumeClaim', 'persistentvolumeclaims'],
+  ['', 'Pod', 'pods'],
   ['networking.k8s.io', 'NetworkPolicy', 'networkpolicies'],
   ['rbac.authorization.k8s.io', 'RoleBinding', 'rolebindings'],
 ];

@@ -1,3 +1,4 @@
+import { SourceFault } from '@millrace/backstage-plugin-data-platform-node';
 import { Clock, sleep } from '../clusters/Clock';
 import { ClusterError } from '../clusters/ClusterError';
 import { EntityStore } from '../entities/types';
@@ -14,6 +15,7 @@ import { OperationTable } from './OperationTable';
 import { performStep, StepEnvironment } from './performStep';
 import { SeriesCanceller } from './series/SeriesCanceller';
 import { LeaseLost, StepLedger } from './StepLedger';
+import { SystemCaller } from './systems/SystemCaller';
 import { undoStep } from './undoStep';
 
 /** Waits between tries of a write that might pass on another one, ms. */
@@ -28,6 +30,7 @@ export interface ExecutorServices {
   clusters: Clusters;
   kinds: KindTable;
   canceller: SeriesCanceller;
+  systems: SystemCaller;
   clock: Clock;
 }
 
@@ -87,6 +90,7 @@ export class OperationExecutor {
     environment: StepEnvironment,
   ): Promise<string | undefined> {
     record.state = 'running';
+    const failures: string[] = [];
     for (const step of record.steps) {
       if (record.progress[step.id]?.state === 'done') continue;
       this.#ledger.note(record, step, { state: 'running' });
@@ -98,17 +102,20 @@ export class OperationExecutor {
           await this.#ledger.renew(record);
           return performStep(step, environment);
         });
-        this.#ledger.note(record, step, { state: 'done', ...result });
+        const { output, ...noted } = result;
+        this.#ledger.note(record, step, { state: 'done', ...noted });
+        if (output) record.output = { ...record.output, ...output };
         await this.#ledger.save(record);
       } catch (error) {
         if (error instanceof LeaseLost || environment.signal.aborted)
           throw error;
         const message = sentenceOf(error);
         this.#ledger.note(record, step, { state: 'failed', message });
-        return `${step.title} failed. ${message}`;
+        failures.push(`${step.title} failed. ${message}`);
+        if (!('mayFail' in step && step.mayFail)) return failures.join(' ');
       }
     }
-    return undefined;
+    return failures.length > 0 ? failures.join(' ') : undefined;
   }
 
   /** Before the first write in a namespace that this operation made: asks the server for all of them at once. */
@@ -222,7 +229,8 @@ export class OperationExecutor {
     mandate: Mandate,
     signal: AbortSignal,
   ): StepEnvironment {
-    const { clusters, kinds, entities, canceller, clock } = this.#services;
+    const { clusters, kinds, entities, canceller, systems, clock } =
+      this.#services;
     const actor = record.actor.userRef;
     const writerFor = (source: string) => {
       const cluster = clusters.get(source);
@@ -232,9 +240,11 @@ export class OperationExecutor {
     return {
       operationId: record.id,
       actor,
+      entityRef: record.entityRef,
       entities,
       signal,
       writerFor,
+      systems,
       cancelSeries: step =>
         canceller.cancel(step, { actor, signal, writerFor }),
     };
@@ -243,7 +253,9 @@ export class OperationExecutor {
 
 /** Another try might pass: no HTTP answer came, or the server says it is overloaded or broken. */
 function isTransient(error: unknown): boolean {
-  if (error instanceof ClusterRefusal) return error.transient;
+  if (error instanceof ClusterRefusal || error instanceof SourceFault) {
+    return error.transient;
+  }
   return (
     error instanceof ClusterError &&
     ['refused', 'dns', 'timeout', 'reset', 'protocol'].includes(error.kind)

@@ -51,6 +51,9 @@ export function toOperation(record: OperationRecord): Operation {
     actor: record.actor.userRef,
     ...(record.entityRef && { entityRef: record.entityRef }),
     state: record.state,
+    ...(typeof record.output.cancelledBy === 'string' && {
+      cancelledBy: record.output.cancelledBy,
+    }),
     steps: record.steps.map(({ id, title }) => ({
       id,
       title,
@@ -67,7 +70,14 @@ export function toOperation(record: OperationRecord): Operation {
   };
 }
 
+/** The states of operations of which nothing is left to do. */
+export const ENDED: readonly OperationRecord['state'][] = [
+  'done',
+  'failed',
+  'cancelled',
+];
+
 /** Nothing of it is left to do. */
-export function hasEnded(record: Pick<OperationRecord, 'state'>): boolean {
-  return record.state === 'done' || record.state === 'failed';
+export function hasEnded({ state }: Pick<OperationRecord, 'state'>): boolean {
+  return ENDED.includes(state);
 }

@@ -139,8 +139,14 @@ export class OperationRunner {
         beforeEnd: done => this.#completeOutput(done),
       });
     }
-    if (record.state === 'done') {
-      await audit.success({ meta: { steps: summary(record) } });
+    const { cancelledBy } = record.output;
+    if (record.state === 'done' || record.state === 'cancelled') {
+      await audit.success({
+        meta: {
+          steps: summary(record),
+          ...(typeof cancelledBy === 'string' && { cancelledBy }),
+        },
+      });
     } else if (record.state === 'failed') {
       await audit.fail({
         meta: { steps: summary(record) },

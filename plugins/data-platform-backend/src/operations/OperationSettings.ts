@@ -6,6 +6,8 @@ export interface OperationSettings {
   readonly reservedNamespaces: readonly string[];
   /** TCP ports that pods of a domain may reach outside it: API server, object store. */
   readonly egressPorts: readonly number[];
+  /** Namespaces whose pods may reach the notebook servers of a domain. */
+  readonly notebookGateways: readonly string[];
   /** How long after its acceptance an operation may go on without its actor's token, ms. */
   readonly resumeWindowMs: number;
   /** How long a series of runs may go on without its actor's token, ms. */
@@ -21,6 +23,7 @@ const DAY_MS = 86_400_000;
 const DEFAULTS: OperationSettings = {
   reservedNamespaces: [],
   egressPorts: [443, 6443, 9000],
+  notebookGateways: ['istio-system', 'kubeflow', 'kubeflow-workspaces'],
   resumeWindowMs: 15 * 60_000,
   maxPerActor: 20,
   seriesWindowMs: 7 * DAY_MS,
@@ -37,6 +40,9 @@ export function readOperationSettings(root: Config): OperationSettings {
       DEFAULTS.reservedNamespaces,
     egressPorts:
       config?.getOptional<number[]>('egressPorts') ?? DEFAULTS.egressPorts,
+    notebookGateways:
+      config?.getOptionalStringArray('notebookGateways') ??
+      DEFAULTS.notebookGateways,
     resumeWindowMs:
       minutes === undefined ? DEFAULTS.resumeWindowMs : minutes * 60_000,
     seriesWindowMs:

@@ -1,6 +1,6 @@
 import { maskSecrets } from '@millrace/backstage-plugin-data-platform-common';
 import { Knex } from 'knex';
-import { hasEnded, OperationRecord } from './OperationRecord';
+import { ENDED, hasEnded, OperationRecord } from './OperationRecord';
 import { SeriesCancel } from './series/types';
 import { OperationQuery } from './types';
 
@@ -37,7 +37,11 @@ const STATES: Readonly<
   open: ['accepted', 'running'],
   done: ['done'],
   failed: ['failed'],
+  cancelled: ['cancelled'],
 };
+
+/** What is asked for by text is looked for in these. */
+const TEXTS = ['title', 'actor', 'entity_ref', 'operation', 'id'] as const;
 
 /** What stands in the way of a new row. */
 export type Collision = { type: 'key' | 'subject'; with: OperationRecord };
@@ -97,6 +101,14 @@ export class OperationTable {
       });
       if (query.operations) void rows.whereIn('operation', query.operations);
       if (query.state) void rows.whereIn('state', STATES[query.state]);
+      if (query.q) {
+        const like = `%${escaped(query.q.trim().toLowerCase())}%`;
+        void rows.where(any => {
+          for (const column of TEXTS) {
+            void any.orWhereRaw(`lower(??) like ? escape '!'`, [column, like]);
+          }
+        });
+      }
       const { visible } = query;
       if (visible) {
         void rows.where(own =>
@@ -176,7 +188,7 @@ export class OperationTable {
           lease_until: 0,
           ...withoutSecrets(record),
         }),
-        ...(record.state === 'failed' && { idempotency_key: null }),
+        ...(ended && record.state !== 'done' && { idempotency_key: null }),
       });
     return changed === 1;
   }
@@ -191,7 +203,7 @@ export class OperationTable {
   /** Deletes operations that ended before a time. How many. */
   prune(before: number): Promise<number> {
     return this.#db(TABLE)
-      .whereIn('state', ['done', 'failed'])
+      .whereIn('state', ENDED)
       .where('finished_at', '<', before)
       .delete();
   }
@@ -283,6 +295,11 @@ function toRecord(row: Row): OperationRecord {
     error: row.error ?? undefined,
     finishedAt: row.finished_at ? Number(row.finished_at) : undefined,
   };
+}
+
+/** A text in a LIKE pattern, meant as it stands. */
+function escaped(text: string): string {
+  return text.replace(/[!%_]/g, '!$&');
 }
 
 function first(rows: Row[]): OperationRecord | undefined {

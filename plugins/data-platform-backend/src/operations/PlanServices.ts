@@ -1,6 +1,7 @@
 import { Presets } from '@millrace/backstage-plugin-data-platform-common';
 import { AdoptionReader } from '../adoption/AdoptionReader';
 import { ResourceIndex } from '../store/types';
+import { NotebookPlanServices } from '../notebooks/NotebookPlanServices';
 import { DomainDirectory, EntityDirectory } from '../join/types';
 import { EntityStore } from '../entities/types';
 import { CatalogReader } from './CatalogReader';
@@ -25,6 +26,10 @@ export interface PlanServices {
   readonly settings: OperationSettings;
   /** Kinds that a cluster serves, as `kind.group`; undefined while that is not known. */
   serves(source: string): readonly string[] | undefined;
+  /** The version of a kind (`kind.group`) that a cluster serves and the portal reads; undefined while that is not known. */
+  servedVersion(source: string, kind: string): string | undefined;
+  /** What forms of notebook servers offer, and what clusters have for them. */
+  readonly notebooks: NotebookPlanServices;
   /** Versions, images and examples that the form of a job offers. */
   readonly spark: Presets['spark'];
 }

@@ -51,7 +51,10 @@ export class StepLedger {
     if (!held) throw new LeaseLost();
   }
 
-  async end(record: OperationRecord, state: 'done' | 'failed'): Promise<void> {
+  async end(
+    record: OperationRecord,
+    state: 'done' | 'failed' | 'cancelled',
+  ): Promise<void> {
     record.state = state;
     record.finishedAt = this.#clock.now();
     await this.save(record);

@@ -7,7 +7,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Presets } from '@millrace/backstage-plugin-data-platform-common';
-import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  DataPlatformIntegration,
+  ResourceSystem,
+} from '@millrace/backstage-plugin-data-platform-node';
 import { Knex } from 'knex';
 import { AdoptionReader } from '../adoption/AdoptionReader';
 import { Clock, systemClock } from '../clusters/Clock';
@@ -15,6 +18,7 @@ import { ClusterConnection } from '../clusters/types';
 import { EntityStore } from '../entities/types';
 import { HistoryStore } from '../history/types';
 import { DomainDirectory, EntityDirectory } from '../join/types';
+import { NotebookPlanServices } from '../notebooks/NotebookPlanServices';
 import { ResourceIndex } from '../store/types';
 import { CatalogReader } from './CatalogReader';
 import { Clusters } from './Clusters';
@@ -32,6 +36,7 @@ import { RunEnds } from './series/RunEnds';
 import { RunStarter } from './series/RunStarter';
 import { SeriesCanceller } from './series/SeriesCanceller';
 import { SeriesExecutor } from './series/SeriesExecutor';
+import { SystemCaller } from './systems/SystemCaller';
 import { OperationsService } from './types';
 
 export interface CreateOperationsOptions {
@@ -44,6 +49,8 @@ export interface CreateOperationsOptions {
   catalog: CatalogService;
   connections: () => readonly ClusterConnection[];
   integrations: readonly DataPlatformIntegration[];
+  /** Default: none. */
+  systems?: readonly ResourceSystem[];
   entities: EntityStore;
   directory: EntityDirectory;
   domains: DomainDirectory;
@@ -53,8 +60,11 @@ export interface CreateOperationsOptions {
   history: Pick<HistoryStore, 'query' | 'flush'>;
   settings: OperationSettings;
   spark: Presets['spark'];
+  notebooks: NotebookPlanServices;
   /** Kinds that a cluster serves, as `kind.group`; undefined while that is not known. */
   serves(source: string): readonly string[] | undefined;
+  /** The version of a kind (`kind.group`) that a cluster serves; undefined while that is not known. */
+  servedVersion(source: string, kind: string): string | undefined;
   /** Keeps the definition that a run had, so that its page can show it. Idempotent. */
   recordDefinition(hash: string, yaml: string): void | Promise<void>;
   clock?: Clock;
@@ -73,6 +83,7 @@ export function createOperations(
   options: CreateOperationsOptions,
 ): OperationsHandle {
   const { entities, logger, auditor, index, settings } = options;
+  const systems = options.systems ?? [];
   const clock = options.clock ?? systemClock;
   const owner = randomUUID();
   const table = options.table ?? new OperationTable(options.database);
@@ -96,7 +107,15 @@ export function createOperations(
   const series = new SeriesExecutor({ table, clock, ends, starter }, owner);
   const canceller = new SeriesCanceller(table, clock, id => series.nudge(id));
   const executor = new OperationExecutor(
-    { table, entities, clusters, kinds, canceller, clock },
+    {
+      table,
+      entities,
+      clusters,
+      kinds,
+      canceller,
+      systems: new SystemCaller(systems, clock),
+      clock,
+    },
     owner,
   );
   const runner = new OperationRunner(
@@ -115,7 +134,9 @@ export function createOperations(
     owner,
   );
   const planner = new Planner({
-    registry: new OperationRegistry(operationDefinitions(options.integrations)),
+    registry: new OperationRegistry(
+      operationDefinitions(options.integrations, systems),
+    ),
     services: {
       clusters,
       kinds,
@@ -128,7 +149,9 @@ export function createOperations(
       adoption: options.adoption,
       settings,
       spark: options.spark,
+      notebooks: options.notebooks,
       serves: options.serves,
+      servedVersion: options.servedVersion,
     },
     gate,
     clock,

@@ -10,6 +10,7 @@ import { ClusterWriter } from './ClusterWriter';
 import { Requirement } from './Requirement';
 import { PlanServices } from './PlanServices';
 import { CancelStep, SeriesPlan, SeriesStep } from './series/types';
+import { CallStep } from './systems/CallStep';
 import { Actor } from './types';
 
 /** One step of a plan. Steps run in order; each is found again by its id after a crash. */
@@ -18,10 +19,17 @@ export type PlannedStep =
   | RegisterStep
   | UnregisterStep
   | SeriesStep
-  | CancelStep;
+  | CancelStep
+  | CallStep;
 
 /** A write to a cluster. */
-export type ClusterStep = PlannedWrite & { source: string };
+export type ClusterStep = PlannedWrite & {
+  source: string;
+  /** Hash of the spec that a patch was made from (`contentHash`): on another spec it is refused, not applied. */
+  madeFrom?: string;
+  /** It stands for itself: where it fails, the others are done all the same. */
+  mayFail?: boolean;
+};
 
 /** Stores an entity; by default only where none of that ref is registered yet. */
 export interface RegisterStep {

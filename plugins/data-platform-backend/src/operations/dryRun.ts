@@ -46,9 +46,16 @@ export async function dryRunSteps(
     const findings = await dryRunStep(step, options);
     const failed = findings.some(({ level }) => level === 'error');
     result.outcome[step.id] = failed ? 'failed' : 'passed';
-    result.findings.push(...findings);
+    result.findings.push(
+      ...(step.mayFail ? findings.map(toWarning) : findings),
+    );
   }
   return result;
+}
+
+/** Of a step that may fail, a refusal is no reason not to do the others. */
+function toWarning(finding: Finding): Finding {
+  return finding.level === 'error' ? { ...finding, level: 'warning' } : finding;
 }
 
 async function dryRunStep(

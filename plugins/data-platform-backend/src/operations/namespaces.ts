@@ -9,7 +9,9 @@ export function namespaceOf(step: ClusterStep): string | undefined {
 
 /** Whether a step is a write to a cluster. */
 export function isClusterStep(step: PlannedStep): step is ClusterStep {
-  return !['register', 'unregister', 'run', 'cancel'].includes(step.verb);
+  return !['register', 'unregister', 'run', 'cancel', 'call'].includes(
+    step.verb,
+  );
 }
 
 /** The step of the plan that makes the namespace which this step writes in, if there is one. */

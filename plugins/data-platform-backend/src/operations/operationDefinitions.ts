@@ -1,4 +1,7 @@
-import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  DataPlatformIntegration,
+  ResourceSystem,
+} from '@millrace/backstage-plugin-data-platform-node';
 import { domainAdopt } from './adopt/domainAdopt';
 import { sparkJobAdopt } from './adopt/sparkJobAdopt';
 import { OperationDefinition } from './definition';
@@ -6,11 +9,15 @@ import { domainAddMember } from './domain/domainAddMember';
 import { domainCreate } from './domain/domainCreate';
 import { domainDecommission } from './domain/domainDecommission';
 import { domainRemoveMember } from './domain/domainRemoveMember';
+import { domainSetLimits } from './domain/domainSetLimits';
 import { domainSetQuota } from './domain/domainSetQuota';
 import { entityRegister } from './generic/entityRegister';
 import { entityUnregister } from './generic/entityUnregister';
 import { kubernetesApply } from './generic/kubernetesApply';
 import { resourceOperations } from './generic/resourceOperations';
+import { notebookCreate } from './notebooks/notebookCreate';
+import { notebookResize } from './notebooks/notebookResize';
+import { notebookStopMany } from './notebooks/notebookStopMany';
 import { sparkJobCreate } from './jobs/sparkJobCreate';
 import { sparkJobClone } from './jobs/sparkJobClone';
 import { sparkJobBackfill } from './jobs/sparkJobBackfill';
@@ -18,16 +25,19 @@ import { sparkJobRun } from './jobs/sparkJobRun';
 import { sparkJobUpdate } from './jobs/sparkJobUpdate';
 import { seriesCancel } from './series/seriesCancel';
 import { productCreate } from './product/productCreate';
+import { systemOperations } from './systems/systemOperations';
 
 /** All operations there are. */
 export function operationDefinitions(
   integrations: readonly DataPlatformIntegration[],
+  systems: readonly ResourceSystem[] = [],
 ): OperationDefinition[] {
   return [
     domainCreate,
     domainDecommission,
     domainAddMember,
     domainRemoveMember,
+    domainSetLimits,
     domainSetQuota,
     productCreate,
     sparkJobCreate,
@@ -41,6 +51,10 @@ export function operationDefinitions(
     entityRegister,
     entityUnregister,
     seriesCancel,
+    notebookCreate,
+    notebookResize,
+    notebookStopMany,
     ...resourceOperations(integrations),
+    ...systemOperations(systems),
   ];
 }

@@ -4,25 +4,32 @@ import {
   KubernetesManifest,
   KubernetesObject,
 } from '@millrace/backstage-plugin-data-platform-node';
+import { contentHash } from '../entities/normalForm';
 import { EntityStore } from '../entities/types';
 import { ClusterRefusal, where } from './ClusterRefusal';
 import { ClusterWriter, nameOf, WriteOptions } from './ClusterWriter';
 import { ClusterStep, PlannedStep } from './definition';
 import { CancelStep } from './series/types';
+import { SystemCaller } from './systems/SystemCaller';
 
 export interface StepEnvironment {
   readonly operationId: string;
   readonly actor: string;
+  /** The entity that the operation is about. */
+  readonly entityRef?: string;
   readonly entities: EntityStore;
   readonly signal: AbortSignal;
   writerFor(source: string): ClusterWriter;
   cancelSeries(step: CancelStep): Promise<StepResult>;
+  readonly systems: SystemCaller;
 }
 
 /** What a step has brought. */
 export interface StepResult {
   uid?: string;
   message?: string;
+  /** Added to the output of the operation. */
+  output?: Readonly<Record<string, unknown>>;
 }
 
 /** How often a patch is tried when others write the same object meanwhile. */
@@ -52,6 +59,8 @@ export async function performStep(
       return remove(step, environment);
     case 'cancel':
       return environment.cancelSeries(step);
+    case 'call':
+      return environment.systems.perform(step, environment);
     default:
       throw new Error('Runs of a series are started by their series alone.');
   }
@@ -157,6 +166,14 @@ async function patch(
         })} is not there any more${
           current ? ': another object of that name has taken its place' : ''
         }. Reload the page and look again.`,
+      );
+    }
+    if (step.madeFrom && contentHash(current.spec) !== step.madeFrom) {
+      throw new ConflictError(
+        `${where({
+          cluster: step.source,
+          ...step.target,
+        })} was changed by someone else meanwhile. Look at it again, and try again.`,
       );
     }
     try {

@@ -18,6 +18,7 @@ describe.each(QUOTA_PRESETS.map(preset => [preset.id, preset] as const))(
       roles: { owner: ['group:default/sales-team'], member: [], viewer: [] },
       groupPrefix: 'backstage:',
       egressPorts: [443],
+      notebookGateways: [],
     });
     const limitRanges = objects
       .filter(({ kind }) => kind === 'LimitRange')

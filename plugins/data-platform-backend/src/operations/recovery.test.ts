@@ -1,3 +1,4 @@
+import { migrated, testDatabases } from '../__testUtils__/databases';
 import { ClusterError } from '../clusters/ClusterError';
 import { Power } from './__testUtils__/Power';
 import {
@@ -9,12 +10,21 @@ import { ada, TestPlatform } from './__testUtils__/TestPlatform';
 
 const LATER_MS = 2 * 60_000;
 
-describe('recovery', () => {
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+describe.each(databases.eachSupportedId())('recovery on %s', databaseId => {
+  let base: TestPlatform;
   let platform: TestPlatform;
-  beforeEach(async () => {
-    platform = await TestPlatform.create();
+  beforeAll(async () => {
+    base = await TestPlatform.create(
+      await migrated(await databases.init(databaseId)),
+    );
   });
-  afterEach(() => platform.close());
+  beforeEach(async () => {
+    platform = await base.anew();
+  });
 
   async function accept() {
     const portal = platform.start();

@@ -41,3 +41,11 @@ export function maySee(
     hidden,
   };
 }
+
+/** What takes that one may see what is there: a domain in which something is made. */
+export function mayUse(
+  on: NonNullable<Requirement['on']>,
+  what: string,
+): Requirement {
+  return { permission: resourceReadPermission.name, on, what };
+}

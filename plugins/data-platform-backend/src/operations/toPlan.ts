@@ -56,7 +56,7 @@ function toStep(step: PlannedStep): PlanStep {
     title: step.title,
     ...('source' in step && {
       source: step.source,
-      identity: step.identity ?? 'user',
+      identity: step.verb === 'call' ? 'portal' : step.identity ?? 'user',
     }),
     ...(!('source' in step) && { identity: 'portal' as const }),
     ...(object && { object, manifest: manifestOf(step, object) }),
@@ -88,6 +88,8 @@ function contentOf(step: PlannedStep): Record<string, unknown> | undefined {
       return step.patch;
     case 'register':
       return registered(step.entity);
+    case 'call':
+      return { ...step.values };
     default:
       return undefined;
   }

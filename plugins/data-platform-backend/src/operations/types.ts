@@ -28,7 +28,9 @@ export interface OperationQuery {
   /** Ids of operations: `spark-job:run`. */
   operations?: readonly string[];
   /** `open`: under way. */
-  state?: 'open' | 'done' | 'failed';
+  state?: 'open' | 'done' | 'failed' | 'cancelled';
+  /** In title, person, entity, operation or id; the case does not matter. */
+  q?: string;
   /** Only what was accepted before; epoch milliseconds. */
   before?: number;
   /** For those who may not see everyone's: whose own are told, and what else they may see. */
@@ -64,7 +66,7 @@ export interface OperationsService {
 
   /**
    * Accepts once per (actor, idempotencyKey), then executes as the person in the background. The same request with the
-   * same key returns the operation as it stands; a failed one releases its key.
+   * same key returns the operation as it stands; one that failed or was cancelled releases its key.
    * @param expect - is shown the plan before it is accepted, and throws where that is not what was agreed to; not asked of
    *   an operation that the key has started before
    * @throws OperationRefusedError - input, preflight or dry run refuse it; nothing was made

@@ -33,6 +33,8 @@ export async function undoStep(
       await environment.entities.remove(entityRef, environment.actor);
       return true;
     }
+    case 'call':
+      return environment.systems.undo(step, environment);
     default:
       return false;
   }

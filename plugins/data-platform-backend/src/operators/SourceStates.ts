@@ -15,6 +15,7 @@ const EVIDENCE: readonly [string, Complete][] = [
   ['Event', 'events'],
   ['ResourceQuota', 'quotas'],
   ['LimitRange', 'limitRanges'],
+  ['PersistentVolumeClaim', 'claims'],
 ];
 
 interface Known {

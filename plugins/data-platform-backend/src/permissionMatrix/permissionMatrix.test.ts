@@ -4,6 +4,10 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { spec } from '@millrace/backstage-plugin-data-platform-common/openapi';
 import { operationDefinitions } from '../operations/operationDefinitions';
+import {
+  kubeflowNotebooksIntegration,
+  kubeflowWorkspacesIntegration,
+} from '../integrations/kubeflow-notebooks';
 import { sparkApacheIntegration } from '../integrations/spark-apache';
 import { sparkKubeflowIntegration } from '../integrations/spark-kubeflow';
 import { EXPECTED } from './__testUtils__/expectations';
@@ -47,6 +51,8 @@ describe('who may do what', () => {
     const registered = operationDefinitions([
       sparkKubeflowIntegration,
       sparkApacheIntegration,
+      kubeflowNotebooksIntegration,
+      kubeflowWorkspacesIntegration,
     ]);
     expect(Object.keys(OPERATIONS).sort()).toEqual(
       registered.map(({ id }) => id).sort(),

@@ -8,7 +8,7 @@ import {
 /** What permission rules judge: the fields of a row that say whose it is. */
 export type Visible = Pick<
   PlatformResource,
-  'ownerRef' | 'domainRef' | 'nature'
+  'ownerRef' | 'domainOwnerRef' | 'domainRef' | 'nature'
 >;
 
 /** Decides by these fields alone; every filter of this sort is a filter of rows, of runs and of entities as well. */

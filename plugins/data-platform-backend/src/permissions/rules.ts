@@ -4,9 +4,12 @@ import {
 } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
 import { NATURES } from './natures';
-import { platformResourceRef } from './platformResourceRef';
+import { platformResourceRef, Visible } from './platformResourceRef';
 
-/** What belongs to an entity that one of the claims owns. */
+/**
+ * What belongs to an entity that one of the claims owns. What has an owner of its own within a domain (a notebook server)
+ * is the domain's owner's to operate as well.
+ */
 export const isOwner = createPermissionRule({
   name: 'IS_OWNER',
   description: 'Allow what belongs to an entity of one of these owners',
@@ -16,13 +19,22 @@ export const isOwner = createPermissionRule({
       .array(z.string())
       .describe('Entity refs, for example ownershipEntityRefs of the user'),
   }),
-  apply: (resource, { claims }) =>
-    resource.ownerRef !== undefined && claims.includes(resource.ownerRef),
+  apply: (resource, { claims }) => isOwned(resource, new Set(claims)),
   toQuery: ({ claims }) => {
     const owners = new Set(claims);
-    return row => row.ownerRef !== undefined && owners.has(row.ownerRef);
+    return row => isOwned(row, owners);
   },
 });
+
+function isOwned(
+  { ownerRef, domainOwnerRef }: Visible,
+  owners: ReadonlySet<string>,
+): boolean {
+  return (
+    (ownerRef !== undefined && owners.has(ownerRef)) ||
+    (domainOwnerRef !== undefined && owners.has(domainOwnerRef))
+  );
+}
 
 /** What lives in a namespace of one of the domains. */
 export const inDomain = createPermissionRule({

@@ -37,6 +37,15 @@ export function servedBy(
     : undefined;
 }
 
+/** The version of a kind (`kind.group`) that a source serves and the portal reads. */
+export function servedVersion(
+  source: Source | undefined,
+  kind: string,
+): string | undefined {
+  return source?.kinds.find(each => `${each.kind}.${each.group}` === kind)
+    ?.version;
+}
+
 function servedKinds(kinds: Source['kinds']): string[] {
   return kinds
     .filter(kind => kind.state !== 'dormant')

@@ -1,4 +1,3 @@
-import { ServiceUnavailableError } from '@backstage/errors';
 import {
   Assessment,
   Run,
@@ -18,6 +17,7 @@ import { JobRun } from './JobRun';
 import { jobVerdict } from './jobVerdict';
 import { LatestRuns } from './LatestRuns';
 import { merge, RunReader } from './RunReader';
+import { unlessUnreadable } from './unlessUnreadable';
 
 /** A job as it is now, for one viewer. */
 export interface JobNow {
@@ -62,8 +62,12 @@ export class JobReader {
     const { entityRef, domainRef, ownerRef } = entity;
     const mine = index.select({ entityRef }, allows);
     const mayRuns = allows({ nature: 'run', domainRef, ownerRef });
-    const history = mayRuns ? await kept(latest.of(entityRef)) : { runs: [] };
-    const all = merge(runs.liveRuns(mine), history.runs);
+    // A job is judged by its live objects alone while the history cannot be read.
+    const history = await unlessUnreadable<readonly Run[]>(
+      mayRuns ? latest.of(entityRef) : Promise.resolve([]),
+      [],
+    );
+    const all = merge(runs.liveRuns(mine), history.value);
     const schedule = newest(mine, 'schedule');
     const current = all[0]?.live
       ? index.get(all[0].resourceId ?? '')
@@ -124,20 +128,6 @@ export class JobReader {
     }
     const since = source.lastContact ?? source.since;
     return since ? { since, message: source.message } : undefined;
-  }
-}
-
-/** What the history knows; a job is judged by its live objects alone while it cannot be read. */
-async function kept(
-  reading: Promise<readonly Run[]>,
-): Promise<{ runs: readonly Run[]; problem?: string }> {
-  try {
-    return { runs: await reading };
-  } catch (error) {
-    if (error instanceof ServiceUnavailableError) {
-      return { runs: [], problem: error.message };
-    }
-    throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   Fact,
   logReadPermission,
@@ -13,6 +14,7 @@ import { EntityDirectory } from '../join/types';
 import { VisibilityFilter } from '../permissions/platformResourceRef';
 import { IndexedResource, ResourceIndex } from '../store/types';
 import { JobRun } from './JobRun';
+import { unlessUnreadable } from './unlessUnreadable';
 
 const QUEUE_WAIT_MS = 1_000;
 
@@ -44,14 +46,23 @@ export class RunReader {
     this.#logLinks = run => options.logLinks?.(run) ?? run;
   }
 
-  /** One page, newest first. It is longer than `limit` where runs began at the very same time. */
+  /**
+   * One page, newest first. It is longer than `limit` where runs began at the very same time. While the history cannot be
+   * read it has the live runs alone, and says so.
+   */
   async page(query: RunQuery, allows: VisibilityFilter): Promise<RunPage> {
     const visible = this.#visible(allows);
     await this.#written();
-    const [kept, stats] = await Promise.all([
-      this.#history.query(query, visible),
-      this.#history.stats(query, visible),
-    ]);
+    const {
+      value: [kept, stats],
+      problem,
+    } = await unlessUnreadable(
+      Promise.all([
+        this.#history.query(query, visible),
+        this.#history.stats(query, visible),
+      ]),
+      [[], { finished: 0, succeeded: 0 }],
+    );
     const live = this.#live(query, allows);
     const merged = merge(live, kept).filter(run => matches(run, query));
     const items = upTo(merged, query.limit);
@@ -61,6 +72,7 @@ export class RunReader {
       items: items.map(({ full: _full, ...run }) => run),
       stats,
       ...(more && last && { nextBefore: timeOf(last) }),
+      ...(problem && { problem }),
     };
   }
 
@@ -77,16 +89,22 @@ export class RunReader {
     return this.#withLog(run, mayRead);
   }
 
+  async #kept(id: string): Promise<RunDetail | undefined> {
+    const kept = await this.#history.get(id);
+    if (kept) return kept;
+    await this.#written();
+    return this.#history.get(id);
+  }
+
   async #detail(
     id: string,
     allows: VisibilityFilter,
   ): Promise<RunDetail | undefined> {
-    let kept = await this.#history.get(id);
-    if (!kept) {
-      await this.#written();
-      kept = await this.#history.get(id);
-    }
-    const live = this.#findLive(id, kept);
+    const { value: kept, problem } = await unlessUnreadable(
+      this.#kept(id),
+      undefined,
+    );
+    const live = this.#findLive(id, kept, allows);
     if (live) {
       if (!allows(live.resource.row)) return undefined;
       const { record, resource } = live;
@@ -102,6 +120,8 @@ export class RunReader {
         links: [...(record?.links ?? kept?.links ?? [])],
       };
     }
+    // Whether there is such a run is not known then.
+    if (problem) throw new ServiceUnavailableError(problem);
     return kept && this.#visible(allows)(kept) ? kept : undefined;
   }
 
@@ -169,8 +189,12 @@ export class RunReader {
     return items.flatMap(row => this.#index.get(row.id) ?? []);
   }
 
-  #findLive(id: string, kept: RunDetail | undefined) {
-    const resource = this.#index.get(id) ?? (kept && this.#index.find(kept));
+  #findLive(id: string, kept: RunDetail | undefined, allows: VisibilityFilter) {
+    const resource =
+      this.#index.get(id) ??
+      (kept
+        ? this.#index.find(kept)
+        : this.#allRuns(allows).find(each => this.#runOf(each)?.id === id));
     if (resource?.row.nature !== 'run') return undefined;
     const record = this.#runOf(resource);
     const same = record?.id === id || resource.row.id === id;

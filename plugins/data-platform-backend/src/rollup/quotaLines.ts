@@ -20,6 +20,8 @@ const LABELS: Readonly<Record<string, string>> = {
   persistentvolumeclaims: 'Volume claims',
   'count/sparkapplications.sparkoperator.k8s.io': 'Spark runs kept',
   'count/sparkapplications.spark.apache.org': 'Spark runs kept (Apache)',
+  'count/notebooks.kubeflow.org': 'Notebook servers',
+  'count/workspaces.kubeflow.org': 'Workspaces',
   'count/scheduledsparkapplications.sparkoperator.k8s.io': 'Spark schedules',
 };
 

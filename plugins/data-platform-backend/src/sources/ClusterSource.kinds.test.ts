@@ -155,6 +155,7 @@ describe('ClusterSource and the kinds of a cluster', () => {
       expect(harness.sink.kind('SparkApplication')).toEqual({
         kind: 'SparkApplication',
         group: 'sparkoperator.k8s.io',
+        version: 'v1beta2',
         state: 'watching',
         namespaces: ['sales'],
       });

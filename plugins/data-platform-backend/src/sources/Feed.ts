@@ -18,12 +18,17 @@ export interface Feed<T> {
   readonly plural: string;
   readonly version: string;
   readonly namespaced: boolean;
-  /** Of use where it may be read, and not missed where it may not: its state is told to nobody. */
+  /** Of use where it may be read, and not missed where it may not: it is told while it is watched, and else to nobody. */
   readonly optional?: boolean;
   /** Selectors. */
   readonly query: ClusterRequest['query'];
   /** What is kept of an object; undefined drops it. Total. */
   project(raw: unknown): T | undefined;
+  /**
+   * What is kept of an object of which only the metadata could be read, after what is known of it; a feed without it leaves
+   * such an object as it was.
+   */
+  projectHead?(raw: unknown, before: T | undefined): T | undefined;
   replace(items: readonly T[], namespace: string | undefined): void;
   upsert(item: T, namespace: string | undefined): void;
   remove(item: T, namespace: string | undefined): void;

@@ -1,8 +1,8 @@
 /** One line of a stream: its text, or only its beginning when it is longer than the cap. */
 export type Line = { text: string } | { tooLong: true; head: string };
 
-/** How much of a line that is too long is kept, to tell which object it was. */
-const HEAD_BYTES = 16 * 1024;
+/** How much of a line that is too long is kept, to tell which object it was: annotations alone may be 256 KiB. */
+const HEAD_BYTES = 512 * 1024;
 const NEWLINE = 0x0a;
 
 /**

@@ -279,10 +279,12 @@ describe('Reflector', () => {
         `${JSON.stringify({ type: 'ADDED', object })}\n`,
       );
       put('b');
-      await shows('a', 'b');
+      await shows('a', 'b', 'huge');
       expect(harness.sink.kind('SparkApplication')).toMatchObject({
         state: 'watching',
-        message: expect.stringContaining('huge is larger than 4 MiB'),
+        message: expect.stringContaining(
+          'huge is larger than the portal reads (4 MiB)',
+        ),
       });
     });
 

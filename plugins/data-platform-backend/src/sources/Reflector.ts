@@ -5,17 +5,18 @@ import { linkedAbort } from '../clusters/linkedAbort';
 import { ClusterConnection } from '../clusters/types';
 import { Backoff } from './Backoff';
 import { ClusterLink } from './ClusterLink';
+import { EventHead } from './eventHead';
 import { Feed, feedPath, feedSubject } from './Feed';
 import { hasReached } from './hasReached';
 import { listAll } from './listAll';
 import { ReflectorFault, reflectorFault } from './reflectorFault';
 import { Refusal } from './Refusal';
-import { outageSentence } from './sentences';
+import { outageSentence, tooLargeSentence } from './sentences';
 import { identify, Shadow } from './Shadow';
 import { ReflectorStatus, Trust } from './Trust';
 import { Turnstile } from './Turnstile';
 import { WatchEvent } from './watchEvents';
-import { watchOnce } from './watchOnce';
+import { MAX_LINE_BYTES, watchOnce } from './watchOnce';
 
 /** What all reflectors of one cluster share. */
 export interface ReflectorContext {
@@ -262,11 +263,7 @@ export class Reflector<T> {
     }
     this.#sound();
     if (event.type === 'too-large') {
-      this.#trust.remark(
-        `${
-          event.name ?? 'An object'
-        } is larger than 4 MiB: it is shown as it was before.`,
-      );
+      this.#tooLarge(event.head);
     } else if (event.type === 'bookmark') {
       this.#version = event.version ?? this.#version;
     } else {
@@ -274,12 +271,21 @@ export class Reflector<T> {
     }
   }
 
-  #change(type: 'changed' | 'deleted', raw: unknown): void {
+  /** Of an object that is not read its metadata are known, mostly: enough to show that it is there, or that it went. */
+  #tooLarge({ type, name = 'An object', object }: EventHead): void {
+    this.#trust.remark(tooLargeSentence(name, MAX_LINE_BYTES));
+    const project = this.#feed.projectHead?.bind(this.#feed);
+    if (object && project) this.#change(type, object, project);
+  }
+
+  #change(
+    type: 'changed' | 'deleted',
+    raw: unknown,
+    project = (from: unknown, _before?: T) => this.#feed.project(from),
+  ): void {
     const identity = identify(raw);
-    const item = identity && this.#feed.project(raw);
-    if (!identity || item === undefined) {
-      return;
-    }
+    const item = identity && project(raw, this.#shadow.get(identity));
+    if (!identity || item === undefined) return;
     if (type === 'changed') {
       const displaced = this.#shadow.set(identity, item);
       if (displaced !== undefined) {
@@ -374,9 +380,7 @@ export class Reflector<T> {
 
   /** A fault in whoever listens must not end the watch; a watch that was stopped says nothing more. */
   #tell(call: () => void): void {
-    if (this.#stop.signal.aborted) {
-      return;
-    }
+    if (this.#stop.signal.aborted) return;
     try {
       call();
     } catch (error) {

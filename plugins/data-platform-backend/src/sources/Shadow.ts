@@ -43,6 +43,12 @@ export class Shadow<T> {
     return Array.from(this.#entries.values(), entry => entry.item);
   }
 
+  /** What is known of that very object. */
+  get({ key, uid }: Identity): T | undefined {
+    const entry = this.#entries.get(key);
+    return entry?.uid === uid ? entry.item : undefined;
+  }
+
   /** @returns the object of another uid that this one takes the place of */
   set(identity: Identity, item: T): T | undefined {
     const before = this.#entries.get(identity.key);

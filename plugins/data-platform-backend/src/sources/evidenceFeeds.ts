@@ -3,6 +3,7 @@ import {
   LABEL_ROLE,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
+import { claimEvidence } from './evidence/claimEvidence';
 import { APP_LABEL, deploymentEvidence } from './evidence/deploymentEvidence';
 import { eventEvidence } from './evidence/eventEvidence';
 import { limitRangeEvidence } from './evidence/limitRangeEvidence';
@@ -57,6 +58,13 @@ const LIMIT_RANGE: EvidenceKind<'limitRange'> = {
   plural: 'limitranges',
   project: limitRangeEvidence,
 };
+const CLAIM: EvidenceKind<'claim'> = {
+  type: 'claim',
+  kind: 'PersistentVolumeClaim',
+  title: 'PersistentVolumeClaims',
+  plural: 'persistentvolumeclaims',
+  project: claimEvidence,
+};
 const NAMESPACE: EvidenceKind<'namespace'> = {
   type: 'namespace',
   kind: 'Namespace',
@@ -105,7 +113,7 @@ export function evidenceFeeds(
   sink: ObjectSink,
   onNamespaces: (names: readonly string[]) => void,
 ): Feed<unknown>[] {
-  const { pods, events } = selectors(integrations);
+  const { pods, events, claims } = selectors(integrations);
   const feed = <K extends EvidenceType>(
     kind: EvidenceKind<K>,
     query: Record<string, string> = {},
@@ -119,6 +127,8 @@ export function evidenceFeeds(
     ...events.map(fieldSelector => feed(EVENT, { fieldSelector })),
     feed(QUOTA),
     feed(LIMIT_RANGE),
+    // Without them a verdict says less, and nothing wrong.
+    ...(claims ? [{ ...feed(CLAIM), optional: true }] : []),
     feed(ROLE_BINDING, { labelSelector: LABEL_ROLE }),
     ...operatorDeployments(integrations).map(labelSelector => ({
       ...feed(DEPLOYMENT, { labelSelector }),
@@ -127,33 +137,42 @@ export function evidenceFeeds(
   ] as Feed<unknown>[];
 }
 
-/** One watch for the Deployments of all operators; none where no integration names one. */
+/** One watch for the Deployments of all operators that are found by a label; none where no integration names one. */
 function operatorDeployments(
   integrations: readonly DataPlatformIntegration[],
 ): string[] {
-  const names = new Set(
-    integrations.flatMap(({ operator }) => operator?.deployment?.name ?? []),
+  const byLabel = new Map<string, Set<string>>();
+  for (const { operator } of integrations) {
+    if (operator?.deployment) {
+      const { name, label = APP_LABEL } = operator.deployment;
+      byLabel.set(label, (byLabel.get(label) ?? new Set()).add(name));
+    }
+  }
+  return [...byLabel].map(
+    ([label, names]) => `${label} in (${[...names].join(',')})`,
   );
-  return names.size > 0 ? [`${APP_LABEL} in (${[...names].join(',')})`] : [];
 }
 
 /** Each selector once, whoever asks for it. */
 function selectors(integrations: readonly DataPlatformIntegration[]): {
   pods: string[];
   events: string[];
+  claims: boolean;
 } {
   const pods = new Set<string>();
   const events = new Set(['type=Warning']);
+  let claims = false;
   for (const definition of integrations.flatMap(each => each.resources)) {
     for (const related of definition.related ?? []) {
       if (related.type === 'pods') {
         pods.add(related.labelSelector);
-      } else {
+      } else if (related.type === 'events') {
         events.add(related.fieldSelector);
       }
+      claims ||= related.type === 'claims';
     }
   }
-  return { pods: [...pods], events: [...events] };
+  return { pods: [...pods], events: [...events], claims };
 }
 
 function evidenceFeed<K extends EvidenceType>(

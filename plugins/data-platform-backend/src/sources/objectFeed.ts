@@ -7,6 +7,11 @@ import { SharedValues } from '../store/SharedValues';
 import { Feed } from './Feed';
 import { projectObject } from './projectObject';
 import { KindScope, ObjectSink } from './types';
+import { MAX_LINE_BYTES } from './watchOnce';
+
+const TOO_LARGE = `it is larger than the portal reads (${
+  MAX_LINE_BYTES / 2 ** 20
+} MiB)`;
 
 /** The objects of a definition, projected, on their way into the index. */
 export function objectFeed(
@@ -53,6 +58,18 @@ export function objectFeed(
     project: raw => {
       const object = projectObject(raw, definition, version, onFault);
       return object && withShared(object, shared);
+    },
+    projectHead: (raw, before) => {
+      const object = projectObject(raw, definition, version, onFault);
+      return (
+        object && {
+          ...withShared(
+            { ...object, ...before, metadata: object.metadata },
+            shared,
+          ),
+          unread: TOO_LARGE,
+        }
+      );
     },
     replace: (items, namespace) => sink.replace(scopeOf(namespace), items),
     upsert: (item, namespace) => sink.upsert(scopeOf(namespace), item),

@@ -33,3 +33,10 @@ export function outageSentence(outage: Outage): string {
     ? what[0].toUpperCase() + what.slice(1)
     : `Showing the state of ${clockTime(lastGood, now)}: ${what}`;
 }
+
+/** An object of the watch was not read. */
+export function tooLargeSentence(name: string, maxBytes: number): string {
+  return `${name} is larger than the portal reads (${
+    maxBytes / 2 ** 20
+  } MiB), so its state is not known.`;
+}

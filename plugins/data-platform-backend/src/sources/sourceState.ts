@@ -29,7 +29,10 @@ export function kindStates(
     states.set(
       `${kind}.${match.group}`,
       status
-        ? kindState(kind, match.group, status)
+        ? {
+            ...kindState(kind, match.group, status),
+            ...(watch && { version: watch.feed.version }),
+          }
         : {
             kind,
             group: match.group,
@@ -39,7 +42,7 @@ export function kindStates(
     );
   }
   for (const { feed, status } of evidence) {
-    if (feed.optional) {
+    if (feed.optional && status.state !== 'watching') {
       continue;
     }
     const key = `${feed.kind}.${feed.group}`;

@@ -1,5 +1,6 @@
 import { Source } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  ClaimEvidence,
   EventEvidence,
   KubernetesObject,
   LimitRangeEvidence,
@@ -49,6 +50,7 @@ export type EvidenceChange =
   | Change<'event', EventEvidence>
   | Change<'quota', QuotaEvidence>
   | Change<'limitRange', LimitRangeEvidence>
+  | Change<'claim', ClaimEvidence>
   | Change<'namespace', NamespaceEvidence>
   | Change<'roleBinding', RoleBindingEvidence>
   | Change<'deployment', DeploymentEvidence>;

@@ -1,4 +1,5 @@
 import { ClusterError } from '../clusters/ClusterError';
+import { EventHead, eventHead } from './eventHead';
 import { integer, record, text } from './fields';
 import { Line } from './LineDecoder';
 import { statusWords } from './Refusal';
@@ -8,7 +9,7 @@ export type WatchEvent =
   | { type: 'changed' | 'deleted'; object: unknown }
   | { type: 'bookmark'; version: string | undefined }
   | { type: 'error'; code: number | undefined; words: string }
-  | { type: 'too-large'; name: string | undefined };
+  | { type: 'too-large'; head: EventHead };
 
 /** A proxy or a login page stands before the server. */
 export const HTML_INSTEAD = 'an HTML page came back instead of a watch';
@@ -16,7 +17,7 @@ export const HTML_INSTEAD = 'an HTML page came back instead of a watch';
 /** @throws {@link ClusterError} when the line is not an event */
 export function watchEvent(cluster: string, line: Line): WatchEvent {
   if ('tooLong' in line) {
-    return { type: 'too-large', name: nameIn(line.head) };
+    return { type: 'too-large', head: eventHead(line.head) };
   }
   let event: Record<string, unknown>;
   try {
@@ -54,11 +55,4 @@ export function watchEvent(cluster: string, line: Line): WatchEvent {
         'a line of a watch is no event',
       );
   }
-}
-
-/** Best guess of an object's name from the beginning of its JSON, for a message only. */
-function nameIn(head: string): string | undefined {
-  const metadata = head.indexOf('"metadata"');
-  const after = metadata < 0 ? '' : head.slice(metadata, metadata + 4096);
-  return /"name":"([a-z0-9.-]{1,253})"/.exec(after)?.[1];
 }

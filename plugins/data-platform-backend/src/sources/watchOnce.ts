@@ -8,7 +8,7 @@ import { readRefusal } from './Refusal';
 import { HTML_INSTEAD, WatchEvent, watchEvent } from './watchEvents';
 
 /** The largest line of a watch that is read: etcd takes 1.5 MiB unless told otherwise, an API server 3 MiB at most. */
-const MAX_LINE_BYTES = 4 * 2 ** 20;
+export const MAX_LINE_BYTES = 4 * 2 ** 20;
 /** A server sends a bookmark about every minute; after this long without one the connection is taken for dead. */
 const INACTIVITY_MS = 150_000;
 /** A server refuses a version that is too old at once: a watch that was not refused by then is sound. */

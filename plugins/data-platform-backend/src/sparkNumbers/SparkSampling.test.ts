@@ -175,6 +175,17 @@ describe('SparkSampling', () => {
     expect(cluster.requests).toHaveLength(length);
   });
 
+  it('shows a service its numbers, and leaves nothing of them in the history', async () => {
+    const { sampling, pass, recorded } = start();
+    const row = { ...ROW, nature: 'service' as const };
+    sampling.observe(row, running());
+    await pass(10);
+    expect(sampling.of(ROW.id, 's1')?.from).toBe('driver');
+    sampling.gone(ROW.id);
+    expect(sampling.of(ROW.id, 's1')).toBeUndefined();
+    expect(recorded.size).toBe(0);
+  });
+
   it('starts anew with the next attempt', async () => {
     const { sampling, pass } = start();
     sampling.observe(ROW, running());

@@ -43,8 +43,8 @@ export interface SparkSamplingOptions {
 
 interface Known {
   attempt: string;
-  /** Id of the run in the history. */
-  runId: string;
+  /** Id of the run in the history; absent for a service, which is none. */
+  runId?: string;
   ended: boolean;
   toldAt: number;
 }
@@ -85,7 +85,9 @@ export class SparkSampling implements RunNumbers {
         ? before
         : {
             attempt,
-            runId: runId(source, uid, attempt),
+            ...(row.nature === 'run' && {
+              runId: runId(source, uid, attempt),
+            }),
             ended: false,
             toldAt: 0,
           };
@@ -105,7 +107,7 @@ export class SparkSampling implements RunNumbers {
   gone(id: string): void {
     const known = this.#known.get(id);
     const last = known && this.#book.of(id, known.attempt);
-    if (last && !known.ended) {
+    if (last && known.runId && !known.ended) {
       this.#options.record(known.runId, last);
     }
     this.#known.delete(id);

@@ -8,20 +8,28 @@ const YOUNG_MS = 15 * 60_000;
 
 /**
  * Verdicts change with time alone (nobody picked it up for a minute, the next run is overdue). What has not ended is
- * judged again every 10 s while it is younger than 15 minutes and every 60 s then, spread evenly over the seconds.
+ * judged again every 10 s while it is younger than 15 minutes and every 60 s then, spread evenly over the seconds. What has
+ * ended is looked through once a minute for what is due.
  */
 export class AgeWheel {
   readonly #slots = Array.from({ length: SLOTS }, () => new Set<Entry>());
   readonly #slotOf = new Map<Entry, number>();
   readonly #clock: Clock;
   readonly #due: (entry: Entry) => void;
+  readonly #eachMinute: () => void;
   #next = 0;
   #tick = 0;
   #cancel: (() => void) | undefined;
 
-  constructor(clock: Clock, due: (entry: Entry) => void) {
+  /** @param eachMinute - called once a minute */
+  constructor(
+    clock: Clock,
+    due: (entry: Entry) => void,
+    eachMinute: () => void,
+  ) {
     this.#clock = clock;
     this.#due = due;
+    this.#eachMinute = eachMinute;
     this.#schedule();
   }
 
@@ -55,6 +63,7 @@ export class AgeWheel {
 
   #turn(): void {
     this.#tick = (this.#tick + 1) % SLOTS;
+    if (this.#tick === 0) this.#eachMinute();
     const now = this.#clock.now();
     for (
       let slot = this.#tick % YOUNG_EVERY;

@@ -1,10 +1,12 @@
 import {
   AssessContext,
+  ClaimEvidence,
   EventEvidence,
   PodEvidence,
   RelatedObject,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { Guard } from '../assess/Guard';
+import { claimKey } from './concerns';
 import { Entry } from './Entry';
 import { EntryTable } from './EntryTable';
 import { involvedKey } from './keys';
@@ -34,15 +36,17 @@ export class Contexts {
   of(entry: Entry): AssessContext {
     const evidence = this.#parts.evidence(entry.source);
     const pods = this.#belonging(entry, evidence.pods.of(entry.nameKey));
+    const claims = claimsOf(entry, evidence);
     const gonePods = this.#belonging(entry, evidence.pods.gone(entry.nameKey));
     return {
       now: this.#parts.now(entry.source),
       firstSeen: entry.firstSeen,
       pods,
       ...(gonePods.length > 0 ? { gonePods } : {}),
-      events: this.#events(entry, evidence, [...pods, ...gonePods]),
+      events: this.#events(entry, evidence, [...pods, ...gonePods], claims),
       quotas: evidence.quotas.of(entry.namespace),
       limitRanges: evidence.limitRanges.of(entry.namespace),
+      claims,
       children: this.#children(entry),
       complete: this.#parts.complete(entry),
       lastActivity: this.#parts.lastActivity(entry),
@@ -84,6 +88,7 @@ export class Contexts {
     entry: Entry,
     evidence: SourceEvidence,
     pods: readonly PodEvidence[],
+    claims: readonly ClaimEvidence[],
   ): EventEvidence[] {
     const events: EventEvidence[] = [];
     const collect = (involved: string, uid: string) => {
@@ -96,6 +101,9 @@ export class Contexts {
     collect(entry.involvedKey, entry.uid);
     for (const pod of pods) {
       collect(involvedKey('Pod', pod.namespace, pod.name), pod.uid);
+    }
+    if (entry.concerns.keys.length > 0) {
+      events.push(...concernedEvents(entry, evidence, claims));
     }
     return events.sort(
       (a, b) => a.lastAt - b.lastAt || (a.uid < b.uid ? -1 : 1),
@@ -121,4 +129,38 @@ export class Contexts {
       (a, b) => b.createdAt - a.createdAt || (a.name < b.name ? 1 : -1),
     );
   }
+}
+
+/** The claims that it names and that exist. */
+function claimsOf(
+  { concerns, namespace }: Entry,
+  { claims }: SourceEvidence,
+): readonly ClaimEvidence[] {
+  return concerns.claims.flatMap(name => claims.get(namespace, name) ?? []);
+}
+
+/**
+ * Events on what it is made of and on what it mounts. Whose uid is not known may be an earlier one of that name: only what
+ * happened since the object was made is of this one.
+ */
+function concernedEvents(
+  entry: Entry,
+  { events }: SourceEvidence,
+  claims: readonly ClaimEvidence[],
+): EventEvidence[] {
+  const { namespace, concerns, object } = entry;
+  const createdAt = Date.parse(object.metadata.creationTimestamp ?? '') || 0;
+  const uids = new Map(
+    claims.map(({ name, uid }) => [claimKey(namespace, name), uid] as const),
+  );
+  return concerns.keys.flatMap(key => {
+    const uid = uids.get(key);
+    return events
+      .about(key)
+      .filter(event =>
+        uid && event.involved.uid
+          ? event.involved.uid === uid
+          : event.lastAt >= createdAt,
+      );
+  });
 }

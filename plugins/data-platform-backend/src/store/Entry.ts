@@ -6,10 +6,12 @@ import {
 import {
   KubernetesObject,
   ResourceDefinition,
+  WorkbenchFacts,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { RunRecord } from '../history/types';
 import { claimsOf } from '../join/claims';
 import { Join } from '../join/joinResource';
+import { Concerns } from './concerns';
 import { involvedKey, nameKey, resourceId } from './keys';
 import { IndexedResource } from './types';
 
@@ -25,10 +27,18 @@ export class Entry {
   /** Absent until the first verdict. */
   row?: PlatformResource;
   assessment?: Assessment;
+  /** For nature `workbench`. */
+  workbench?: WorkbenchFacts;
+  /** Other objects that are evidence for it; made anew with the object. */
+  concerns: Concerns = { keys: [], claims: [] };
   /** Absent when it must be looked up again. */
   join?: Join;
   /** Attempt that `assessment` is about. */
   attempt?: string;
+  /** Of what has ended: when it is to be judged once more, epoch ms by the clock of the cluster. */
+  lookAgainAt?: number;
+  /** The Spark application that a service runs, by its id. */
+  session?: string;
   /** What history was told last about this attempt; the whole record only while it runs. */
   run?: { print: string; endedAs?: Health; record?: RunRecord };
 

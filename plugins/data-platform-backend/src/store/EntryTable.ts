@@ -1,5 +1,6 @@
 import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
 import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node';
+import { Concerns, concernKeys } from './concerns';
 import { Entry } from './Entry';
 import { GroupedSet } from './GroupedSet';
 import { flatKey, placeKey } from './keys';
@@ -12,6 +13,8 @@ class SourceEntries {
   readonly byPlace = new GroupedSet<string, Entry>();
   readonly byNamespace = new GroupedSet<string, Entry>();
   readonly byParent = new GroupedSet<string, Entry>();
+  /** By what else is evidence for them. */
+  readonly byConcern = new GroupedSet<string, Entry>();
 }
 
 const NOTHING = new SourceEntries();
@@ -24,6 +27,12 @@ export class EntryTable {
   readonly #byObjectName = new GroupedSet<string, Entry>();
   /** By what a row says: entity, product, domain, and an entity that is claimed without being verified. */
   readonly #byRef = new GroupedSet<string, Entry>();
+  readonly #workbenches = new Set<Entry>();
+  readonly #concernsOf: (entry: Entry) => Concerns;
+
+  constructor(concernsOf: (entry: Entry) => Concerns) {
+    this.#concernsOf = concernsOf;
+  }
 
   get size(): number {
     return this.#byId.size;
@@ -70,6 +79,19 @@ export class EntryTable {
     );
   }
 
+  /** Whose evidence another object is: what they are made of, or mount. @param key - as `involvedKey` */
+  concerning(source: string, key: string): ReadonlySet<Entry> {
+    const { byConcern } = this.#of(source);
+    const [named, generated] = concernKeys(key).map(each =>
+      byConcern.get(each),
+    );
+    return generated.size === 0 ? named : new Set([...named, ...generated]);
+  }
+
+  workbenches(): ReadonlySet<Entry> {
+    return this.#workbenches;
+  }
+
   childrenOf(parent: Entry): ReadonlySet<Entry> {
     return this.#of(parent.source).byParent.get(parent.uid);
   }
@@ -114,6 +136,7 @@ export class EntryTable {
     known.byPlace.add(placeKey(namespace, object.metadata.name), entry);
     known.byNamespace.add(namespace, entry);
     this.#byObjectName.add(object.metadata.name, entry);
+    if (entry.definition.nature === 'workbench') this.#workbenches.add(entry);
     this.#link(entry);
   }
 
@@ -142,6 +165,7 @@ export class EntryTable {
     known.byPlace.delete(placeKey(namespace, object.metadata.name), entry);
     known.byNamespace.delete(namespace, entry);
     this.#byObjectName.delete(object.metadata.name, entry);
+    this.#workbenches.delete(entry);
     refKeys(entry.row).forEach(key => this.#byRef.delete(key, entry));
     this.#unlink(entry);
   }
@@ -156,18 +180,21 @@ export class EntryTable {
   }
 
   #link(entry: Entry): void {
-    const { byParent } = this.#of(entry.source);
+    const { byParent, byConcern } = this.#of(entry.source);
     for (const owner of entry.object.metadata.ownerReferences ?? []) {
       byParent.add(owner.uid, entry);
     }
+    entry.concerns = this.#concernsOf(entry);
+    entry.concerns.keys.forEach(key => byConcern.add(key, entry));
     entry.claimKeys.forEach(key => this.#byClaim.add(key, entry));
   }
 
   #unlink(entry: Entry): void {
-    const { byParent } = this.#of(entry.source);
+    const { byParent, byConcern } = this.#of(entry.source);
     for (const owner of entry.object.metadata.ownerReferences ?? []) {
       byParent.delete(owner.uid, entry);
     }
+    entry.concerns.keys.forEach(key => byConcern.delete(key, entry));
     entry.claimKeys.forEach(key => this.#byClaim.delete(key, entry));
   }
 }

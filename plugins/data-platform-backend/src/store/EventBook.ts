@@ -1,4 +1,6 @@
 import { EventEvidence } from '@millrace/backstage-plugin-data-platform-node';
+import { generatedKey, isGenerated } from './concerns';
+import { GroupedSet } from './GroupedSet';
 import { involvedKey } from './keys';
 import { ScopedChange } from './ScopedItems';
 
@@ -18,6 +20,8 @@ interface Page {
  */
 export class EventBook {
   readonly #pages = new Map<string, Page>();
+  /** Pages of objects whose names may be generated, by their prefix. Pods are found by their labels. */
+  readonly #byPrefix = new GroupedSet<string, Page>();
   readonly #byUid = new Map<string, { page: string; cause: string }>();
   readonly #scopes = new Map<string, Set<string>>();
 
@@ -55,11 +59,18 @@ export class EventBook {
     return this.#pages.get(involved)?.events.values() ?? [];
   }
 
+  /** Events of one object, or of all whose names were made from a prefix. @param key - as a concern names it */
+  about(key: string): EventEvidence[] {
+    return isGenerated(key)
+      ? [...this.#byPrefix.get(key)].flatMap(page => [...page.events.values()])
+      : [...this.of(key)];
+  }
+
   drop(involved: string): void {
     for (const event of this.of(involved)) {
       this.#byUid.delete(event.uid);
     }
-    this.#pages.delete(involved);
+    this.#removePage(involved);
   }
 
   /** Drops what is about objects that nobody knows, after they had time to be listed. */
@@ -84,10 +95,8 @@ export class EventBook {
     if (earlier && earlier.cause !== cause) {
       this.#pages.get(earlier.page)?.events.delete(earlier.cause);
     }
-    const page = this.#pages.get(involved) ?? {
-      events: new Map(),
-      touchedAt: now,
-    };
+    const page =
+      this.#pages.get(involved) ?? this.#newPage(kind, involved, now);
     page.touchedAt = now;
     const same = page.events.get(cause);
     page.events.delete(cause);
@@ -119,7 +128,23 @@ export class EventBook {
       touched.add(at.page);
     }
     if (page?.events.size === 0) {
-      this.#pages.delete(at.page);
+      this.#removePage(at.page);
+    }
+  }
+
+  #newPage(kind: string, involved: string, now: number): Page {
+    const page: Page = { events: new Map(), touchedAt: now };
+    if (kind !== 'Pod') {
+      this.#byPrefix.add(generatedKey(involved), page);
+    }
+    return page;
+  }
+
+  #removePage(involved: string): void {
+    const page = this.#pages.get(involved);
+    if (page) {
+      this.#byPrefix.delete(generatedKey(involved), page);
+      this.#pages.delete(involved);
     }
   }
 

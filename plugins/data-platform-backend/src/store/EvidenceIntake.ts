@@ -8,6 +8,7 @@ import { Guard } from '../assess/Guard';
 import { Clock } from '../clusters/Clock';
 import { EvidenceChange } from '../sources/types';
 import { Entry } from './Entry';
+import { claimKey } from './concerns';
 import { EntryTable } from './EntryTable';
 import { groupKind } from './keys';
 import { SourceEvidence } from './SourceEvidence';
@@ -85,6 +86,17 @@ export class EvidenceIntake {
       }
       case 'quota':
         return this.#inNamespaces(source, evidence.quotas.apply(change));
+      case 'claim': {
+        const entries = new Set<Entry>();
+        for (const { namespace, name } of evidence.claims.apply(change)) {
+          const users = this.#table.concerning(
+            source,
+            claimKey(namespace, name),
+          );
+          users.forEach(entry => entries.add(entry));
+        }
+        return { entries, lasting: true };
+      }
       case 'limitRange':
         return this.#inNamespaces(source, evidence.limitRanges.apply(change));
       default:
@@ -146,12 +158,16 @@ export class EvidenceIntake {
     return entries;
   }
 
-  /** Entries that an event on this object is evidence for: the object itself, or the owners of a pod. */
+  /** Entries that an event on this object is evidence for: itself, the owners of a pod, and those that name the object. */
   #about(source: string, involved: string): ReadonlySet<Entry> {
     const [kind, namespace, name] = involved.split('/');
-    return kind === 'Pod'
-      ? this.#named(source, this.of(source).pods.ownersByName(namespace, name))
-      : this.#table.involved(source, involved);
+    if (kind === 'Pod') {
+      const owners = this.of(source).pods.ownersByName(namespace, name);
+      return this.#named(source, owners);
+    }
+    const own = this.#table.involved(source, involved);
+    const concerned = this.#table.concerning(source, involved);
+    return concerned.size === 0 ? own : new Set([...own, ...concerned]);
   }
 
   #needsEvents(source: string, involved: string): boolean {

@@ -5,6 +5,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
   AssessContext,
+  ClaimEvidence,
   LimitRangeEvidence,
   QuotaEvidence,
 } from '@millrace/backstage-plugin-data-platform-node';
@@ -16,6 +17,7 @@ import { safeLinks } from '../assess/safeLinks';
 import { ExecutorBook } from '../executors/ExecutorBook';
 import { UsageRecord } from '../executors/UsageRecord';
 import { RunRecord } from '../history/types';
+import { claimKey } from './concerns';
 import { Entry } from './Entry';
 import { EntryTable } from './EntryTable';
 import { EvidenceIntake } from './EvidenceIntake';
@@ -118,6 +120,25 @@ export class IndexReader implements ResourceIndex {
     return this.#options.evidence.of(source).limitRanges.of(namespace);
   }
 
+  workbenches(allowed: RowFilter): readonly IndexedResource[] {
+    return indexedOf(this.#options.table.workbenches()).filter(({ row }) =>
+      allowed(row),
+    );
+  }
+
+  claims(source: string, namespace: string): readonly ClaimEvidence[] {
+    return this.#options.evidence.of(source).claims.of(namespace);
+  }
+
+  claimUsers(
+    source: string,
+    namespace: string,
+    claim: string,
+  ): readonly IndexedResource[] {
+    const { table } = this.#options;
+    return indexedOf(table.concerning(source, claimKey(namespace, claim)));
+  }
+
   sees(source: string, allowed: RowFilter): boolean {
     for (const { row } of this.#options.table.ofSource(source)) {
       if (row && allowed(row)) {
@@ -146,7 +167,7 @@ export class IndexReader implements ResourceIndex {
       events: resourceEvents(ctx.events),
       timeline: timelineOf(definition, object, ctx, guard),
       runId: judge.runId(entry),
-      spark: this.#options.numbers?.of(id, entry.attempt),
+      spark: this.#options.numbers?.of(id, entry.attempt ?? entry.session),
     };
   }
 
@@ -186,6 +207,10 @@ export class IndexReader implements ResourceIndex {
       ? table.withRef('domain', filter.domainRef)
       : table.all();
   }
+}
+
+function indexedOf(entries: Iterable<Entry>): IndexedResource[] {
+  return [...entries].flatMap(({ indexed }) => indexed ?? []);
 }
 
 function matches(row: PlatformResource, filter: RefFilter): boolean {

@@ -8,7 +8,10 @@ import {
 import {
   AssessContext,
   RunFacts,
+  SparkSession,
 } from '@millrace/backstage-plugin-data-platform-node';
+import { sparkSession } from '../assess/sparkSession';
+import { workbenchFacts } from '../assess/workbenchFacts';
 import { buildRow, sameRow, sameValue } from '../assess/buildRow';
 import { Guard } from '../assess/Guard';
 import { ExecutorBook } from '../executors/ExecutorBook';
@@ -85,6 +88,7 @@ export class Judge {
     const assessment = this.#compact(
       runAssessment(definition, object, ctx, guard, known),
     );
+    const session = sparkSession(definition, object, ctx, guard);
     if (run && definition.nature === 'run') executors.watch(entry, run, ctx);
     const made = buildRow(entry, {
       version: entry.row?.version ?? 0,
@@ -92,7 +96,10 @@ export class Judge {
       facts: [
         ...rowFacts(definition, object, ctx, guard),
         ...this.#executorFact(entry, run),
-        ...(this.#options.numbers?.facts(entry.id, run?.attempt) ?? []),
+        ...(this.#options.numbers?.facts(
+          entry.id,
+          run?.attempt ?? session?.id,
+        ) ?? []),
       ].map(fact => this.#shared.of(fact)),
       run,
       join: joinOf(entry),
@@ -101,15 +108,24 @@ export class Judge {
     const row = lines.supersedes(entry, made)
       ? { ...made, superseded: true }
       : made;
+    const workbench = workbenchFacts(definition, object, ctx, guard);
     const changed =
       !entry.row ||
       !sameRow(entry.row, row) ||
-      !sameValue(entry.assessment, assessment);
+      !sameValue(entry.assessment, assessment) ||
+      !sameValue(entry.workbench, workbench);
     entry.assessment = assessment;
+    entry.lookAgainAt =
+      run?.lookAgainAt !== undefined && run.lookAgainAt > ctx.now
+        ? run.lookAgainAt
+        : undefined;
+    entry.workbench = workbench;
     this.#trace(entry, ctx);
     if (run && definition.nature === 'run') {
       recorder.observe(entry, row, assessment, run, ctx, watched || known);
       this.#options.numbers?.observe(row, run);
+    } else {
+      this.#observeSession(entry, row, session);
     }
     if (changed) {
       this.#options.onVerdict?.({
@@ -176,6 +192,7 @@ export class Judge {
   gone(entry: Entry, seen: boolean): void {
     const { recorder } = this.#options;
     if (entry.definition.nature !== 'run') {
+      this.#observeSession(entry);
       return;
     }
     if (!entry.row || recorder.isWaiting(entry)) {
@@ -190,6 +207,21 @@ export class Judge {
   #executorFact(entry: Entry, run: RunFacts | undefined): Fact[] {
     const figures = run?.outcome && this.#options.executors.figures(entry);
     return figures ? [figuresFact(figures)] : [];
+  }
+
+  #observeSession(
+    entry: Entry,
+    row?: PlatformResource,
+    session?: SparkSession,
+  ): void {
+    const { numbers } = this.#options;
+    if (row && session) {
+      const { id: attempt, application: spark } = session;
+      numbers?.observe(row, { attempt, spark });
+    } else if (entry.session !== undefined) {
+      numbers?.gone(entry.id);
+    }
+    entry.session = session?.id;
   }
 
   #trace(entry: Entry, ctx: AssessContext): void {

@@ -46,7 +46,11 @@ export class LiveObjects {
     this.#table = options.table;
     this.queries = new RowQueries(options.table);
     this.#work = new Worklist(options.clock, entry => this.assess(entry));
-    this.#wheel = new AgeWheel(options.clock, entry => this.#work.add(entry));
+    this.#wheel = new AgeWheel(
+      options.clock,
+      entry => this.#work.add(entry),
+      () => this.#lookAgain(),
+    );
   }
 
   get version(): number {
@@ -162,6 +166,19 @@ export class LiveObjects {
     this.#work.add(entry);
     if (moves) {
       this.rejoin([entry]);
+    }
+  }
+
+  /** What has ended and should be gone by now is judged once more. */
+  #lookAgain(): void {
+    for (const entry of this.#table.all()) {
+      const { lookAgainAt, source } = entry;
+      if (
+        lookAgainAt !== undefined &&
+        lookAgainAt <= this.#options.now(source)
+      ) {
+        this.#work.add(entry);
+      }
     }
   }
 

@@ -10,9 +10,9 @@ export const FACT_PROGRESS = 'progress';
 
 /** Numbers that a run tells of itself, which the index shows and does not hold. Synchronous; nothing here throws. */
 export interface RunNumbers {
-  /** A run has been judged. Called often, mostly with nothing new. */
+  /** A run, or the service behind a row of nature `service`, has been judged. Called often, mostly with nothing new. */
   observe(row: PlatformResource, run: RunFacts): void;
-  /** The object is gone. */
+  /** The object is gone, or runs no application any more. */
   gone(id: string): void;
   /** The newest of that attempt; `id` is that of the row. */
   of(id: string, attempt: string | undefined): SparkNumbers | undefined;

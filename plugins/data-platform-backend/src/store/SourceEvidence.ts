@@ -2,6 +2,7 @@ import {
   LimitRangeEvidence,
   QuotaEvidence,
 } from '@millrace/backstage-plugin-data-platform-node';
+import { ClaimBook } from './ClaimBook';
 import { EventBook } from './EventBook';
 import { NamespacedItems } from './NamespacedItems';
 import { PodBook, PodOwners } from './PodBook';
@@ -10,6 +11,7 @@ import { PodBook, PodOwners } from './PodBook';
 export class SourceEvidence {
   readonly pods: PodBook;
   readonly events = new EventBook();
+  readonly claims = new ClaimBook();
   readonly quotas = new NamespacedItems<QuotaEvidence>();
   readonly limitRanges = new NamespacedItems<LimitRangeEvidence>();
 

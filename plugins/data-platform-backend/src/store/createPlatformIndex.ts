@@ -17,7 +17,9 @@ import { SourceStates } from '../operators/SourceStates';
 import { Joiner } from '../join/Joiner';
 import { PlacementDirectory } from '../join/PlacementDirectory';
 import { DomainDirectory, EntityDirectory } from '../join/types';
+import { NotebookOwners } from '../notebooks/entities/NotebookOwners';
 import { ObjectSink } from '../sources/types';
+import { concernsOf } from './concerns';
 import { Contexts } from './Contexts';
 import { Entry } from './Entry';
 import { EntryTable } from './EntryTable';
@@ -48,6 +50,8 @@ export interface PlatformIndexOptions {
   onFailedRun?(resource: PlatformResource, run: RunFacts): void;
   /** What runs tell of themselves. */
   numbers?: RunNumbers;
+  /** Entities that the portal keeps for notebook servers. */
+  owners?: NotebookOwners;
   /** Told of every verdict that is another than before. */
   onVerdict?(news: VerdictNews): void;
 }
@@ -62,6 +66,8 @@ export interface PlatformIndex {
   readonly executors: ExecutorBook<Entry>;
   /** The operators of a source, as they are judged now. */
   operators(source: string): readonly OperatorState[];
+  /** Which places of a source that is no cluster belong to which domain. */
+  allot(source: string, domains: ReadonlyMap<string, string>): void;
   /** What a row shows beside its verdict is new: it is made and told again. */
   refresh(id: string): void;
   /** How often an integration threw. */
@@ -75,13 +81,15 @@ export function createPlatformIndex(
   const { clock, entities, history, linkPatterns, logger } = options;
   const now = (source: string) =>
     clock.now() + (options.clockSkewMs?.(source) ?? 0);
-  const table = new EntryTable();
   const guard = new Guard(logger);
+  const table = new EntryTable(({ definition, object }) =>
+    concernsOf(definition, object, guard),
+  );
   const notifier = new Notifier(clock, logger);
   const marks = new StaleMarks();
   const news = new SourceNews();
   const places = new PlacementDirectory();
-  const joiner = new Joiner(table, entities, places);
+  const joiner = new Joiner(table, entities, places, options.owners);
   const evidence = new EvidenceIntake({ ...options, table, guard, now });
   const states = new SourceStates();
   const operators = new OperatorBook<Entry>({
@@ -133,6 +141,10 @@ export function createPlatformIndex(
   const unsubscribe = entities.subscribe(() =>
     live.rejoin(joiner.followEntities()),
   );
+  const disown = options.owners?.subscribe((source, uid) => {
+    const entry = table.byUid(source, uid);
+    if (entry) live.rejoin([entry]);
+  });
   return {
     sink: new IndexSink({
       ...parts,
@@ -155,6 +167,11 @@ export function createPlatformIndex(
     domains: places,
     sources: news,
     operators: source => operators.of(source),
+    allot(source, domains) {
+      for (const place of places.allot(source, domains)) {
+        live.rejoin(table.ofNamespace(source, place));
+      }
+    },
     refresh(id) {
       const entry = table.byId(id);
       if (entry) live.assess(entry, true);
@@ -162,6 +179,7 @@ export function createPlatformIndex(
     assessmentFailures: () => guard.failures,
     stop() {
       unsubscribe();
+      disown?.();
       live.stop();
       operators.stop();
       executors.stop();

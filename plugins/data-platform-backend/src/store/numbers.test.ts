@@ -1,7 +1,8 @@
 import { SparkNumbers } from '@millrace/backstage-plugin-data-platform-common';
+import { ResourceDefinition } from '@millrace/backstage-plugin-data-platform-node';
 import { IndexHarness, scope, toy } from './__testUtils__/IndexHarness';
 import { StaticEntities } from './__testUtils__/StaticEntities';
-import { toyIntegration } from './__testUtils__/toyIntegration';
+import { toyIntegration, toyRun } from './__testUtils__/toyIntegration';
 import { FACT_PROGRESS, RunNumbers } from './RunNumbers';
 
 const told: SparkNumbers = {
@@ -76,6 +77,42 @@ describe('numbers that a run tells of itself', () => {
     expect(changed).toEqual([id, id, id, id]);
     expect(harness.history.told).toHaveLength(length);
     expect(JSON.stringify(harness.history.told)).not.toContain('Progress');
+  });
+
+  it('are told of a service by the application that it runs, until that has ended', () => {
+    const numbers = new FakeNumbers();
+    let session: string | undefined = '1';
+    const service: ResourceDefinition<any> = {
+      ...toyRun,
+      nature: 'service',
+      run: undefined,
+      spark: () =>
+        session === undefined
+          ? undefined
+          : { id: session, application: { driver: { pod: 'a', port: 4040 } } },
+    };
+    const harness = new IndexHarness(
+      new StaticEntities(),
+      [{ ...toyIntegration, resources: [service] }],
+      undefined,
+      undefined,
+      numbers,
+    );
+    harness.upsert(toy('a', {}), service);
+    const { id } = harness.row('a')!;
+    expect(numbers.seen).toEqual(['a 1']);
+    expect(harness.index.resources.detail(id)?.spark).toEqual(told);
+    expect(harness.index.resources.detail(id)?.runId).toBeUndefined();
+    session = undefined;
+    harness.index.refresh(id);
+    harness.tick();
+    expect(numbers.seen.at(-1)).toBe(`gone ${id}`);
+    expect(harness.index.resources.detail(id)?.spark).toBeUndefined();
+    session = '2';
+    harness.index.refresh(id);
+    harness.index.sink.remove(scope(service), toy('a', {}));
+    expect(numbers.seen.slice(-2)).toEqual(['a 2', `gone ${id}`]);
+    expect(harness.history.told).toEqual([]);
   });
 
   it('are asked for with each verdict, and no more once the object is gone', () => {

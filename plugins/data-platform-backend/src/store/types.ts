@@ -7,10 +7,12 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
   AssessContext,
+  ClaimEvidence,
   KubernetesObject,
   LimitRangeEvidence,
   QuotaEvidence,
   ResourceDefinition,
+  WorkbenchFacts,
 } from '@millrace/backstage-plugin-data-platform-node';
 
 /** One live object in the heap: what is listed, and what its verdict was made from. */
@@ -20,6 +22,8 @@ export interface IndexedResource {
   /** Projected object. */
   readonly object: KubernetesObject;
   readonly assessment: Assessment;
+  /** For nature `workbench`. */
+  readonly workbench?: WorkbenchFacts;
 }
 
 /** Decides whether a viewer may see a row. Cheap: fields of the row alone. */
@@ -102,6 +106,16 @@ export interface ResourceIndex {
   quotas(source: string, namespace: string): readonly QuotaEvidence[];
   /** The LimitRanges of a namespace. */
   limitRanges(source: string, namespace: string): readonly LimitRangeEvidence[];
+  /** All workbenches (notebook servers), unpaged and unsorted. */
+  workbenches(allowed: RowFilter): readonly IndexedResource[];
+  /** The PersistentVolumeClaims of a namespace, by name; empty where they cannot be read. */
+  claims(source: string, namespace: string): readonly ClaimEvidence[];
+  /** The live objects that mount a claim, whoever may see them. */
+  claimUsers(
+    source: string,
+    namespace: string,
+    claim: string,
+  ): readonly IndexedResource[];
   /** Whether the viewer may see anything of a source. */
   sees(source: string, allowed: RowFilter): boolean;
   /** Changes after `version`, oldest first; undefined when it lies too far back. */

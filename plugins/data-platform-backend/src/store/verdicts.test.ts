@@ -79,6 +79,25 @@ describe('verdicts', () => {
     expect(harness.row('done')!.version).toBe(before);
   });
 
+  it('of what has ended are made once more when it should be gone', () => {
+    const harness = new IndexHarness();
+    const lookAgainAt = harness.clock.now() + 3_600_000;
+    harness.upsert(
+      toy('done', { attempt: '1', outcome: 'succeeded', lookAgainAt }),
+    );
+    const overdue = () =>
+      harness.row('done')!.facts.some(({ key }) => key === 'expires');
+    harness.clock.advance(3_590_000);
+    const before = harness.row('done')!.version;
+    expect(overdue()).toBe(false);
+    harness.clock.advance(75_000);
+    expect(overdue()).toBe(true);
+    const { version } = harness.row('done')!;
+    expect(version).toBe(before + 1);
+    harness.clock.advance(3_600_000);
+    expect(harness.row('done')!.version).toBe(version);
+  });
+
   it('are still made anew when the object is old, once a minute', () => {
     const harness = new IndexHarness();
     harness.clock.advance(3600_000);

@@ -18,6 +18,7 @@ export type ToolDeps = Pick<
   | 'runs'
   | 'jobs'
   | 'usage'
+  | 'notebooks'
   | 'operations'
   | 'connection'
   | 'detail'

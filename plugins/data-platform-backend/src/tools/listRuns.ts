@@ -47,6 +47,10 @@ function output(z: Zod) {
     succeeded: z.number().int(),
     p50Seconds: z.number().optional(),
     before: z.string().optional().describe('Pass it for the next page.'),
+    problem: z
+      .string()
+      .optional()
+      .describe('Why only runs that are on a cluster are listed.'),
   });
 }
 
@@ -81,6 +85,7 @@ export function listRuns(
         succeeded,
         p50Seconds,
         before: page.nextBefore,
+        problem: page.problem,
       };
     },
   };

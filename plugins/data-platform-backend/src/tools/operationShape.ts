@@ -86,7 +86,8 @@ export function operationShape(z: Zod) {
     title: z.string(),
     actor: z.string(),
     entityRef: z.string().optional(),
-    state: z.enum(['accepted', 'running', 'done', 'failed']),
+    state: z.enum(['accepted', 'running', 'done', 'failed', 'cancelled']),
+    cancelledBy: z.string().optional(),
     steps: z.array(
       z.object({
         title: z.string(),
@@ -119,7 +120,15 @@ export function operationShape(z: Zod) {
 
 export function operationOf(told: Operation) {
   const { id, operation, title, actor, entityRef, state, steps } = told;
-  const { error, findings, progress, output, createdAt, finishedAt } = told;
+  const {
+    cancelledBy,
+    error,
+    findings,
+    progress,
+    output,
+    createdAt,
+    finishedAt,
+  } = told;
   return {
     ...{
       id,
@@ -128,6 +137,7 @@ export function operationOf(told: Operation) {
       actor,
       entityRef,
       state,
+      cancelledBy,
       error,
       progress,
       output,

@@ -31,6 +31,7 @@ function output(z: Zod) {
           'register',
           'unregister',
           'cancel',
+          'call',
         ]),
         title: z.string(),
         cluster: z.string().optional(),

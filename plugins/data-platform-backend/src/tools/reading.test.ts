@@ -1,7 +1,15 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { MALLORY, ROOT } from '../http/__testUtils__/people';
 import { response } from '../http/__testUtils__/FakeCluster';
-import { FOREIGN, JOB, startTools } from './__testUtils__/startTools';
+import { NOW } from '../http/__testUtils__/rows';
+import { server } from '../notebooks/__testUtils__/servers';
+import {
+  FOREIGN,
+  JOB,
+  OPS,
+  SALES,
+  startTools,
+} from './__testUtils__/startTools';
 
 const root = mockCredentials.user(ROOT);
 
@@ -20,13 +28,14 @@ describe('tools that read', () => {
     portal.cluster.answer = () => response(200, 'line 1\npassword=hunter2\n');
   });
 
-  it('are seven, of distinct names, and but for one change nothing', async () => {
+  it('are eight, of distinct names, and but for one change nothing', async () => {
     const { actions } = await portal.tools.list();
     expect(
       actions.map(({ name, attributes }) => [name, attributes.destructive]),
     ).toEqual([
       ['find-spark-jobs', false],
       ['explain-verdict', false],
+      ['find-notebook-servers', false],
       ['list-runs', false],
       ['read-run-log', false],
       ['plan-operation', false],
@@ -97,6 +106,25 @@ describe('tools that read', () => {
     ])('says what is wrong with %j', async (subject, message) => {
       await expect(call('explain-verdict', subject)).rejects.toThrow(message);
     });
+  });
+
+  it('find-notebook-servers tells of those that the person may see, the longest idle first', async () => {
+    portal.index.put(
+      server('busy', {}, SALES),
+      server('idle', { lastActivity: NOW - 9 * 3_600_000 }, SALES),
+      server('theirs', {}, OPS),
+    );
+    const found = await call('find-notebook-servers', { limit: 1 });
+    expect(found).toMatchObject({ total: 2, idleGpus: 0 });
+    expect(found.servers).toMatchObject([
+      {
+        name: 'idle',
+        state: 'running',
+        owner: SALES.ownerRef,
+        idleSince: expect.any(String),
+        hours: { cpu: 2, memoryGib: 4, gpu: 0 },
+      },
+    ]);
   });
 
   it('list-runs tells how runs ended, and pages', async () => {
@@ -184,6 +212,7 @@ describe('tools that read', () => {
     ['who may see nothing', mockCredentials.user(MALLORY), /may not see/],
   ])('refuse %s', async (_who, credentials, message) => {
     const inputs = {
+      'find-notebook-servers': {},
       'find-spark-jobs': {},
       'explain-verdict': { job: JOB },
       'list-runs': {},
@@ -205,6 +234,7 @@ describe('tools that read', () => {
 
   it.each([
     ['find-spark-jobs', { limit: 101 }],
+    ['find-notebook-servers', { sort: 'age' }],
     ['find-spark-jobs', { healthy: true }],
     ['find-spark-jobs', { text: 'x'.repeat(201) }],
     ['list-runs', { before: 'yesterday' }],

@@ -1,6 +1,7 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { applyPlan } from './applyPlan';
 import { explainVerdict } from './explainVerdict';
+import { findNotebookServers } from './findNotebookServers';
 import { findSparkJobs } from './findSparkJobs';
 import { getOperation } from './getOperation';
 import { listRuns } from './listRuns';
@@ -15,6 +16,7 @@ export function registerTools(
 ): void {
   addTool(registry, deps, findSparkJobs(deps));
   addTool(registry, deps, explainVerdict(deps));
+  addTool(registry, deps, findNotebookServers(deps));
   addTool(registry, deps, listRuns(deps));
   addTool(registry, deps, readRunLog(deps));
   addTool(registry, deps, planOperation(deps));

@@ -7,6 +7,7 @@ import { EntityDirectory } from '../join/types';
 import { Messenger } from '../notices/Messenger';
 import { Notices } from '../notices/Notices';
 import { NoticeTable } from '../notices/NoticeTable';
+import { SeenSources } from '../notices/SeenSources';
 import { Settings } from './readSettings';
 
 /** What tells owners of jobs what happened; nothing where it is switched off. */
@@ -17,14 +18,19 @@ export function createNotices(parts: {
   database: Knex;
   entities: EntityDirectory;
   row(id: string): PlatformResource | undefined;
+  /** Names of the sources that are watched now. */
+  watched(): readonly string[];
   clock: Clock;
   logger: LoggerService;
   signal: AbortSignal;
 }): Notices | undefined {
-  const { settings, notifications, database, entities, clock } = parts;
+  const { settings, notifications, database, entities, clock, signal } = parts;
   if (!settings.notifications || !notifications) return undefined;
+  const seen = new SeenSources(parts);
+  signal.addEventListener('abort', () => seen.stop(), { once: true });
   return new Notices({
     ...parts,
+    seen,
     table: new NoticeTable(database, () => clock.now()),
     messenger: new Messenger({ ...parts, notifications }),
     entity: ref => entities.get(ref),

@@ -8,7 +8,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  DataPlatformIntegration,
+  ResourceSystem,
+} from '@millrace/backstage-plugin-data-platform-node';
 import { Knex } from 'knex';
 import { AdoptionReader } from '../adoption/AdoptionReader';
 import { SPARK_JOB_KINDS } from '../adoption/jobKinds';
@@ -25,13 +28,23 @@ import { createOperations } from '../operations/createOperations';
 import { definitionOf } from '../operations/jobs/jobObjects';
 import { withLogLinks, LogSubject } from '../logStore/logLinks';
 import { Viewers } from '../permissions/Viewers';
-import { createPresets, servedBy } from '../presets/createPresets';
+import {
+  createPresets,
+  servedBy,
+  servedVersion,
+} from '../presets/createPresets';
 import { RunningSources, startSources } from '../sources/startSources';
+import { systemAvailability } from '../operations/systems/systemAvailability';
+import { domainsOf } from '../systems/domainsOf';
+import { allSources, startSystems } from '../systems/startSystems';
 import { createSparkNumbers } from '../sparkNumbers/createSparkNumbers';
 import {
   createPlatformIndex,
   PlatformIndex,
 } from '../store/createPlatformIndex';
+import { NotebookBook } from '../notebooks/entities/NotebookBook';
+import { IndexedResource } from '../store/types';
+import { createNotebooks } from './createNotebooks';
 import { createNotices } from './createNotices';
 import { VerdictNews } from '../store/Judge';
 import { createVerdicts } from './createVerdicts';
@@ -52,6 +65,8 @@ export interface PlatformOptions {
   database: Knex;
   clusters: Clusters;
   integrations: readonly DataPlatformIntegration[];
+  /** What is no cluster. Default: none. */
+  systems?: readonly ResourceSystem[];
   settings: Settings;
   clock: Clock;
   /** Absent in processes that tell nobody anything. */
@@ -107,9 +122,11 @@ export function createPlatform(options: PlatformOptions): Platform {
     withLogLinks(settings.logLinks, subject, clock.now());
   let sources: RunningSources | undefined = undefined;
   let tellOwners: (news: VerdictNews) => void = () => {};
+  const book = new NotebookBook();
   const index = createPlatformIndex({
     ...options,
     ...settings,
+    owners: book,
     entities,
     history,
     clockSkewMs: source => sources?.clockSkewMs(source) ?? 0,
@@ -122,6 +139,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     ...options,
     entities,
     row: id => indexed?.resources.get(id)?.row,
+    watched: () => watchedNames(sources),
     signal,
   });
   tellOwners = news => notices?.observe(news);
@@ -133,6 +151,15 @@ export function createPlatform(options: PlatformOptions): Platform {
     signal,
   });
   sources = running;
+  const systems = options.systems ?? [];
+  const polled = startSystems({
+    ...options,
+    systems,
+    sink: index.sink,
+    allot: (source, scopes) => index.allot(source, domainsOf(scopes)),
+    signal,
+  });
+  const everywhere = allSources(running, polled);
   const adoption = new AdoptionReader({
     index: index.resources,
     domains: index.domains,
@@ -142,13 +169,33 @@ export function createPlatform(options: PlatformOptions): Platform {
     stateOf: source => running.find(source),
     prefixOf: source => connection(source)?.impersonationPrefix,
   });
+  const resourceOperations = (resource: IndexedResource) => [
+    ...liveOperations(resource, index.resources, clock.now(), guard),
+    ...systemAvailability(systems, resource, guard),
+  ];
+  const notebooks = createNotebooks({
+    ...options,
+    book,
+    index: index.resources,
+    domains: index.domains,
+    entities,
+    entityStore,
+    sources: running,
+    connection,
+    serves: name => servedBy(running.find(name)),
+    resourceOperations,
+    signal,
+  });
   const { service: operations, runner } = createOperations({
     ...options,
     settings: settings.operations,
     spark: settings.spark,
+    notebooks: notebooks.plans,
     serves: name => servedBy(running.find(name)),
+    servedVersion: (name, kind) => servedVersion(running.find(name), kind),
     connections: () => connections,
     integrations,
+    systems,
     entities: entityStore,
     directory: entities,
     domains: index.domains,
@@ -162,7 +209,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     domains: index.domains,
     entities,
     history,
-    sources: running,
+    sources: everywhere,
     sourceNews: index.sources,
     clock,
     logLinks,
@@ -175,7 +222,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     viewers: new Viewers({ ...options, now: () => clock.now() }),
     index: index.resources,
     domains: index.domains,
-    sources: running,
+    sources: everywhere,
     entities,
     entityStore,
     adoption,
@@ -192,8 +239,8 @@ export function createPlatform(options: PlatformOptions): Platform {
       const detail = index.resources.detail(id);
       return detail && logLinks(detail);
     },
-    resourceOperations: resource =>
-      liveOperations(resource, clock.now(), guard),
+    resourceOperations,
+    notebooks: notebooks.readers,
     presets: createPresets(running, settings.spark),
     shutdown: signal,
   };
@@ -201,6 +248,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     deps,
     start() {
       runner.start();
+      notebooks.entities.start();
       followRegistrations({ entityStore, entities, logger, signal });
     },
     async stop() {
@@ -209,11 +257,20 @@ export function createPlatform(options: PlatformOptions): Platform {
       unfollow();
       hub.stop();
       verdicts.stop();
-      await runner.stop();
-      await running.stop();
+      await Promise.all([runner.stop(), notebooks.entities.stop()]);
+      await Promise.all([running.stop(), polled.stop()]);
       index.stop();
       await history.stop();
       await Promise.allSettled(connections.map(one => one.close()));
     },
   };
+}
+
+/** Sources of which every kind has been listed and none has gone stale. */
+function watchedNames(sources: RunningSources | undefined): string[] {
+  if (!sources || sources.warming()) return [];
+  return sources
+    .list()
+    .filter(({ state }) => state === 'connected')
+    .map(({ name }) => name);
 }

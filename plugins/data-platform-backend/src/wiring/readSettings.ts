@@ -7,6 +7,8 @@ import {
   OperationSettings,
   readOperationSettings,
 } from '../operations/OperationSettings';
+import { NotebookSettings } from '../notebooks/settings/NotebookSettings';
+import { readNotebookSettings } from '../notebooks/settings/readNotebookSettings';
 import { readSparkPresets } from '../presets/sparkPresets';
 import {
   NumbersSettings,
@@ -26,6 +28,7 @@ export interface Settings {
   notifications: boolean;
   logLinks: readonly LogLinkPattern[];
   numbers: NumbersSettings;
+  notebooks: NotebookSettings;
 }
 
 /** @throws Error that names the key; the only configuration that may stop the portal */
@@ -51,6 +54,7 @@ export function readSettings(root: Config): Settings {
       root.getOptionalBoolean('dataPlatform.notifications.enabled') ?? true,
     logLinks: readLogLinks(root),
     numbers: readNumbersSettings(root),
+    notebooks: readNotebookSettings(root),
   };
 }
 

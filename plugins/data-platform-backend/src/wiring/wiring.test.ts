@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
 import { Guard } from '../assess/Guard';
+import { FakeIndex } from '../http/__testUtils__/FakeIndex';
 import { resource, sparkApplication } from '../http/__testUtils__/rows';
 import { IntegrationRegistry } from './IntegrationRegistry';
 import { liveOperations } from './liveOperations';
@@ -62,7 +63,7 @@ describe('liveOperations', () => {
     };
     const guard = new Guard(mockServices.logger.mock());
     const resourceId = 'id-orders';
-    expect(liveOperations(live, 0, guard)).toEqual([
+    expect(liveOperations(live, new FakeIndex(), 0, guard)).toEqual([
       {
         id: 'x:stop',
         title: 'Stop',

@@ -170,6 +170,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notebook-servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notebook servers of both generations that the caller may see, with how long they have been idle and what they hold. */
+        get: operations["listNotebookServers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notebook-servers/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One notebook server by the catalog namespace and name of its Resource entity. */
+        get: operations["getNotebookServer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notebook-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a form for a notebook server may offer in a domain. A part that cannot be read is named in problems; the rest stands. */
+        get: operations["getNotebookOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sources": {
         parameters: {
             query?: never;
@@ -398,6 +449,8 @@ export interface components {
             productRef?: string;
             domainRef?: string;
             ownerRef?: string;
+            /** @description owner of the domain, where what lives in it has an owner of its own: may do what that one may */
+            domainOwnerRef?: string;
             /**
              * @description unverified: it claims an entity whose domain does not own its namespace
              * @enum {string}
@@ -615,6 +668,8 @@ export interface components {
             items: components["schemas"]["Run"][];
             /** Format: date-time */
             nextBefore?: string;
+            /** @description set while the history cannot be read: only the runs whose object is on a cluster are listed, and the figures are of none */
+            problem?: string;
             stats: {
                 finished: number;
                 succeeded: number;
@@ -707,6 +762,242 @@ export interface components {
             /** @description used over hard */
             ratio: number;
         };
+        /** @enum {string} */
+        NotebookState: "running" | "starting" | "stopping" | "stopped" | "failed" | "deleting" | "unknown";
+        GpuCount: {
+            /** @description resource key, for example nvidia.com/gpu */
+            key: string;
+            count: number;
+        };
+        NotebookServer: {
+            resource: components["schemas"]["PlatformResource"];
+            title?: string;
+            /**
+             * @description 1: Notebook; 2: Workspace (beta)
+             * @enum {integer}
+             */
+            generation: 1 | 2;
+            /** @description what a Workspace was made with: ids of options of its WorkspaceKind */
+            options?: {
+                kind?: string;
+                imageConfig?: string;
+                podConfig?: string;
+            };
+            state: components["schemas"]["NotebookState"];
+            image?: string;
+            imageTitle?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            stoppedAt?: string;
+            /** @description it was stopped because it was idle */
+            culled?: boolean;
+            /**
+             * Format: date-time
+             * @description last activity; only while it runs and activity is known
+             */
+            idleSince?: string;
+            activityKnown: boolean;
+            /** @description what the record of activity cannot see, one sentence */
+            activityNote?: string;
+            /** @description requested by all containers */
+            cpu?: string;
+            /** @description requested by all containers */
+            memory?: string;
+            gpu?: components["schemas"]["GpuCount"];
+            /** @description resource-hours since the start */
+            hours?: {
+                cpu: number;
+                memoryGib: number;
+                gpu: number;
+            };
+            /** @description where prices are configured */
+            costPerHour?: number;
+            /** @description since the start, where prices are configured */
+            cost?: number;
+            /**
+             * Format: uri
+             * @description only when it would work
+             */
+            openUrl?: string;
+            /** @description why it cannot be opened */
+            openNote?: string;
+            /** @description entity ref; the verified creator or the group it was made for, otherwise the owner of the domain */
+            owner?: string;
+            /** @description the portal made it, for this owner; false: nobody knows who made it, and the owner of the domain answers for it */
+            ownerVerified?: boolean;
+            /** @description its Resource entity, once there is one */
+            entityRef?: string;
+            operations: components["schemas"]["OperationAvailability"][];
+        };
+        NotebookServerPage: {
+            items: components["schemas"]["NotebookServer"][];
+            /** @description before paging */
+            total: number;
+            /** @description of all that match, but for the filter by state */
+            totals: {
+                running: number;
+                stopped: number;
+                failed: number;
+                other: number;
+                gpusHeld: number;
+                /** @description GPUs held by servers that have been idle for an hour or longer */
+                idleGpus: number;
+                costPerHour?: number;
+            };
+            currency?: string;
+            /** @description from how many minutes on a server counts as idle */
+            idleAfterMinutes?: number;
+            version: number;
+            warming: boolean;
+            /** Format: date-time */
+            generatedAt: string;
+        };
+        NotebookVolume: {
+            claim: string;
+            mountPath?: string;
+            /** @enum {string} */
+            role: "home" | "data";
+            phase?: string;
+            storageClass?: string;
+            size?: string;
+            accessModes?: string[];
+            /** @description other notebook servers that mount it */
+            sharedWith: string[];
+        };
+        NotebookServerDetail: {
+            server: components["schemas"]["NotebookServer"];
+            detail: components["schemas"]["ResourceDetail"];
+            volumes: components["schemas"]["NotebookVolume"][];
+            podDefaults: string[];
+            quota: components["schemas"]["QuotaLine"][];
+            currency?: string;
+            version: number;
+            warming: boolean;
+        };
+        NotebookImage: {
+            id: string;
+            title: string;
+            image: string;
+            /** @enum {string} */
+            group: "jupyter" | "code-server" | "rstudio";
+            description?: string;
+        };
+        WorkspaceOptionRedirect: {
+            /** @description id of the option to take instead */
+            to: string;
+            message?: string;
+        };
+        WorkspaceImageOption: {
+            id: string;
+            title: string;
+            description?: string;
+            redirect?: components["schemas"]["WorkspaceOptionRedirect"];
+        };
+        WorkspacePodOption: {
+            id: string;
+            title: string;
+            description?: string;
+            redirect?: components["schemas"]["WorkspaceOptionRedirect"];
+            cpu?: string;
+            memory?: string;
+            gpu?: components["schemas"]["GpuCount"];
+        };
+        WorkspaceKindOption: {
+            name: string;
+            title: string;
+            description?: string;
+            deprecated?: boolean;
+            deprecationMessage?: string;
+            /** @description hidden ones are left out */
+            images: components["schemas"]["WorkspaceImageOption"][];
+            /** @description hidden ones are left out */
+            podConfigs: components["schemas"]["WorkspacePodOption"][];
+            defaults: {
+                imageConfig?: string;
+                podConfig?: string;
+            };
+            homeMountPath?: string;
+        };
+        NotebookOptions: {
+            domainRef: string;
+            source?: string;
+            namespace?: string;
+            /** @description all of the domain */
+            namespaces?: string[];
+            /** @description that the cluster serves */
+            generations: (1 | 2)[];
+            images: components["schemas"]["NotebookImage"][];
+            allowCustomImage: boolean;
+            workspaceKinds: components["schemas"]["WorkspaceKindOption"][];
+            podDefaults: {
+                name: string;
+                /** @description its desc */
+                title: string;
+                /** @description labels of the pod that select it */
+                labels: {
+                    [key: string]: string;
+                };
+            }[];
+            gpus: {
+                key: string;
+                vendor: string;
+                /** @description by all nodes together */
+                offered: number;
+                /** @description not held by a pod now; absent where the portal may not read the pods of all namespaces */
+                free?: number;
+                /** @description most that one node has free: a server fits on one node */
+                largestFree?: number;
+            }[];
+            volumes: {
+                name: string;
+                size?: string;
+                phase?: string;
+                storageClass?: string;
+                accessModes?: string[];
+                /** @description names of notebook servers */
+                usedBy: string[];
+            }[];
+            storageClasses: {
+                name: string;
+                isDefault: boolean;
+            }[];
+            quota: components["schemas"]["QuotaLine"][];
+            limits: {
+                /** @description Container, Pod, ... */
+                type: string;
+                resource: string;
+                min?: string;
+                max?: string;
+                default?: string;
+            }[];
+            tolerationGroups: components["schemas"]["NotebookGroup"][];
+            affinityGroups: components["schemas"]["NotebookGroup"][];
+            defaults: {
+                cpu: string;
+                memory: string;
+                homeSize: string;
+                homeMountPath: string;
+                /** @description limit of CPU and memory over their request; 0: no limits */
+                limitFactor?: number;
+            };
+            prices?: {
+                currency: string;
+                coreHour: number;
+                gibHour: number;
+                gpuHour: number;
+            };
+            problems: {
+                /** @description key of this answer, for example gpus */
+                part: string;
+                message: string;
+            }[];
+        };
+        NotebookGroup: {
+            id: string;
+            title: string;
+            description?: string;
+        };
         DomainDetail: {
             entityRef: string;
             ownerRef?: string;
@@ -727,8 +1018,8 @@ export interface components {
         Source: {
             name: string;
             title?: string;
-            /** @enum {string} */
-            type: "kubernetes";
+            /** @description kubernetes, or the id of another system: lakefs */
+            type: string;
             /** @enum {string} */
             state: "connecting" | "connected" | "stale" | "forbidden" | "unreachable" | "unsupported";
             /** @description one sentence */
@@ -746,6 +1037,8 @@ export interface components {
             kinds: {
                 kind: string;
                 group: string;
+                /** @description of its API that is read; absent where none is served */
+                version?: string;
                 /** @enum {string} */
                 state: "watching" | "listing" | "dormant" | "forbidden" | "stale" | "error";
                 message?: string;
@@ -816,7 +1109,7 @@ export interface components {
         PlanStep: {
             id: string;
             /** @enum {string} */
-            verb: "create" | "patch" | "delete" | "register" | "unregister" | "cancel";
+            verb: "create" | "patch" | "delete" | "register" | "unregister" | "cancel" | "call";
             /** @description for example create Namespace orders on cluster eu-1 */
             title: string;
             source?: string;
@@ -865,8 +1158,13 @@ export interface components {
             title: string;
             actor: string;
             entityRef?: string;
-            /** @enum {string} */
-            state: "accepted" | "running" | "done" | "failed";
+            /**
+             * @description cancelled: a person ended it early; what it had done by then stays
+             * @enum {string}
+             */
+            state: "accepted" | "running" | "done" | "failed" | "cancelled";
+            /** @description entity ref of the person who asked it to end early; while it is still running, what goes on is waited for */
+            cancelledBy?: string;
             steps: components["schemas"]["OperationStep"][];
             findings?: components["schemas"]["Finding"][];
             /** @description one sentence */
@@ -1309,6 +1607,107 @@ export interface operations {
             };
         };
     };
+    listNotebookServers: {
+        parameters: {
+            query?: {
+                domainRef?: components["parameters"]["domainRef"];
+                /** @description owner of the server, an entity ref */
+                ownerRef?: string;
+                /** @description only those of the caller or of a group of the caller */
+                mine?: boolean;
+                source?: string;
+                /** @description text in name, namespace, owner, image or sentence */
+                q?: string;
+                state?: components["schemas"]["NotebookState"];
+                /** @description idle: longest idle first; gpu: most GPUs first, then longest idle; cost: dearest first (resource-hours without a price table) */
+                sort?: "idle" | "gpu" | "name" | "cost";
+                limit?: number;
+                offset?: number;
+            };
+            header?: {
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotebookServerPage"];
+                };
+            };
+            /** @description Nothing has changed since the ETag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getNotebookServer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                namespace: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notebook server. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotebookServerDetail"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getNotebookOptions: {
+        parameters: {
+            query: {
+                domainRef: string;
+                /** @description cluster; default the one of the domain */
+                source?: string;
+                /** @description default the first namespace of the domain */
+                namespace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The options. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotebookOptions"];
+                };
+            };
+        };
+    };
     listSources: {
         parameters: {
             query?: never;
@@ -1406,9 +1805,11 @@ export interface operations {
                 /** @description id of the operation, for example spark-job:run; several separated by commas */
                 operation?: string;
                 /** @description open: accepted or running */
-                state?: "open" | "done" | "failed";
+                state?: "open" | "done" | "failed" | "cancelled";
                 /** @description nextBefore of the page before */
                 before?: string;
+                /** @description text in title, person, entity, operation or id */
+                q?: string;
                 limit?: number;
             };
             header?: never;

@@ -602,6 +602,208 @@ export const spec = {
         }
       }
     },
+    "/v1/notebook-servers": {
+      "get": {
+        "operationId": "listNotebookServers",
+        "summary": "Notebook servers of both generations that the caller may see, with how long they have been idle and what they hold.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/domainRef"
+          },
+          {
+            "name": "ownerRef",
+            "in": "query",
+            "allowReserved": true,
+            "description": "owner of the server, an entity ref",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "mine",
+            "in": "query",
+            "description": "only those of the caller or of a group of the caller",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "text in name, namespace, owner, image or sentence",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/NotebookState"
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "description": "idle: longest idle first; gpu: most GPUs first, then longest idle; cost: dearest first (resource-hours without a price table)",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "idle",
+                "gpu",
+                "name",
+                "cost"
+              ],
+              "default": "name"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ifNoneMatch"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NotebookServerPage"
+                }
+              }
+            }
+          },
+          "304": {
+            "description": "Nothing has changed since the ETag that was sent."
+          }
+        }
+      }
+    },
+    "/v1/notebook-servers/{namespace}/{name}": {
+      "get": {
+        "operationId": "getNotebookServer",
+        "summary": "One notebook server by the catalog namespace and name of its Resource entity.",
+        "parameters": [
+          {
+            "name": "namespace",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          {
+            "name": "name",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ifNoneMatch"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The notebook server.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NotebookServerDetail"
+                }
+              }
+            }
+          },
+          "304": {
+            "description": "Unchanged."
+          }
+        }
+      }
+    },
+    "/v1/notebook-options": {
+      "get": {
+        "operationId": "getNotebookOptions",
+        "summary": "What a form for a notebook server may offer in a domain. A part that cannot be read is named in problems; the rest stands.",
+        "parameters": [
+          {
+            "name": "domainRef",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "allowReserved": true,
+            "description": "cluster; default the one of the domain",
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "query",
+            "allowReserved": true,
+            "description": "default the first namespace of the domain",
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The options.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NotebookOptions"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/sources": {
       "get": {
         "operationId": "listSources",
@@ -741,7 +943,8 @@ export const spec = {
               "enum": [
                 "open",
                 "done",
-                "failed"
+                "failed",
+                "cancelled"
               ]
             },
             "description": "open: accepted or running"
@@ -754,6 +957,15 @@ export const spec = {
             "schema": {
               "type": "string",
               "format": "date-time"
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "description": "text in title, person, entity, operation or id",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
             }
           },
           {
@@ -1279,6 +1491,10 @@ export const spec = {
           },
           "ownerRef": {
             "type": "string"
+          },
+          "domainOwnerRef": {
+            "type": "string",
+            "description": "owner of the domain, where what lives in it has an owner of its own: may do what that one may"
           },
           "claim": {
             "type": "string",
@@ -1968,6 +2184,10 @@ export const spec = {
             "type": "string",
             "format": "date-time"
           },
+          "problem": {
+            "type": "string",
+            "description": "set while the history cannot be read: only the runs whose object is on a cluster are listed, and the figures are of none"
+          },
           "stats": {
             "type": "object",
             "required": [
@@ -2276,6 +2496,804 @@ export const spec = {
           }
         }
       },
+      "NotebookState": {
+        "type": "string",
+        "enum": [
+          "running",
+          "starting",
+          "stopping",
+          "stopped",
+          "failed",
+          "deleting",
+          "unknown"
+        ]
+      },
+      "GpuCount": {
+        "type": "object",
+        "required": [
+          "key",
+          "count"
+        ],
+        "properties": {
+          "key": {
+            "type": "string",
+            "description": "resource key, for example nvidia.com/gpu"
+          },
+          "count": {
+            "type": "integer"
+          }
+        }
+      },
+      "NotebookServer": {
+        "type": "object",
+        "required": [
+          "resource",
+          "generation",
+          "state",
+          "activityKnown",
+          "operations"
+        ],
+        "properties": {
+          "resource": {
+            "$ref": "#/components/schemas/PlatformResource"
+          },
+          "title": {
+            "type": "string"
+          },
+          "generation": {
+            "type": "integer",
+            "enum": [
+              1,
+              2
+            ],
+            "description": "1: Notebook; 2: Workspace (beta)"
+          },
+          "options": {
+            "type": "object",
+            "description": "what a Workspace was made with: ids of options of its WorkspaceKind",
+            "properties": {
+              "kind": {
+                "type": "string"
+              },
+              "imageConfig": {
+                "type": "string"
+              },
+              "podConfig": {
+                "type": "string"
+              }
+            }
+          },
+          "state": {
+            "$ref": "#/components/schemas/NotebookState"
+          },
+          "image": {
+            "type": "string"
+          },
+          "imageTitle": {
+            "type": "string"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "stoppedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "culled": {
+            "type": "boolean",
+            "description": "it was stopped because it was idle"
+          },
+          "idleSince": {
+            "type": "string",
+            "format": "date-time",
+            "description": "last activity; only while it runs and activity is known"
+          },
+          "activityKnown": {
+            "type": "boolean"
+          },
+          "activityNote": {
+            "type": "string",
+            "description": "what the record of activity cannot see, one sentence"
+          },
+          "cpu": {
+            "type": "string",
+            "description": "requested by all containers"
+          },
+          "memory": {
+            "type": "string",
+            "description": "requested by all containers"
+          },
+          "gpu": {
+            "$ref": "#/components/schemas/GpuCount"
+          },
+          "hours": {
+            "type": "object",
+            "description": "resource-hours since the start",
+            "required": [
+              "cpu",
+              "memoryGib",
+              "gpu"
+            ],
+            "properties": {
+              "cpu": {
+                "type": "number"
+              },
+              "memoryGib": {
+                "type": "number"
+              },
+              "gpu": {
+                "type": "number"
+              }
+            }
+          },
+          "costPerHour": {
+            "type": "number",
+            "description": "where prices are configured"
+          },
+          "cost": {
+            "type": "number",
+            "description": "since the start, where prices are configured"
+          },
+          "openUrl": {
+            "type": "string",
+            "format": "uri",
+            "description": "only when it would work"
+          },
+          "openNote": {
+            "type": "string",
+            "description": "why it cannot be opened"
+          },
+          "owner": {
+            "type": "string",
+            "description": "entity ref; the verified creator or the group it was made for, otherwise the owner of the domain"
+          },
+          "ownerVerified": {
+            "type": "boolean",
+            "description": "the portal made it, for this owner; false: nobody knows who made it, and the owner of the domain answers for it"
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "its Resource entity, once there is one"
+          },
+          "operations": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OperationAvailability"
+            }
+          }
+        }
+      },
+      "NotebookServerPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "total",
+          "totals",
+          "version",
+          "warming",
+          "generatedAt"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NotebookServer"
+            }
+          },
+          "total": {
+            "type": "integer",
+            "description": "before paging"
+          },
+          "totals": {
+            "type": "object",
+            "description": "of all that match, but for the filter by state",
+            "required": [
+              "running",
+              "stopped",
+              "failed",
+              "other",
+              "gpusHeld",
+              "idleGpus"
+            ],
+            "properties": {
+              "running": {
+                "type": "integer"
+              },
+              "stopped": {
+                "type": "integer"
+              },
+              "failed": {
+                "type": "integer"
+              },
+              "other": {
+                "type": "integer"
+              },
+              "gpusHeld": {
+                "type": "integer"
+              },
+              "idleGpus": {
+                "type": "integer",
+                "description": "GPUs held by servers that have been idle for an hour or longer"
+              },
+              "costPerHour": {
+                "type": "number"
+              }
+            }
+          },
+          "currency": {
+            "type": "string"
+          },
+          "idleAfterMinutes": {
+            "type": "integer",
+            "description": "from how many minutes on a server counts as idle"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "warming": {
+            "type": "boolean"
+          },
+          "generatedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "NotebookVolume": {
+        "type": "object",
+        "required": [
+          "claim",
+          "role",
+          "sharedWith"
+        ],
+        "properties": {
+          "claim": {
+            "type": "string"
+          },
+          "mountPath": {
+            "type": "string"
+          },
+          "role": {
+            "type": "string",
+            "enum": [
+              "home",
+              "data"
+            ]
+          },
+          "phase": {
+            "type": "string"
+          },
+          "storageClass": {
+            "type": "string"
+          },
+          "size": {
+            "type": "string"
+          },
+          "accessModes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "sharedWith": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "other notebook servers that mount it"
+          }
+        }
+      },
+      "NotebookServerDetail": {
+        "type": "object",
+        "required": [
+          "server",
+          "detail",
+          "volumes",
+          "podDefaults",
+          "quota",
+          "version",
+          "warming"
+        ],
+        "properties": {
+          "server": {
+            "$ref": "#/components/schemas/NotebookServer"
+          },
+          "detail": {
+            "$ref": "#/components/schemas/ResourceDetail"
+          },
+          "volumes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NotebookVolume"
+            }
+          },
+          "podDefaults": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "quota": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/QuotaLine"
+            }
+          },
+          "currency": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "warming": {
+            "type": "boolean"
+          }
+        }
+      },
+      "NotebookImage": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "image",
+          "group"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "image": {
+            "type": "string"
+          },
+          "group": {
+            "type": "string",
+            "enum": [
+              "jupyter",
+              "code-server",
+              "rstudio"
+            ]
+          },
+          "description": {
+            "type": "string"
+          }
+        }
+      },
+      "WorkspaceOptionRedirect": {
+        "type": "object",
+        "required": [
+          "to"
+        ],
+        "properties": {
+          "to": {
+            "type": "string",
+            "description": "id of the option to take instead"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "WorkspaceImageOption": {
+        "type": "object",
+        "required": [
+          "id",
+          "title"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "redirect": {
+            "$ref": "#/components/schemas/WorkspaceOptionRedirect"
+          }
+        }
+      },
+      "WorkspacePodOption": {
+        "type": "object",
+        "required": [
+          "id",
+          "title"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "redirect": {
+            "$ref": "#/components/schemas/WorkspaceOptionRedirect"
+          },
+          "cpu": {
+            "type": "string"
+          },
+          "memory": {
+            "type": "string"
+          },
+          "gpu": {
+            "$ref": "#/components/schemas/GpuCount"
+          }
+        }
+      },
+      "WorkspaceKindOption": {
+        "type": "object",
+        "required": [
+          "name",
+          "title",
+          "images",
+          "podConfigs",
+          "defaults"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "deprecated": {
+            "type": "boolean"
+          },
+          "deprecationMessage": {
+            "type": "string"
+          },
+          "images": {
+            "type": "array",
+            "description": "hidden ones are left out",
+            "items": {
+              "$ref": "#/components/schemas/WorkspaceImageOption"
+            }
+          },
+          "podConfigs": {
+            "type": "array",
+            "description": "hidden ones are left out",
+            "items": {
+              "$ref": "#/components/schemas/WorkspacePodOption"
+            }
+          },
+          "defaults": {
+            "type": "object",
+            "properties": {
+              "imageConfig": {
+                "type": "string"
+              },
+              "podConfig": {
+                "type": "string"
+              }
+            }
+          },
+          "homeMountPath": {
+            "type": "string"
+          }
+        }
+      },
+      "NotebookOptions": {
+        "type": "object",
+        "required": [
+          "domainRef",
+          "generations",
+          "images",
+          "allowCustomImage",
+          "workspaceKinds",
+          "podDefaults",
+          "gpus",
+          "volumes",
+          "storageClasses",
+          "quota",
+          "limits",
+          "tolerationGroups",
+          "affinityGroups",
+          "defaults",
+          "problems"
+        ],
+        "properties": {
+          "domainRef": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "namespaces": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "all of the domain"
+          },
+          "generations": {
+            "type": "array",
+            "items": {
+              "type": "integer",
+              "enum": [
+                1,
+                2
+              ]
+            },
+            "description": "that the cluster serves"
+          },
+          "images": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NotebookImage"
+            }
+          },
+          "allowCustomImage": {
+            "type": "boolean"
+          },
+          "workspaceKinds": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/WorkspaceKindOption"
+            }
+          },
+          "podDefaults": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "title",
+                "labels"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string",
+                  "description": "its desc"
+                },
+                "labels": {
+                  "type": "object",
+                  "additionalProperties": {
+                    "type": "string"
+                  },
+                  "description": "labels of the pod that select it"
+                }
+              }
+            }
+          },
+          "gpus": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "key",
+                "vendor",
+                "offered"
+              ],
+              "properties": {
+                "key": {
+                  "type": "string"
+                },
+                "vendor": {
+                  "type": "string"
+                },
+                "offered": {
+                  "type": "integer",
+                  "description": "by all nodes together"
+                },
+                "free": {
+                  "type": "integer",
+                  "description": "not held by a pod now; absent where the portal may not read the pods of all namespaces"
+                },
+                "largestFree": {
+                  "type": "integer",
+                  "description": "most that one node has free: a server fits on one node"
+                }
+              }
+            }
+          },
+          "volumes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "usedBy"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "size": {
+                  "type": "string"
+                },
+                "phase": {
+                  "type": "string"
+                },
+                "storageClass": {
+                  "type": "string"
+                },
+                "accessModes": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "usedBy": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "names of notebook servers"
+                }
+              }
+            }
+          },
+          "storageClasses": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "isDefault"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "isDefault": {
+                  "type": "boolean"
+                }
+              }
+            }
+          },
+          "quota": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/QuotaLine"
+            }
+          },
+          "limits": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "type",
+                "resource"
+              ],
+              "properties": {
+                "type": {
+                  "type": "string",
+                  "description": "Container, Pod, ..."
+                },
+                "resource": {
+                  "type": "string"
+                },
+                "min": {
+                  "type": "string"
+                },
+                "max": {
+                  "type": "string"
+                },
+                "default": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "tolerationGroups": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NotebookGroup"
+            }
+          },
+          "affinityGroups": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NotebookGroup"
+            }
+          },
+          "defaults": {
+            "type": "object",
+            "required": [
+              "cpu",
+              "memory",
+              "homeSize",
+              "homeMountPath"
+            ],
+            "properties": {
+              "cpu": {
+                "type": "string"
+              },
+              "memory": {
+                "type": "string"
+              },
+              "homeSize": {
+                "type": "string"
+              },
+              "homeMountPath": {
+                "type": "string"
+              },
+              "limitFactor": {
+                "type": "number",
+                "description": "limit of CPU and memory over their request; 0: no limits"
+              }
+            }
+          },
+          "prices": {
+            "type": "object",
+            "required": [
+              "currency",
+              "coreHour",
+              "gibHour",
+              "gpuHour"
+            ],
+            "properties": {
+              "currency": {
+                "type": "string"
+              },
+              "coreHour": {
+                "type": "number"
+              },
+              "gibHour": {
+                "type": "number"
+              },
+              "gpuHour": {
+                "type": "number"
+              }
+            }
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "part",
+                "message"
+              ],
+              "properties": {
+                "part": {
+                  "type": "string",
+                  "description": "key of this answer, for example gpus"
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "NotebookGroup": {
+        "type": "object",
+        "required": [
+          "id",
+          "title"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          }
+        }
+      },
       "DomainDetail": {
         "type": "object",
         "required": [
@@ -2363,9 +3381,7 @@ export const spec = {
           },
           "type": {
             "type": "string",
-            "enum": [
-              "kubernetes"
-            ]
+            "description": "kubernetes, or the id of another system: lakefs"
           },
           "state": {
             "type": "string",
@@ -2422,6 +3438,10 @@ export const spec = {
                 },
                 "group": {
                   "type": "string"
+                },
+                "version": {
+                  "type": "string",
+                  "description": "of its API that is read; absent where none is served"
                 },
                 "state": {
                   "type": "string",
@@ -2677,7 +3697,8 @@ export const spec = {
               "delete",
               "register",
               "unregister",
-              "cancel"
+              "cancel",
+              "call"
             ]
           },
           "title": {
@@ -2849,8 +3870,14 @@ export const spec = {
               "accepted",
               "running",
               "done",
-              "failed"
-            ]
+              "failed",
+              "cancelled"
+            ],
+            "description": "cancelled: a person ended it early; what it had done by then stays"
+          },
+          "cancelledBy": {
+            "type": "string",
+            "description": "entity ref of the person who asked it to end early; while it is still running, what goes on is waited for"
           },
           "steps": {
             "type": "array",

@@ -17,6 +17,7 @@ export function contextOf(
     events: [],
     quotas: [],
     limitRanges: [],
+    claims: [],
     children: [],
     ...overrides,
   };

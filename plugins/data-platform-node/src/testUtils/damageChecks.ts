@@ -134,8 +134,8 @@ function withHostileEvidence(
   index: number,
   text: string,
 ): AssessContext {
-  const { pods, gonePods, events, quotas, limitRanges } = context;
-  const foreign = { pods, gonePods, events, quotas, limitRanges };
+  const { pods, gonePods, events, quotas, limitRanges, claims } = context;
+  const foreign = { pods, gonePods, events, quotas, limitRanges, claims };
   const texts = pathsOf(foreign).filter(
     path => typeof valueAt(foreign, path) === 'string',
   );

@@ -3,6 +3,10 @@ import {
   DomainDetail,
   Health,
   Job,
+  NotebookOptions,
+  NotebookServerDetail,
+  NotebookServerPage,
+  NotebookState,
   Operation,
   PlatformResource,
   Presets,
@@ -62,6 +66,42 @@ export interface AdoptionQuery {
   offset?: number;
 }
 
+/** What GET /v1/notebook-servers can be asked for. */
+export interface NotebookQuery {
+  domainRef?: string;
+  ownerRef?: string;
+  /** Only those of the person or of a group of theirs. */
+  mine?: boolean;
+  source?: string;
+  state?: NotebookState;
+  /** Text in name, namespace, owner, image or sentence. */
+  q?: string;
+  sort?: 'idle' | 'gpu' | 'name' | 'cost';
+  limit?: number;
+  offset?: number;
+}
+
+/** What GET /v1/operations can be asked for. */
+export interface OperationQuery {
+  entityRef?: string;
+  /** `open`: accepted or running. */
+  state?: 'open' | 'done' | 'failed' | 'cancelled';
+  /** Text in title, person, entity, operation or id. */
+  q?: string;
+  limit?: number;
+  /** RFC 3339: only those that were accepted before. */
+  before?: string;
+}
+
+/** Operations, newest first. */
+export interface OperationPage {
+  items: Operation[];
+  /** Present where there are older ones. */
+  nextBefore?: string;
+  /** False: only what the person did, and what was done to what the person owns. */
+  everyone?: boolean;
+}
+
 /** Every read that screens are built from: its query and its answer. */
 export interface ViewTypes {
   resources: { query: ResourceQuery; value: ResourcePage };
@@ -71,13 +111,20 @@ export interface ViewTypes {
   summary: { query: ScopeQuery; value: Summary };
   job: { query: { entityRef: string }; value: Job };
   domain: { query: { entityRef: string }; value: DomainDetail };
+  notebooks: { query: NotebookQuery; value: NotebookServerPage };
+  notebook: { query: { entityRef: string }; value: NotebookServerDetail };
+  notebookOptions: {
+    query: { domainRef: string; source?: string; namespace?: string };
+    value: NotebookOptions;
+  };
   adoption: { query: AdoptionQuery; value: AdoptionPage };
   sources: { query: {}; value: { items: Source[] } };
   presets: { query: {}; value: Presets };
   operations: {
-    query: { entityRef?: string; limit?: number };
-    value: { items: Operation[] };
+    query: OperationQuery;
+    value: OperationPage;
   };
+  operation: { query: { id: string }; value: Operation };
 }
 
 export type ViewName = keyof ViewTypes;

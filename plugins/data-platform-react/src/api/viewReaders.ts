@@ -57,10 +57,30 @@ export const viewReaders: ViewReaders = {
       params: { path: entityPath(entityRef) },
       ...init,
     }),
+  notebooks: (client, query, init) =>
+    client.request('get', '/v1/notebook-servers', {
+      params: { query },
+      ...init,
+    }),
+  notebook: (client, { entityRef }, init) =>
+    client.request('get', '/v1/notebook-servers/{namespace}/{name}', {
+      params: { path: entityPath(entityRef) },
+      ...init,
+    }),
+  notebookOptions: (client, query, init) =>
+    client.request('get', '/v1/notebook-options', {
+      params: { query },
+      ...init,
+    }),
   adoption: (client, query, init) =>
     client.request('get', '/v1/adoption', { params: { query }, ...init }),
   sources: (client, _query, init) => client.request('get', '/v1/sources', init),
   presets: (client, _query, init) => client.request('get', '/v1/presets', init),
   operations: (client, query, init) =>
     client.request('get', '/v1/operations', { params: { query }, ...init }),
+  operation: (client, path, init) =>
+    client.request('get', '/v1/operations/{id}', {
+      params: { path },
+      ...init,
+    }),
 };

@@ -2,6 +2,7 @@ import {
   ExecutorUsage,
   Fact,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { formatMoney } from '../format/formatMoney';
 import { formatDuration } from '../format/formatDuration';
 import { ExecutorLevel, levelsOf } from './executorLayout';
 
@@ -77,8 +78,16 @@ export function usageFacts(usage: ExecutorUsage): Fact[] {
     ...fact('coreHours', 'Core-hours', hours(usage.coreHours)),
     ...fact('memoryGiBHours', 'GiB-hours', hours(usage.memoryGiBHours)),
     ...fact('gpuHours', 'GPU-hours', hours(usage.gpuHours)),
-    ...fact('cost', 'Cost of executors', cost && formatCost(cost)),
-    ...fact('idleCost', 'of which idle', idleCost && formatCost(idleCost)),
+    ...fact(
+      'cost',
+      'Cost of executors',
+      cost && formatMoney(cost.amount, cost.currency),
+    ),
+    ...fact(
+      'idleCost',
+      'of which idle',
+      idleCost && formatMoney(idleCost.amount, idleCost.currency),
+    ),
   ];
 }
 
@@ -87,11 +96,4 @@ export function formatHours(value: number): string {
   if (value < 0.01) return String(Number(value.toPrecision(1)));
   if (value < 1) return value.toFixed(2);
   return value.toFixed(value >= 100 ? 0 : 1);
-}
-
-function formatCost(cost: { amount: number; currency: string }): string {
-  return cost.amount.toLocaleString(undefined, {
-    style: 'currency',
-    currency: cost.currency,
-  });
 }

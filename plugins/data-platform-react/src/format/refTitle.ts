@@ -1,6 +1,1 @@
-/** The part of an entity ref that a person reads: `user:default/ada` is `ada`. */
-export function refTitle(ref: string): string {
-  const [, rest = ref] = /^[^:/]+:(.*)$/.exec(ref) ?? [];
-  const [, name = rest] = /^default\/(.*)$/.exec(rest) ?? [];
-  return name;
-}
+export { refTitle } from '@millrace/backstage-plugin-data-platform-common';

@@ -1,5 +1,7 @@
 import {
   AdoptionQuery,
+  NotebookQuery,
+  OperationQuery,
   ResourceQuery,
   RunQuery,
   ScopeQuery,
@@ -36,14 +38,33 @@ export const useDomain = (entityRef: string | undefined) =>
     entityRef ? { name: 'domain', query: { entityRef } } : undefined,
   );
 
+/** One page of notebook servers, with what all of them hold. */
+export const useNotebooks = (query: NotebookQuery = {}) =>
+  useView<'notebooks'>({ name: 'notebooks', query });
+
+/** One notebook server with its volumes, pods, events and operations. */
+export const useNotebook = (entityRef: string | undefined) =>
+  useView<'notebook'>(
+    entityRef ? { name: 'notebook', query: { entityRef } } : undefined,
+  );
+
+/** What a form for a notebook server may offer in a domain. */
+export const useNotebookOptions = (domainRef: string | undefined) =>
+  useView<'notebookOptions'>(
+    domainRef ? { name: 'notebookOptions', query: { domainRef } } : undefined,
+  );
+
 /** What runs and belongs to nothing of the portal yet. */
 export const useAdoption = (query: AdoptionQuery = {}) =>
   useView<'adoption'>({ name: 'adoption', query });
 
 /** Who did what, newest first. */
-export const useOperations = (
-  query: { entityRef?: string; limit?: number } = {},
-) => useView<'operations'>({ name: 'operations', query });
+export const useOperations = (query: OperationQuery = {}) =>
+  useView<'operations'>({ name: 'operations', query });
+
+/** One operation with the state of its steps. */
+export const useOperation = (id: string | undefined) =>
+  useView<'operation'>(id ? { name: 'operation', query: { id } } : undefined);
 
 /** Where live objects come from, and the state of each. */
 export const useSources = () =>

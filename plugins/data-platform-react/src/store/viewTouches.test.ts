@@ -1,5 +1,7 @@
 import { StreamChange } from '@millrace/backstage-plugin-data-platform-common';
 import { View } from '../api/View';
+import { agoFrom } from '../testUtils/assessments';
+import { resourceFixtures } from '../testUtils/resourceFixtures';
 import { viewTouches } from './viewTouches';
 
 const change: StreamChange = {
@@ -39,8 +41,41 @@ describe('viewTouches', () => {
       false,
     ],
     [{ name: 'adoption', query: {} }, false],
+    [{ name: 'notebooks', query: {} }, true],
+    [{ name: 'notebooks', query: { domainRef: 'domain:default/x' } }, false],
+    [
+      { name: 'notebookOptions', query: { domainRef: 'domain:default/sales' } },
+      false,
+    ],
   ])('%j: %s', (view, expected) => {
     expect(told(view)).toBe(expected);
+  });
+
+  it('knows a notebook server by its object, and by its entity before that', () => {
+    const view = (name: string): View => ({
+      name: 'notebook',
+      query: { entityRef: `resource:default/${name}` },
+    });
+    const of = (patch: Partial<StreamChange>, value?: unknown) =>
+      viewTouches(
+        view('lab'),
+        { ...frame, changed: [{ ...change, ...patch }] },
+        value,
+      );
+    expect(of({}, { detail: { id: 'a' } })).toBe(true);
+    expect(of({}, { detail: { id: 'b' } })).toBe(false);
+    expect(of({ entityRef: 'Resource:default/lab' })).toBe(true);
+    expect(of({ entityRef: undefined })).toBe(true);
+    expect(of({ entityRef: 'resource:default/other' })).toBe(false);
+  });
+
+  it('leaves lists of notebooks alone for what is none', () => {
+    const [row] = resourceFixtures(agoFrom(0));
+    const view: View = { name: 'notebooks', query: {} };
+    const of = (resource: typeof row) =>
+      viewTouches(view, { ...frame, changed: [{ ...change, resource }] });
+    expect(of(row)).toBe(false);
+    expect(of({ ...row, group: 'kubeflow.org', kind: 'Notebook' })).toBe(true);
   });
 
   it('knows a run by the object that it is about', () => {

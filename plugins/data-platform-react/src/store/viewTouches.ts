@@ -15,11 +15,13 @@ export function viewTouches(
   value?: unknown,
 ): boolean {
   if (frame.type === 'reset') {
-    return view.name !== 'presets';
+    return view.name !== 'presets' && view.name !== 'notebookOptions';
   }
   if (frame.type === 'sources') {
     // A source that goes stale or comes back changes what is known of its objects.
-    return view.name !== 'run' && view.name !== 'operations';
+    return !['run', 'operations', 'operation', 'notebookOptions'].includes(
+      view.name,
+    );
   }
   return frame.changed.some(change => changeTouches(view, change, value));
 }
@@ -51,15 +53,39 @@ function changeTouches(
     case 'operations':
       // The steps of a series are runs: each change of one is progress.
       return !!view.query.entityRef && inScope(view.query, change);
+    case 'notebooks':
+      return isNotebook(change) && inScope(view.query, change);
+    case 'notebook':
+      return isNotebook(change) && isThat(value, view.query, change);
     case 'adoption':
       // What belongs to something already is not on that page.
       return !change.entityRef;
+    // The stream does not tell of operations; and a form must not change under the hands of who fills it in.
+    case 'operation':
+    case 'notebookOptions':
     case 'sources':
     case 'presets':
       return false;
     default:
       return true;
   }
+}
+
+/** A removed object comes without its kind: then it may have been one. */
+function isNotebook({ resource }: StreamChange): boolean {
+  return !resource || resource.group === 'kubeflow.org';
+}
+
+/** The one that the view is about; any of them while that is not known. */
+function isThat(
+  value: unknown,
+  query: { entityRef: string },
+  change: StreamChange,
+): boolean {
+  const known = value as { detail: { id: string } } | undefined;
+  return known
+    ? known.detail.id === change.id
+    : !change.entityRef || sameRef(query.entityRef, change.entityRef);
 }
 
 /** A removed object may come without refs: then it may belong anywhere. */

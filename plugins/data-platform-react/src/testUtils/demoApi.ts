@@ -7,6 +7,12 @@ import { adoptionFixture } from './adoptionFixtures';
 import { agoFrom } from './assessments';
 import { FakeDataPlatformApi } from './FakeDataPlatformApi';
 import {
+  notebookDetailFixture,
+  notebookFixtures,
+  notebookPageFixture,
+} from './notebookFixtures';
+import { notebookOptionsFixture } from './notebookOptionsFixture';
+import {
   domainFixture,
   jobFixture,
   operationFixture,
@@ -41,6 +47,9 @@ export function demoApi(now: number = Date.now()): FakeDataPlatformApi {
     sources: { items: sourceFixtures(ago) },
     presets: presetsFixture(),
     operations: { items: [] },
+    notebooks: query => notebookPageFixture(notebookFixtures(ago), query),
+    notebook: notebookDetailFixture(ago),
+    notebookOptions: notebookOptionsFixture(),
     adoption: adoptionFixture(ago),
   });
   api.planResult = planFixture();

@@ -40,7 +40,22 @@ export function seriesFixture(
   };
 }
 
-/** What people did lately: one of each state. */
+/** The same, ended early by olga: two done, the rest not started. */
+export function cancelledSeriesFixture(ago: Ago): Operation {
+  const series = seriesFixture(ago, 'cancelled');
+  return {
+    ...series,
+    cancelledBy: 'user:default/olga',
+    steps: series.steps.map((step, index) =>
+      index < 2 ? step : { ...step, state: 'skipped', uid: undefined },
+    ),
+    progress: { total: 5, done: 2, running: 0, failed: 0 },
+    error:
+      'Cancelled by olga. 2 of 5 runs succeeded, 3 were not started (2026-11-03, 2026-11-04, 2026-11-05).',
+  };
+}
+
+/** What people did lately. */
 export function operationLogFixture(ago: Ago): Operation[] {
   return [
     seriesFixture(ago),

@@ -241,6 +241,7 @@ export function operationFixture(
     running: 'running',
     done: 'done',
     failed: 'failed',
+    cancelled: 'skipped',
   } as const;
   return {
     id: 'op-1',

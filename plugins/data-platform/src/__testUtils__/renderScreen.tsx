@@ -13,6 +13,7 @@ import {
   demoApi,
   FakeDataPlatformApi,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
+import { templateRouteRef } from '../routes';
 import { Location } from './Location';
 
 /** The job that the fixtures are about. */
@@ -33,6 +34,14 @@ export function domainEntity(name: string, owner = 'sales-team'): Entity {
     relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
   };
 }
+
+/** A notebook server of the fixtures. */
+export const notebookEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name: 'ada-orders', namespace: 'default' },
+  spec: { type: 'notebook-server', owner: 'user:default/ada' },
+};
 
 /** Renders a screen with a fake platform, on the page of an entity where one is given. */
 export function renderScreen(
@@ -67,6 +76,7 @@ export function renderScreen(
       mountedRoutes: {
         '/catalog': catalogPlugin.routes.catalogIndex,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/create/templates/:namespace/:templateName': templateRouteRef,
       },
       initialRouteEntries: [at],
     },

@@ -1,26 +1,30 @@
-import { Operation } from '@millrace/backstage-plugin-data-platform-common';
+import { OperationQuery } from '@millrace/backstage-plugin-data-platform-react';
 
 /** What of the activity is shown, as the URL has it. */
 export interface ActivityFilter {
   q?: string;
-  state?: Operation['state'];
+  state?: NonNullable<OperationQuery['state']>;
   /** Full ref. */
   entity?: string;
 }
 
-/** The states of an operation in the order in which it goes through them. */
-export const OPERATION_STATES: readonly Operation['state'][] = [
-  'accepted',
-  'running',
-  'done',
-  'failed',
+/** What may be asked for, with its word. */
+export const ACTIVITY_STATES: readonly {
+  id: NonNullable<OperationQuery['state']>;
+  word: string;
+}[] = [
+  { id: 'open', word: 'Under way' },
+  { id: 'done', word: 'Done' },
+  { id: 'failed', word: 'Failed' },
+  { id: 'cancelled', word: 'Cancelled' },
 ];
 
 /** Reads the filter from the URL; what makes no sense there is left out. */
 export function activityFilterOf(params: URLSearchParams): ActivityFilter {
+  const state = params.get('state');
   return {
     q: params.get('q') ?? undefined,
-    state: OPERATION_STATES.find(name => name === params.get('state')),
+    state: ACTIVITY_STATES.find(({ id }) => id === state)?.id,
     entity: params.get('entity') ?? undefined,
   };
 }

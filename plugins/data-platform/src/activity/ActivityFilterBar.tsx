@@ -1,11 +1,10 @@
 import { Button, SearchField, Select } from '@backstage/ui';
 import { refTitle } from '@millrace/backstage-plugin-data-platform-react';
 import {
+  ACTIVITY_STATES,
   ActivityFilter,
   narrowsActivity,
-  OPERATION_STATES,
 } from './ActivityFilter';
-import { OPERATION_LOOK } from './operationLook';
 import styles from './activity.module.css';
 
 const ANY = '*';
@@ -36,10 +35,7 @@ export function ActivityFilterBar(props: {
         }
         options={[
           { id: ANY, label: 'All states' },
-          ...OPERATION_STATES.map(id => ({
-            id,
-            label: OPERATION_LOOK[id].word,
-          })),
+          ...ACTIVITY_STATES.map(({ id, word }) => ({ id, label: word })),
         ]}
       />
       {filter.entity && (

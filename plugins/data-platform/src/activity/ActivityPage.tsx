@@ -9,11 +9,15 @@ import { ActivityEmpty } from './ActivityEmpty';
 import { activityFilterOf, narrowsActivity } from './ActivityFilter';
 import { ActivityFilterBar } from './ActivityFilterBar';
 import { ActivityTable } from './ActivityTable';
+import { useLastValue } from '../overview/useLastValue';
+import { OlderPageButtons } from '../paging/OlderPageButtons';
+import { useOlderPages } from '../paging/useOlderPages';
 import { OperationDrawer } from './OperationDrawer';
-import { matches } from './operationLook';
 import styles from './activity.module.css';
 
-const MOST = 200;
+const PAGE = 50;
+/** As long as the API takes. */
+const LONGEST_TEXT = 200;
 /** No stream tells of operations; this list is a look-up in the portal's database. */
 const EVERY_MS = 10_000;
 
@@ -21,10 +25,17 @@ const EVERY_MS = 10_000;
 export function ActivityPage() {
   const [params, setParams] = useSearchParams();
   const filter = activityFilterOf(params);
-  const { value, error, refresh } = useOperations({
+  const pages = useOlderPages(JSON.stringify(filter));
+  const operations = useOperations({
     entityRef: filter.entity,
-    limit: MOST,
+    state: filter.state,
+    q: filter.q?.trim().slice(0, LONGEST_TEXT) || undefined,
+    limit: PAGE,
+    before: pages.before,
   });
+  const { error, refresh } = operations;
+  // While a page is on its way the one before stays.
+  const value = useLastValue(operations.value);
   useRefreshEvery(refresh, EVERY_MS);
   const set = (patch: Record<string, string | undefined>) =>
     setParams(
@@ -43,11 +54,6 @@ export function ActivityPage() {
     );
   const clear = () =>
     set({ q: undefined, state: undefined, entity: undefined });
-  const shown = value?.items.filter(
-    operation =>
-      (!filter.state || operation.state === filter.state) &&
-      (!filter.q || matches(operation, filter.q)),
-  );
   const opened = params.get('operation') ?? undefined;
   return (
     <Container>
@@ -60,7 +66,7 @@ export function ActivityPage() {
             onRetry={refresh}
           />
         )}
-        {!shown && !error && (
+        {!value && !error && (
           <Skeleton
             width="100%"
             height={320}
@@ -68,9 +74,9 @@ export function ActivityPage() {
             aria-label="Loading who did what"
           />
         )}
-        {shown && (
+        {value && (
           <ActivityTable
-            operations={shown}
+            operations={value.items}
             onOpen={operation => set({ operation })}
             empty={
               <ActivityEmpty
@@ -80,17 +86,21 @@ export function ActivityPage() {
             }
           />
         )}
-        {value?.items.length === MOST && (
+        <OlderPageButtons
+          pages={pages}
+          nextBefore={value?.nextBefore}
+          what="operations"
+        />
+        {value?.everyone === false && (
           <p className={styles.quiet}>
-            These are the last {MOST}. Filter by an entity to see older ones of
-            it.
+            You see what you did, and what others did to what you own.
           </p>
         )}
       </div>
-      {opened && value && (
+      {opened && (value || error) && (
         <OperationDrawer
           id={opened}
-          known={value.items}
+          known={value?.items}
           onClose={() => set({ operation: undefined })}
         />
       )}

@@ -1,30 +1,41 @@
-import { Dialog, DialogBody, DialogHeader } from '@backstage/ui';
+import { Dialog, DialogBody, DialogHeader, Skeleton } from '@backstage/ui';
 import { Operation } from '@millrace/backstage-plugin-data-platform-common';
 import {
-  EmptyState,
   FactList,
   formatAbsolute,
   HealthBadge,
   refTitle,
   Sentence,
+  useOperation,
+  useRefreshEvery,
+  ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { FindingList } from '../operations/FindingList';
 import { StepList } from '../operations/StepList';
 import { EntityLink } from '../rollup/EntityLink';
-import { BACKFILL } from '../series/seriesState';
+import { BACKFILL, goesOn } from '../series/seriesState';
 import { SeriesView } from '../series/SeriesView';
 import { OPERATION_LOOK, stateWords } from './operationLook';
 import styles from './activity.module.css';
 
+/** Of one that is not on the page behind, which is read again by itself. */
+const EVERY_MS = 5_000;
+
 /** One operation with its steps, from the side. */
 export function OperationDrawer(props: {
   id: string;
-  /** Operations that the screen has read. */
+  /** Operations that the screen has read; one that is not among them is asked for. */
   known: readonly Operation[] | undefined;
   onClose: () => void;
 }) {
   const { id, known, onClose } = props;
-  const operation = known?.find(one => one.id === id);
+  const shown = known?.find(one => one.id === id);
+  const other = useOperation(shown ? undefined : id);
+  const operation = shown ?? other.value;
+  useRefreshEvery(
+    other.refresh,
+    other.value && goesOn(other.value) ? EVERY_MS : undefined,
+  );
   return (
     <Dialog
       isOpen
@@ -37,13 +48,21 @@ export function OperationDrawer(props: {
     >
       <DialogHeader>{operation?.title ?? 'Operation'}</DialogHeader>
       <DialogBody>
-        {operation ? (
-          <Details operation={operation} />
-        ) : (
-          <EmptyState title="This operation is not among those shown.">
-            It may be older, or you may not see it. Clear the filters and look
-            again.
-          </EmptyState>
+        {operation && <Details operation={operation} />}
+        {!operation && other.error && (
+          <ViewProblem
+            error={other.error}
+            subject="this operation"
+            onRetry={other.refresh}
+          />
+        )}
+        {!operation && !other.error && (
+          <Skeleton
+            width="100%"
+            height={160}
+            role="status"
+            aria-label="Loading the operation"
+          />
         )}
       </DialogBody>
     </Dialog>

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
 import {
   agoFrom,
+  cancelledSeriesFixture,
   demoApi,
   operationLogFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
@@ -56,17 +57,76 @@ describe('ActivityPage', () => {
     expect(dialog).toHaveTextContent('2026-11-03');
   });
 
-  it('filters by text and state, in the URL', async () => {
-    show('/?state=failed');
+  it('filters by text and state on the server, and in the URL', async () => {
+    const api = apiWith();
+    api.views.operations = ({ state, q }) => ({
+      items: [series, run, domain].filter(
+        one =>
+          (!state || one.state === state) &&
+          (!q || one.actor.includes(q.toLowerCase())),
+      ),
+    });
+    show('/?state=failed', api);
     expect(await screen.findByText('Create data domain risk')).toBeVisible();
     expect(screen.getAllByRole('row')).toHaveLength(2);
     await userEvent.click(
       screen.getByRole('button', { name: 'Clear filters' }),
     );
     await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(4));
-    await userEvent.type(screen.getByRole('searchbox'), 'OLGA');
+    await userEvent.type(screen.getByRole('searchbox'), 'OLGA ');
     await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2));
-    expect(location()).toBe('/?q=OLGA');
+    expect(location()).toBe('/?q=OLGA+');
+    expect(api.reads.at(-1)).toEqual({
+      name: 'operations',
+      query: { q: 'OLGA', limit: 50 },
+    });
+  });
+
+  it('pages to older ones and back, by keyboard', async () => {
+    const user = userEvent.setup();
+    const older = { ...run, id: 'op-old', title: 'An old one' };
+    const api = apiWith();
+    api.views.operations = ({ before }) =>
+      before
+        ? { items: [older], everyone: false }
+        : { items: [series], nextBefore: ago(100), everyone: false };
+    const { container } = show('/', api);
+    const next = await screen.findByRole('button', {
+      name: 'Older operations',
+    });
+    expect(
+      screen.getByRole('button', { name: 'Newer operations' }),
+    ).toBeDisabled();
+    act(() => next.focus());
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('An old one')).toBeVisible();
+    expect(screen.getByText('Page 2')).toBeVisible();
+    expect(screen.getByText(/what others did to what you own/)).toBeVisible();
+    expect(await axeViolations(container)).toEqual([]);
+    act(() => screen.getByRole('button', { name: 'Newer operations' }).focus());
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText(series.title)).toBeVisible();
+  });
+
+  it('says who cancelled a back-fill, and that it is being cancelled', async () => {
+    const cancelled = cancelledSeriesFixture(ago);
+    show(
+      '/?operation=op-series',
+      apiWith([
+        cancelled,
+        { ...series, id: 'op-2', cancelledBy: 'user:default/olga' },
+      ]),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('Cancelled by olga');
+    expect(dialog).toHaveTextContent('3 were not started');
+    expect(dialog).not.toHaveTextContent(/fail/i);
+    await userEvent.keyboard('{Escape}');
+    const rows = await screen.findAllByRole('row');
+    expect(rows[1]).toHaveTextContent('Cancelled by olga');
+    expect(rows[2]).toHaveTextContent(
+      'Being cancelled by olga, 1 still under way',
+    );
   });
 
   it('asks the server for one entity', async () => {
@@ -74,7 +134,7 @@ describe('ActivityPage', () => {
     await screen.findAllByRole('row');
     expect(api.reads).toContainEqual({
       name: 'operations',
-      query: { entityRef: 'component:default/orders-daily', limit: 200 },
+      query: { entityRef: 'component:default/orders-daily', limit: 50 },
     });
     expect(
       screen.getByText(/Of component|Of orders-daily alone/),
@@ -89,11 +149,23 @@ describe('ActivityPage', () => {
     expect(await screen.findByText(sentence)).toBeVisible();
   });
 
-  it('says that an operation is not among those shown', async () => {
+  it('asks for an operation that is not on the page', async () => {
+    const api = apiWith([series]);
+    api.views.operation = ({ id }) => {
+      if (id === domain.id) return domain;
+      throw new DataPlatformError(404, 'NotFoundError', 'There is no such.');
+    };
+    show('/?operation=op-domain', api);
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      /namespace risk exists already/,
+    );
+  });
+
+  it('says that there is no such operation', async () => {
     show('/?operation=gone');
-    expect(
-      await screen.findByText('This operation is not among those shown.'),
-    ).toBeVisible();
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      /Could not load this operation.*Nothing is known/,
+    );
   });
 
   it('tells of a refusal', async () => {

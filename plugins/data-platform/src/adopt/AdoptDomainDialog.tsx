@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import {
-  AdoptableNamespace,
-  Finding,
-} from '@millrace/backstage-plugin-data-platform-common';
+import { AdoptableNamespace } from '@millrace/backstage-plugin-data-platform-common';
 import { EntitySelect } from '../forms/EntitySelect';
 import { FormDialog } from '../forms/FormDialog';
-import { nameProblem } from '../forms/nameProblem';
+import {
+  IDENTITY_FIELDS,
+  IdentityFields,
+  useIdentity,
+} from '../forms/IdentityFields';
 import { OpenEntityButton } from '../forms/OpenEntityButton';
-import { TextInput } from '../forms/TextInput';
 import { domainName } from './domainName';
 import { DriftList } from './DriftList';
 import styles from '../forms/forms.module.css';
 
-const FIELDS = ['name', 'title', 'description', 'owner'];
+const FIELDS = [...IDENTITY_FIELDS, 'owner'];
 
 /** Registers a labelled namespace as a domain of the portal. */
 export function AdoptDomainDialog(props: {
@@ -21,20 +21,16 @@ export function AdoptDomainDialog(props: {
 }) {
   const { item, onClose } = props;
   const { source, namespace, domain, drift = [] } = item;
-  const [name, setName] = useState(domain ? domainName(domain) : namespace);
-  const [title, setTitle] = useState('');
-  const [description, setDescription] = useState('');
+  const identity = useIdentity({
+    name: domain ? domainName(domain) : namespace,
+  });
   const [owner, setOwner] = useState<string>();
-  const problem = nameProblem(name);
-  const problems: Finding[] = problem
-    ? [{ level: 'error', field: 'name', message: problem }]
-    : [];
   return (
     <FormDialog
       title={`Adopt ${namespace} as a data domain`}
       submit="Adopt the namespace"
       fields={FIELDS}
-      problems={problems}
+      problems={identity.problems}
       request={
         owner
           ? {
@@ -42,10 +38,8 @@ export function AdoptDomainDialog(props: {
               input: {
                 source,
                 namespace,
-                name,
                 owner,
-                ...(title && { title }),
-                ...(description && { description }),
+                ...identity.input,
               },
             }
           : undefined
@@ -62,27 +56,7 @@ export function AdoptDomainDialog(props: {
       <p className={styles.quiet}>
         The domain is registered in the catalog. Nothing on {source} is changed.
       </p>
-      <div className={styles.row}>
-        <TextInput
-          field="name"
-          label="Name"
-          required
-          value={name}
-          onChange={setName}
-        />
-        <TextInput
-          field="title"
-          label="Title (optional)"
-          value={title}
-          onChange={setTitle}
-        />
-      </div>
-      <TextInput
-        field="description"
-        label="Description (optional)"
-        value={description}
-        onChange={setDescription}
-      />
+      <IdentityFields value={identity.value} onChange={identity.set} />
       <EntitySelect
         field="owner"
         label="Owner"

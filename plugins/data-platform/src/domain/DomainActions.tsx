@@ -12,6 +12,9 @@ const MemberDialog = lazy(() =>
 const QuotaDialog = lazy(() =>
   import('./QuotaDialog').then(m => ({ default: m.QuotaDialog })),
 );
+const LimitsDialog = lazy(() =>
+  import('./LimitsDialog').then(m => ({ default: m.LimitsDialog })),
+);
 const DecommissionDialog = lazy(() =>
   import('./DecommissionDialog').then(m => ({
     default: m.DecommissionDialog,
@@ -53,6 +56,12 @@ export function DomainActions(props: { domain: DomainDetail }) {
           open(onClose => (
             <QuotaDialog {...about} hard={hard} onClose={onClose} />
           ))
+        }
+      />
+      <OperationButton
+        availability={availability('domain:set-limits', 'Change the limits…')}
+        onPress={() =>
+          open(onClose => <LimitsDialog {...about} onClose={onClose} />)
         }
       />
       <OperationButton

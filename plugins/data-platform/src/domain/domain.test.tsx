@@ -76,6 +76,24 @@ describe('DomainSpaceCard', () => {
     expect(await axeViolations(baseElement)).toEqual([]);
   });
 
+  it('changes the limits of containers, those that are given alone', async () => {
+    const { api, baseElement } = show();
+    await press('Change the limits…');
+    const cpu = await screen.findByRole('textbox', { name: 'Most CPU' });
+    await userEvent.type(cpu, '0');
+    expect(await screen.findByText(/Give cores/)).toBeVisible();
+    expect(api.planned).toHaveLength(0);
+    await userEvent.clear(cpu);
+    await userEvent.type(cpu, '8');
+    await waitFor(() =>
+      expect(api.planned.at(-1)).toMatchObject({
+        operation: 'domain:set-limits',
+        input: { limits: { 'max.cpu': '8' } },
+      }),
+    );
+    expect(await axeViolations(baseElement)).toEqual([]);
+  });
+
   it('says of what the person may not do why not', async () => {
     const reason = 'Only owners of the domain may do this.';
     const api = demoApi();

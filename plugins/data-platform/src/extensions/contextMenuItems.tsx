@@ -8,12 +8,15 @@ import {
   RiFileCopyLine,
   RiPlayLine,
   RiRepeatLine,
+  RiRestartLine,
   RiStopLine,
 } from '@remixicon/react';
 import { JobActionId } from '../jobActions/jobActions';
 import { useJobActionMenuItem } from '../jobActions/useJobActionMenuItem';
 import { useJobMenuItem } from '../operations/useJobMenuItem';
-import { jobFilter } from './entityFilters';
+import { NotebookActionId } from '../notebooks/notebookActions';
+import { useNotebookMenuItem } from '../notebooks/useNotebookMenuItem';
+import { jobFilter, notebookFilter } from './entityFilters';
 
 function jobMenuItem(
   name: string,
@@ -37,6 +40,21 @@ function jobActionMenuItem(id: JobActionId, title: string, icon: ReactElement) {
       icon,
       filter: jobFilter,
       useProps: () => useJobActionMenuItem(id, title),
+    },
+  });
+}
+
+function notebookMenuItem(
+  id: NotebookActionId,
+  title: string,
+  icon: ReactElement,
+) {
+  return EntityContextMenuItemBlueprint.make({
+    name: id.replace(':', '-'),
+    params: {
+      icon,
+      filter: notebookFilter,
+      useProps: () => useNotebookMenuItem(id, title),
     },
   });
 }
@@ -73,4 +91,13 @@ export const contextMenuItems = [
     'Unregister job',
     <RiDeleteBinLine size={16} />,
   ),
+  notebookMenuItem('notebook:stop', 'Stop', <RiStopLine size={16} />),
+  notebookMenuItem('notebook:start', 'Start', <RiPlayLine size={16} />),
+  notebookMenuItem('notebook:restart', 'Restart', <RiRestartLine size={16} />),
+  notebookMenuItem(
+    'notebook:resize',
+    'Change size…',
+    <RiEqualizerLine size={16} />,
+  ),
+  notebookMenuItem('notebook:delete', 'Delete…', <RiDeleteBinLine size={16} />),
 ];

@@ -1,5 +1,10 @@
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { domainFilter, jobFilter, productFilter } from './entityFilters';
+import {
+  domainFilter,
+  jobFilter,
+  notebookFilter,
+  productFilter,
+} from './entityFilters';
 
 // The layouts draw these themselves, on top of the page. As cards they are for
 // portals that switch the layouts off, and are switched on by app-config there.
@@ -51,10 +56,23 @@ const domainSpaceCard = EntityCardBlueprint.make({
   },
 });
 
+const notebookCard = EntityCardBlueprint.make({
+  name: 'notebook-server',
+  disabled: true,
+  params: {
+    filter: notebookFilter,
+    loader: () =>
+      import('../notebooks/page/NotebookVerdict').then(m => (
+        <m.NotebookVerdict />
+      )),
+  },
+});
+
 export const entityCards = [
   jobCard,
   jobVerdictCard,
   productCard,
   domainCard,
   domainSpaceCard,
+  notebookCard,
 ];

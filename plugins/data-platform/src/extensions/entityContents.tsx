@@ -2,7 +2,12 @@ import {
   EntityContentBlueprint,
   EntityContentLayoutBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { domainFilter, jobFilter, productFilter } from './entityFilters';
+import {
+  domainFilter,
+  jobFilter,
+  notebookFilter,
+  productFilter,
+} from './entityFilters';
 
 const jobRuns = EntityContentBlueprint.make({
   name: 'runs',
@@ -38,4 +43,33 @@ const domainLayout = EntityContentLayoutBlueprint.make({
   },
 });
 
-export const entityContents = [jobRuns, jobLayout, productLayout, domainLayout];
+const notebookLayout = EntityContentLayoutBlueprint.make({
+  name: 'notebook-server',
+  params: {
+    filter: notebookFilter,
+    loader: () =>
+      import('../notebooks/page/NotebookLayout').then(m => m.NotebookLayout),
+  },
+});
+
+const domainNotebooks = EntityContentBlueprint.make({
+  name: 'domain-notebooks',
+  params: {
+    path: '/notebooks',
+    title: 'Notebooks',
+    filter: domainFilter,
+    loader: () =>
+      import('../notebooks/list/DomainNotebooks').then(m => (
+        <m.DomainNotebooks />
+      )),
+  },
+});
+
+export const entityContents = [
+  jobRuns,
+  jobLayout,
+  productLayout,
+  domainLayout,
+  notebookLayout,
+  domainNotebooks,
+];

@@ -28,9 +28,18 @@ const manifestPreview = FormFieldBlueprint.make({
   },
 });
 
+const notebookServer = FormFieldBlueprint.make({
+  name: 'data-platform-notebook-server',
+  params: {
+    field: () =>
+      import('../notebooks/form/notebookField').then(m => m.notebookField),
+  },
+});
+
 export const formFields = [
   clusterPicker,
   domainPicker,
   quotaPresetPicker,
   manifestPreview,
+  notebookServer,
 ];

@@ -21,7 +21,8 @@ describe('previewInput', () => {
 describe('quotaLabel', () => {
   it.each([
     ['requests.cpu', 'CPU'],
-    ['count/sparkapplications.sparkoperator.k8s.io', 'sparkapplications'],
+    ['count/sparkapplications.sparkoperator.k8s.io', 'Spark runs kept'],
+    ['count/inferenceservices.serving.kserve.io', 'inferenceservices'],
     ['count/pods', 'Pods'],
     ['nvidia.com/gpu', 'nvidia.com/gpu'],
   ])('%s is %s', (resource, label) => {

@@ -8,6 +8,8 @@ import { FieldNote, useFieldFindings } from './FormFindings';
 import { useEntityChoices } from './useEntityChoices';
 import styles from './forms.module.css';
 
+const NONE = '*';
+
 /** Chooses an entity of the catalog. */
 export function EntitySelect(props: {
   field: string;
@@ -18,8 +20,10 @@ export function EntitySelect(props: {
   value: string | undefined;
   onChange: (ref: string | undefined) => void;
   required?: boolean;
+  /** Offers to choose none, in these words. */
+  none?: string;
 }) {
-  const { field, label, noun, filter, value, onChange, required } = props;
+  const { field, label, noun, filter, value, onChange, required, none } = props;
   const { choices, error, reload } = useEntityChoices(JSON.stringify(filter));
   const noteId = useId();
   const findings = useFieldFindings(field);
@@ -50,9 +54,15 @@ export function EntitySelect(props: {
         isInvalid={findings.some(({ level }) => level === 'error')}
         aria-describedby={noteId}
         search={choices.length > 8 ? { placeholder: 'Search' } : undefined}
-        selectedKey={value ?? null}
-        onSelectionChange={key => onChange(key ? String(key) : undefined)}
-        options={[...choices, ...stray]}
+        selectedKey={value ?? (none ? NONE : null)}
+        onSelectionChange={key =>
+          onChange(key && key !== NONE ? String(key) : undefined)
+        }
+        options={[
+          ...(none ? [{ id: NONE, label: none }] : []),
+          ...choices,
+          ...stray,
+        ]}
       />
       <FieldNote field={field} id={noteId} />
     </div>

@@ -17,6 +17,8 @@ export function FormPlan(props: {
   complete: boolean;
   findings: readonly Finding[];
   hideSteps?: boolean;
+  /** Something is marked at its field, so that there is nothing to check yet. */
+  wrong?: boolean;
 }) {
   const { plan, error, loading, complete, findings, hideSteps } = props;
   return (
@@ -54,7 +56,11 @@ function sentenceOf(state: {
   error: Error | undefined;
   loading: boolean;
   complete: boolean;
+  wrong?: boolean;
 }): string {
+  if (state.wrong) {
+    return 'Mend what is marked above first; then what this would do is shown here.';
+  }
   if (!state.complete) {
     return 'Fill in the form; what it would do is shown here.';
   }

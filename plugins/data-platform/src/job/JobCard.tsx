@@ -13,6 +13,7 @@ import {
   useRuns,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { HistoryNote } from './HistoryNote';
 import { RunStats } from './RunStats';
 import { useJobEntity } from './useJobEntity';
 import styles from './JobCard.module.css';
@@ -51,7 +52,8 @@ export function JobCard() {
             onRetry={runs.refresh}
           />
         )}
-        {items?.length === 0 && (
+        <HistoryNote problem={runs.value?.problem} />
+        {items?.length === 0 && !runs.value?.problem && (
           <EmptyState compact title="No run yet.">
             Press Run now above; the run appears here as soon as it is
             submitted.
@@ -65,10 +67,12 @@ export function JobCard() {
                 navigate(`runs?run=${encodeURIComponent(run.id)}`)
               }
             />
-            <RunStats
-              stats={runs.value!.stats}
-              schedule={job.value?.schedule}
-            />
+            {!runs.value!.problem && (
+              <RunStats
+                stats={runs.value!.stats}
+                schedule={job.value?.schedule}
+              />
+            )}
           </>
         )}
       </CardBody>

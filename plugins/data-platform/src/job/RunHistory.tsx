@@ -1,20 +1,23 @@
-import { Button, Skeleton } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import { Job, Run } from '@millrace/backstage-plugin-data-platform-common';
 import {
   LiveMark,
   RunTimeline,
   StaleNotice,
+  useRuns,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { JobActionBar } from '../jobActions/JobActionBar';
 import { plainOperations } from '../jobActions/jobActions';
 import { OperationBar } from '../operations/OperationBar';
+import { OlderPageButtons } from '../paging/OlderPageButtons';
+import { useOlderPages } from '../paging/useOlderPages';
 import { JobSeries } from '../series/JobSeries';
+import { HistoryNote } from './HistoryNote';
 import { NoRuns } from './NoRuns';
 import { NO_FILTER, RunFilter, RunFilterBar } from './RunFilterBar';
 import { RunsTable } from './RunsTable';
 import { RunStats } from './RunStats';
-import { useRunPage } from './useRunPage';
 import styles from './JobRuns.module.css';
 
 const PAGE = 30;
@@ -32,10 +35,12 @@ export function RunHistory(props: {
 }) {
   const { entityRef, title, job, filter, onFilter, selectedId, onSelect } =
     props;
-  const { runs, page, older, newer } = useRunPage({
+  const pages = useOlderPages(JSON.stringify([entityRef, filter]));
+  const runs = useRuns({
     entityRef,
     ...filter,
     limit: PAGE,
+    before: pages.before,
   });
   const { value, error } = runs;
   const narrowed = !!filter.outcome || !!filter.series;
@@ -70,10 +75,11 @@ export function RunHistory(props: {
           onRetry={runs.refresh}
         />
       )}
-      {value?.items.length === 0 && (
+      <HistoryNote problem={value?.problem} />
+      {value?.items.length === 0 && !value.problem && (
         <NoRuns
           schedule={job?.schedule}
-          narrowed={narrowed || page > 1}
+          narrowed={narrowed || pages.page > 1}
           onClear={() => onFilter(NO_FILTER)}
         />
       )}
@@ -86,32 +92,18 @@ export function RunHistory(props: {
               selectedId={selectedId}
               table={false}
             />
-            <RunStats stats={value.stats} schedule={job?.schedule} />
+            {!value.problem && (
+              <RunStats stats={value.stats} schedule={job?.schedule} />
+            )}
           </div>
           <RunsTable runs={value.items} onSelect={onSelect} />
         </>
       )}
-      {(older || newer) && (
-        <nav className={styles.pages} aria-label="Pages of runs">
-          <Button
-            size="small"
-            variant="secondary"
-            isDisabled={!newer}
-            onPress={newer}
-          >
-            Newer runs
-          </Button>
-          <span>Page {page}</span>
-          <Button
-            size="small"
-            variant="secondary"
-            isDisabled={!older}
-            onPress={older}
-          >
-            Older runs
-          </Button>
-        </nav>
-      )}
+      <OlderPageButtons
+        pages={pages}
+        nextBefore={value?.nextBefore}
+        what="runs"
+      />
     </div>
   );
 }

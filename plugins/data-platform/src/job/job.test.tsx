@@ -208,6 +208,24 @@ describe('JobRuns', () => {
     await waitFor(() => expect(location()).toBe('/'));
   });
 
+  it('says that earlier runs are missing, never that there are none', async () => {
+    const api = demoApi();
+    api.views.runs = {
+      items: [],
+      stats: { finished: 0, succeeded: 0 },
+      problem: 'The history of runs cannot be read now.',
+    };
+    const { container } = renderScreen(<JobRuns />, { ...onJob, api });
+    expect(
+      await screen.findByText('Earlier runs are missing here.'),
+    ).toBeVisible();
+    expect(
+      screen.getByText('The history of runs cannot be read now.'),
+    ).toBeVisible();
+    expect(screen.queryByText('This job has not run yet.')).toBeNull();
+    expect(await axeViolations(container)).toEqual([]);
+  });
+
   it('asks for older runs', async () => {
     const api = demoApi();
     const page = api.views.runs as { items: []; stats: never };

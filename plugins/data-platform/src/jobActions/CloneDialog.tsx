@@ -1,46 +1,42 @@
 import { useState } from 'react';
 import { Checkbox } from '@backstage/ui';
-import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import { ArgumentList } from '../forms/ArgumentList';
 import { EntitySelect } from '../forms/EntitySelect';
 import { FormDialog } from '../forms/FormDialog';
-import { nameProblem } from '../forms/nameProblem';
+import {
+  IDENTITY_FIELDS,
+  IdentityFields,
+  useIdentity,
+} from '../forms/IdentityFields';
 import { OpenEntityButton } from '../forms/OpenEntityButton';
-import { TextInput } from '../forms/TextInput';
 import { productFilter } from '../extensions/entityFilters';
 import { JobDialogProps } from './JobSubject';
 import { runValuesOf } from './runValues';
-import styles from '../forms/forms.module.css';
 
-const FIELDS = ['name', 'title', 'description', 'product', 'arguments'];
+const FIELDS = [...IDENTITY_FIELDS, 'product', 'arguments'];
 
 /** Registers a new job with the definition of this one. */
 export function CloneDialog(props: JobDialogProps) {
   const { subject, onClose } = props;
   const [defined] = useState(() => runValuesOf(subject.definition).arguments);
-  const [name, setName] = useState(`${subject.name}-copy`.slice(0, 63));
-  const [title, setTitle] = useState('');
-  const [description, setDescription] = useState(subject.description ?? '');
+  const identity = useIdentity({
+    name: `${subject.name}-copy`.slice(0, 63),
+    description: subject.description,
+  });
   const [product, setProduct] = useState(subject.productRef);
   const [args, setArgs] = useState(defined);
   const [keepSchedule, setKeepSchedule] = useState(false);
-  const problem = nameProblem(name);
-  const problems: Finding[] = problem
-    ? [{ level: 'error', field: 'name', message: problem }]
-    : [];
   return (
     <FormDialog
       title={`Clone ${subject.title}`}
       submit="Create the job"
       fields={FIELDS}
-      problems={problems}
+      problems={identity.problems}
       request={{
         operation: 'spark-job:clone',
         entityRef: subject.entityRef,
         input: {
-          name,
-          ...(title && { title }),
-          ...(description && { description }),
+          ...identity.input,
           ...(product && product !== subject.productRef && { product }),
           ...(JSON.stringify(args) !== JSON.stringify(defined) && {
             arguments: args.filter(argument => argument !== ''),
@@ -57,27 +53,7 @@ export function CloneDialog(props: JobDialogProps) {
       )}
       onClose={onClose}
     >
-      <div className={styles.row}>
-        <TextInput
-          field="name"
-          label="Name"
-          required
-          value={name}
-          onChange={setName}
-        />
-        <TextInput
-          field="title"
-          label="Title (optional)"
-          value={title}
-          onChange={setTitle}
-        />
-      </div>
-      <TextInput
-        field="description"
-        label="Description (optional)"
-        value={description}
-        onChange={setDescription}
-      />
+      <IdentityFields value={identity.value} onChange={identity.set} />
       <EntitySelect
         field="product"
         label="Data product"

@@ -60,7 +60,7 @@ export function LogPanel(props: {
     <EmptyState title="There is no log to read.">
       {keptMissing ??
         (resourceId
-          ? 'No pod has started yet. The log appears here when the driver runs.'
+          ? 'No pod has started yet. The log appears here as soon as one runs.'
           : 'The pods are gone, and the portal keeps the last lines of failed runs only.')}
     </EmptyState>
   );

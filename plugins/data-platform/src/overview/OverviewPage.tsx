@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Container } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { Health } from '@millrace/backstage-plugin-data-platform-common';
@@ -22,6 +22,12 @@ import { SupersededNote } from './SupersededNote';
 import { useLastValue } from './useLastValue';
 import { useResourceFilter } from './useResourceFilter';
 import styles from './OverviewPage.module.css';
+
+const MyNotebooksCard = lazy(() =>
+  import('../notebooks/mine/MyNotebooksCard').then(m => ({
+    default: m.MyNotebooksCard,
+  })),
+);
 
 /** Everything that runs, across clusters. */
 export function OverviewPage() {
@@ -66,6 +72,9 @@ export function OverviewPage() {
           )}
           <LiveMark />
         </section>
+        <Suspense fallback={null}>
+          <MyNotebooksCard />
+        </Suspense>
         <SourcesPanel sources={sources} />
         <ResourceFilterBar
           filter={filter}

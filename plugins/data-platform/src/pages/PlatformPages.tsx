@@ -7,11 +7,16 @@ import { PlatformTabs } from './PlatformTabs';
 const AdoptPage = lazy(() =>
   import('../adopt/AdoptPage').then(m => ({ default: m.AdoptPage })),
 );
+const NotebooksPage = lazy(() =>
+  import('../notebooks/list/NotebooksPage').then(m => ({
+    default: m.NotebooksPage,
+  })),
+);
 const ActivityPage = lazy(() =>
   import('../activity/ActivityPage').then(m => ({ default: m.ActivityPage })),
 );
 
-/** The pages under one header: what runs, what is not adopted, who did what. */
+/** The pages under one header: what runs, notebook servers, what is not adopted, who did what. */
 export function PlatformPages() {
   return (
     <>
@@ -19,6 +24,7 @@ export function PlatformPages() {
       <Suspense fallback={<Loading />}>
         <Routes>
           <Route path="/adopt" element={<AdoptPage />} />
+          <Route path="/notebooks" element={<NotebooksPage />} />
           <Route path="/activity" element={<ActivityPage />} />
           <Route path="*" element={<OverviewPage />} />
         </Routes>

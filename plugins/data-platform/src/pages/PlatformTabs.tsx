@@ -2,13 +2,19 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { NavLink } from 'react-router-dom';
 import { useAdoption } from '@millrace/backstage-plugin-data-platform-react';
-import { activityRouteRef, adoptRouteRef, overviewRouteRef } from '../routes';
+import {
+  activityRouteRef,
+  adoptRouteRef,
+  notebooksRouteRef,
+  overviewRouteRef,
+} from '../routes';
 import styles from './PlatformTabs.module.css';
 
 /** The ways into the data platform, with how much is not adopted yet. */
 export function PlatformTabs() {
   const overview = useRouteRef(overviewRouteRef);
   const adopt = useRouteRef(adoptRouteRef);
+  const notebooks = useRouteRef(notebooksRouteRef);
   const activity = useRouteRef(activityRouteRef);
   // One row is enough: the count is of all.
   const { value } = useAdoption({ limit: 1 });
@@ -19,6 +25,11 @@ export function PlatformTabs() {
         {overview && (
           <NavLink className={styles.tab} to={overview()} end>
             What runs
+          </NavLink>
+        )}
+        {notebooks && (
+          <NavLink className={styles.tab} to={notebooks()}>
+            Notebooks
           </NavLink>
         )}
         {adopt && (

@@ -6,7 +6,7 @@ import {
 import styles from './RunDetails.module.css';
 
 /**
- * Warnings of the cluster about the run and its pods, newest first.
+ * Warnings of the cluster about a run or a server and its pods, newest first.
  * @param events - undefined where the object is gone
  */
 export function EventTable(props: {
@@ -23,7 +23,7 @@ export function EventTable(props: {
   if (props.events.length === 0) {
     return (
       <EmptyState title="No warnings.">
-        The cluster has told of no trouble with this run or its pods.
+        The cluster has told of no trouble with it or its pods.
       </EmptyState>
     );
   }

@@ -11,7 +11,8 @@ export function CancelSeriesDialog(props: {
   onClose: () => void;
 }) {
   const { operation, onClose } = props;
-  const [stopRunning, setStopRunning] = useState(false);
+  // Who asks again after it was cancelled means the runs that were left to finish.
+  const [stopRunning, setStopRunning] = useState(!!operation.cancelledBy);
   const { running } = progressOf(operation);
   return (
     <FormDialog

@@ -39,7 +39,9 @@ export function SeriesPanel(props: {
         onOpenRun={onOpenRun}
         actions={
           <Button size="small" variant="secondary" onPress={cancel}>
-            Cancel the series
+            {operation.cancelledBy
+              ? 'Stop its runs as well'
+              : 'Cancel the series'}
           </Button>
         }
       />

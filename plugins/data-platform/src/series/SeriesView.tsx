@@ -5,6 +5,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
   HealthMark,
+  refTitle,
   Sentence,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { FindingList } from '../operations/FindingList';
@@ -38,7 +39,14 @@ export function SeriesView(props: {
         <HealthMark health={seriesHealth(operation)} size={20} />
         <div className={styles.text}>
           {!untitled && <div className={styles.title}>{operation.title}</div>}
-          <div role="status">{progressSentence(progress)}</div>
+          <div role="status">
+            {goesOn(operation) && operation.cancelledBy
+              ? `Being cancelled by ${refTitle(
+                  operation.cancelledBy,
+                )}: no more runs are started. `
+              : ''}
+            {progressSentence(progress)}
+          </div>
           {operation.error && (
             <div className={styles.quiet}>
               <Sentence text={operation.error} />

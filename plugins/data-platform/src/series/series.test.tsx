@@ -26,7 +26,7 @@ describe('seriesState', () => {
     [{ total: 5, done: 1, running: 0, failed: 0 }, '1 of 5 runs is done.'],
     [
       { total: 5, done: 2, running: 1, failed: 2 },
-      '2 of 5 runs are done, 1 is under way, 2 have failed.',
+      '2 of 5 runs are done, 1 is under way, 2 did not succeed.',
     ],
   ])('says %j', (progress, sentence) => {
     expect(progressSentence(progress)).toBe(sentence);
@@ -36,6 +36,7 @@ describe('seriesState', () => {
     expect(seriesHealth(going)).toBe('degraded');
     expect(seriesHealth({ ...going, state: 'done' })).toBe('degraded');
     expect(seriesHealth({ ...going, state: 'failed' })).toBe('failed');
+    expect(seriesHealth({ ...going, state: 'cancelled' })).toBe('suspended');
     expect(seriesHealth(seriesFixture(ago, 'done'))).toBe('healthy');
   });
 });
@@ -62,7 +63,7 @@ describe('JobSeries', () => {
       name: 'Series that goes on',
     });
     expect(panel).toHaveTextContent(
-      '2 of 5 runs are done, 1 is under way, 1 has failed.',
+      '2 of 5 runs are done, 1 is under way, 1 did not succeed.',
     );
     expect(within(panel).getByRole('progressbar')).toHaveAttribute(
       'aria-valuemax',

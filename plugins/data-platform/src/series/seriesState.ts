@@ -38,13 +38,13 @@ export function progressOf(operation: Operation): SeriesProgress {
   };
 }
 
-/** One sentence: `2 of 5 runs are done, 1 is under way, 1 has failed.` */
+/** One sentence: `2 of 5 runs are done, 1 is under way, 1 did not succeed.` */
 export function progressSentence(progress: SeriesProgress): string {
   const { total, done, running, failed } = progress;
   const parts = [
     `${done} of ${total} runs ${done === 1 ? 'is' : 'are'} done`,
     running > 0 && `${running} ${running === 1 ? 'is' : 'are'} under way`,
-    failed > 0 && `${failed} ${failed === 1 ? 'has' : 'have'} failed`,
+    failed > 0 && `${failed} did not succeed`,
   ];
   return `${parts.filter(Boolean).join(', ')}.`;
 }
@@ -57,6 +57,8 @@ export function seriesHealth(operation: Operation): Health {
       return failed > 0 ? 'degraded' : 'healthy';
     case 'failed':
       return 'failed';
+    case 'cancelled':
+      return 'suspended';
     default:
       return failed > 0 ? 'degraded' : 'progressing';
   }

@@ -3,6 +3,7 @@ import {
   PlatformResource,
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  ClaimEvidence,
   LimitRangeEvidence,
   QuotaEvidence,
 } from '@millrace/backstage-plugin-data-platform-node';
@@ -26,6 +27,8 @@ export class FakeIndex implements ResourceIndex {
     string,
     readonly LimitRangeEvidence[]
   >();
+  readonly claimsByNamespace = new Map<string, readonly ClaimEvidence[]>();
+  readonly claimUsersByName = new Map<string, readonly IndexedResource[]>();
   readonly contexts = new Map<string, ReturnType<typeof contextWith>>();
   /** Changes before this version have been forgotten. */
   forgotten = 0;
@@ -142,6 +145,22 @@ export class FakeIndex implements ResourceIndex {
 
   quotas(source: string, namespace: string) {
     return this.quotasByNamespace.get(`${source}/${namespace}`) ?? [];
+  }
+
+  workbenches(allowed: RowFilter) {
+    return [...this.#rows.values()].filter(
+      ({ row }) => row.nature === 'workbench' && allowed(row),
+    );
+  }
+
+  /** By `source/namespace`. */
+  claims(source: string, namespace: string) {
+    return this.claimsByNamespace.get(`${source}/${namespace}`) ?? [];
+  }
+
+  /** By `source/namespace/claim`. */
+  claimUsers(source: string, namespace: string, claim: string) {
+    return this.claimUsersByName.get(`${source}/${namespace}/${claim}`) ?? [];
   }
 
   limitRanges(source: string, namespace: string) {

@@ -93,6 +93,7 @@ export function contextWith(parts: Partial<AssessContext>): AssessContext {
     events: [],
     quotas: [],
     limitRanges: [],
+    claims: [],
     children: [],
     ...parts,
   };

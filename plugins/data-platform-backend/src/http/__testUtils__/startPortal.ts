@@ -11,6 +11,9 @@ import {
 import { UsageReader } from '../../executors/UsageReader';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { KnownEntity } from '../../join/types';
+import { settingsWith } from '../../notebooks/__testUtils__/notebookServices';
+import { NotebookBook } from '../../notebooks/entities/NotebookBook';
+import { NotebookReader } from '../../notebooks/list/NotebookReader';
 import { Viewers } from '../../permissions/Viewers';
 import { JobReader } from '../../rollup/JobReader';
 import { AdoptionReader } from '../../adoption/AdoptionReader';
@@ -55,6 +58,8 @@ export async function startPortal(
     tools: actionsRegistryServiceMock(),
     clock: new ManualClock(NOW),
     shutdown: new AbortController(),
+    owners: new NotebookBook(),
+    notebookOptions: { read: jest.fn() },
   };
   const hub = new StreamHub(fakes.index, fakes.clock);
   const plugin = createBackendPlugin({
@@ -110,6 +115,8 @@ type Fakes = Pick<
   | 'tools'
   | 'clock'
   | 'shutdown'
+  | 'owners'
+  | 'notebookOptions'
 >;
 
 function routerOn(
@@ -162,6 +169,17 @@ function routerOn(
       changes: [index, entities],
     }),
     shutdown: fakes.shutdown.signal,
+    notebooks: {
+      servers: new NotebookReader({
+        index,
+        owners: fakes.owners,
+        settings: settingsWith({ connectBase: 'https://{cluster}.example' }),
+        kinds: { of: () => undefined },
+        now,
+        operations: () => [],
+      }),
+      options: fakes.notebookOptions,
+    },
     usage: new UsageReader({ history, live: () => undefined }),
     connection: name =>
       name === fakes.cluster.name ? fakes.cluster : undefined,

@@ -47,6 +47,7 @@ export function addOperationRoutes(router: Router, deps: RouterDeps): void {
       ...(query.actor && { actor: ref('actor', query.actor) }),
       ...(query.operation && { operations: query.operation.split(',') }),
       ...(query.state && { state: query.state }),
+      ...(query.q && { q: query.q }),
       ...(query.before && { before: Date.parse(query.before) }),
       ...(!everyone && {
         visible: {

@@ -5,10 +5,10 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { attemptsFact } from '../spark/facts/attemptsFact';
 import { executorFacts } from '../spark/facts/executorFacts';
-import { fact } from '../spark/facts/fact';
+import { fact } from '../verdicts/fact';
 import { sizeFacts } from '../spark/facts/sizeFacts';
-import { textAt } from '../spark/model/field';
-import { formatDuration } from '../spark/model/plain';
+import { textAt } from '../values/field';
+import { formatDuration } from '../values/plain';
 import { durationOf } from '../spark/model/sparkAttempt';
 import { sparkAttempt } from './model/sparkAttempt';
 import { thresholdOf } from './model/sparkSize';

@@ -1,4 +1,4 @@
-import { crdSchema, hasCrds } from '../spark/__testUtils__/crdSchema';
+import { crdSchema, hasCrds } from '../__testUtils__/crdSchema';
 import { samplesOf } from './__testUtils__/samples';
 
 /** No sample has them. */

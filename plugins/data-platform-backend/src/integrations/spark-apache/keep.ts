@@ -1,4 +1,4 @@
-import { Kept, pick } from '../spark/keep/pick';
+import { Kept, pick } from '../values/pick';
 import {
   ALLOCATION_CONF,
   ConfShapes,
@@ -6,8 +6,8 @@ import {
   pickConf,
   SIZE_SHAPE,
 } from '../spark/keep/pickConf';
-import { redact } from '../spark/keep/redact';
-import { entriesAt, field, textAt } from '../spark/model/field';
+import { redact } from '../values/redact';
+import { entriesAt, field, textAt } from '../values/field';
 import { keepPodStatus } from './keepPodStatus';
 import { languageOf } from './model/language';
 import { CONF_ACCOUNT, CONF_IMAGE } from './names';

@@ -1,6 +1,6 @@
-import { Kept, pick } from '../spark/keep/pick';
+import { Kept, pick } from '../values/pick';
 import { pickConf } from '../spark/keep/pickConf';
-import { field } from '../spark/model/field';
+import { field } from '../values/field';
 import { keepHistory, keepState } from './keep';
 import { CONF_IMAGE } from './names';
 

@@ -1,6 +1,6 @@
-import { Kept, pick } from '../spark/keep/pick';
-import { redact } from '../spark/keep/redact';
-import { field, textAt } from '../spark/model/field';
+import { Kept, pick } from '../values/pick';
+import { redact } from '../values/redact';
+import { field, textAt } from '../values/field';
 
 const CONTAINERS_MAX = 10;
 const MESSAGE_MAX = 1_000;

@@ -4,8 +4,8 @@ import {
   LinkContext,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { historyServerLink } from '../spark/links/historyServer';
-import { safeUrl } from '../spark/links/safeUrl';
-import { field, textAt } from '../spark/model/field';
+import { safeUrl } from '../values/safeUrl';
+import { field, textAt } from '../values/field';
 import { isStopping, isTerminated } from './model/applicationState';
 import { attemptOf } from './model/attemptIdentity';
 import { currentState } from './model/stateHistory';

@@ -3,6 +3,15 @@ export const APACHE_GROUP = 'spark.apache.org';
 /** Preferred first. Source: apache/spark-kubernetes-operator, its CRDs: `v1` is stored, `v1beta1` still served. */
 export const APACHE_VERSIONS = ['v1', 'v1beta1'] as const;
 export const APACHE_API_VERSION = `${APACHE_GROUP}/${APACHE_VERSIONS[0]}`;
+
+/** What a person does about finished runs where the API has no `ttlAfterStopMillis`: `v1beta1` has none. */
+export const WITHOUT_LIFETIME =
+  'Delete finished runs on their pages, or ask the platform team for a newer operator: `v1beta1` cannot let them expire. The history is kept here.';
+
+/** Whether runs of a served version can expire by themselves. */
+export function hasLifetime(apiVersion: string | undefined): boolean {
+  return apiVersion !== `${APACHE_GROUP}/v1beta1`;
+}
 export const SPARK_CLUSTER = 'SparkCluster';
 
 /** Labels of pods. Source: apache/spark-kubernetes-operator Constants.java. */

@@ -3,8 +3,8 @@ import {
   KubernetesObject,
   OperatorTrace,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { field, timeAt } from '../spark/model/field';
-import { operatorTrace } from '../spark/operatorTrace';
+import { field, timeAt } from '../values/field';
+import { operatorTrace } from '../verdicts/operatorTrace';
 import { isStopping, isTerminated } from './model/applicationState';
 import { sparkAttempt } from './model/sparkAttempt';
 import { currentState } from './model/stateHistory';

@@ -3,7 +3,7 @@ import {
   PodEvidence,
   RelatedSelector,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { textAt } from '../spark/model/field';
+import { textAt } from '../values/field';
 import { LABEL_SPARK_ROLE, SPARK_APPLICATION } from '../spark/names';
 import { attemptOf, isOfAttempt } from './model/attemptIdentity';
 import { LABEL_APP_NAME, LABEL_CLUSTER_NAME, SPARK_CLUSTER } from './names';

@@ -6,7 +6,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { applicationRef } from '../spark/applicationRef';
 import { executorsWanted } from '../spark/executorsWanted';
-import { textAt } from '../spark/model/field';
+import { textAt } from '../values/field';
 import { endedAt } from '../spark/model/sparkAttempt';
 import { DRIVER_CONTAINER } from '../spark/names';
 import {

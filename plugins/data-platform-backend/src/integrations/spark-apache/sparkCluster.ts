@@ -4,9 +4,9 @@ import {
   KubernetesObject,
   ResourceDefinition,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { fact } from '../spark/facts/fact';
-import { textAt } from '../spark/model/field';
-import { deletionReason, targetOf } from '../spark/operations/target';
+import { fact } from '../verdicts/fact';
+import { textAt } from '../values/field';
+import { deletionReason, targetOf } from '../verdicts/target';
 import { LABEL_SPARK_ROLE } from '../spark/names';
 import { assessSparkCluster } from './assess/assessSparkCluster';
 import { keepSparkCluster } from './keepCluster';

@@ -71,3 +71,44 @@ it('tells a schedule in words', () => {
     'Memory asked: 10035 MiB',
   ]);
 });
+
+describe('a run that has ended and whose time to live is over', () => {
+  const { object, context } = samples.find(
+    ({ title }) => title === 'completed',
+  )!;
+  const short = projected(sparkApplication, {
+    ...object,
+    spec: { ...(object.spec as object), timeToLiveSeconds: 60 },
+  });
+  const due = sparkApplication.run!(short, context)!.lookAgainAt!;
+  const expiryAt = (now: number) =>
+    sparkApplication.facts!(short, { ...context, now }).find(
+      ({ key }) => key === 'expires',
+    );
+
+  it('is looked at again five minutes later, and says then that it is still there', () => {
+    expect(expiryAt(due - 1)).toBeUndefined();
+    const fact = expiryAt(due);
+    expect(fact).toEqual({
+      key: 'expires',
+      label: 'Expires',
+      value: `due since ${new Date(due - 300_000)
+        .toISOString()
+        .slice(0, 16)
+        .replace('T', ' ')} UTC`,
+      warning: true,
+    });
+    // The same words later: it is no news every minute.
+    expect(expiryAt(due + 3_600_000)).toEqual(fact);
+  });
+
+  it('is not waited for without a time to live', () => {
+    const forever = projected(sparkApplication, {
+      ...object,
+      spec: { ...(object.spec as object), timeToLiveSeconds: undefined },
+    });
+    expect(
+      sparkApplication.run!(forever, context)!.lookAgainAt,
+    ).toBeUndefined();
+  });
+});

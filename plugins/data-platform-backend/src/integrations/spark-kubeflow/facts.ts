@@ -5,15 +5,13 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { attemptsFact } from '../spark/facts/attemptsFact';
 import { executorFacts } from '../spark/facts/executorFacts';
-import { fact } from '../spark/facts/fact';
+import { fact } from '../verdicts/fact';
 import { sizeFacts } from '../spark/facts/sizeFacts';
-import { countAt, textAt } from '../spark/model/field';
-import { formatDuration } from '../spark/model/plain';
+import { countAt, textAt } from '../values/field';
+import { formatDuration } from '../values/plain';
 import { durationOf, SparkAttempt } from '../spark/model/sparkAttempt';
+import { expiresAt, OVERDUE_MS } from './model/expiry';
 import { sparkAttempt } from './model/sparkAttempt';
-
-/** An expired object is deleted within seconds; later than this nobody does it. */
-const OVERDUE_MS = 300_000;
 
 /** Figures of a run, for its row and its drawer. */
 export function sparkApplicationFacts(
@@ -47,16 +45,20 @@ export function sparkApplicationFacts(
 /** The operator counts the time to live from its own record of the end; without that nothing ever expires. */
 function expiryFact(attempt: SparkAttempt): readonly Fact[] {
   const { over, noticedEndAt, now, object } = attempt;
-  const seconds = countAt(object.spec, 'timeToLiveSeconds');
-  if (!over || seconds === undefined) {
+  if (!over || countAt(object.spec, 'timeToLiveSeconds') === undefined) {
     return [];
   }
   if (noticedEndAt === undefined) {
     const why = 'never: the operator has not recorded when it ended';
     return fact('expires', 'Expires', why, true);
   }
-  const overdue = now - (noticedEndAt + seconds * 1000);
-  return overdue > OVERDUE_MS
-    ? fact('expires', 'Expires', `due ${formatDuration(overdue)} ago`, true)
+  const due = expiresAt(attempt);
+  return due !== undefined && now >= due + OVERDUE_MS
+    ? fact('expires', 'Expires', `due since ${minuteOf(due)}`, true)
     : [];
+}
+
+/** `2026-11-22 12:05 UTC` */
+function minuteOf(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,12 +1,12 @@
-import { Kept, pick } from '../spark/keep/pick';
+import { Kept, pick } from '../values/pick';
 import {
   ALLOCATION_CONF,
   NUMBERS_CONF,
   pickConf,
   SIZE_SHAPE,
 } from '../spark/keep/pickConf';
-import { redact } from '../spark/keep/redact';
-import { entriesAt, field, textAt, textsAt } from '../spark/model/field';
+import { redact } from '../values/redact';
+import { entriesAt, field, textAt, textsAt } from '../values/field';
 import { webhookAsks } from './model/webhookAsks';
 
 const SIZE = [

@@ -4,8 +4,8 @@ import {
   LinkContext,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { historyServerLink } from '../spark/links/historyServer';
-import { safeUrl } from '../spark/links/safeUrl';
-import { textAt } from '../spark/model/field';
+import { safeUrl } from '../values/safeUrl';
+import { textAt } from '../values/field';
 
 /** The Spark UI while the driver runs, and the History Server when the job writes an event log. */
 export function sparkApplicationLinks(

@@ -3,8 +3,8 @@ import {
   KubernetesObject,
   OperatorTrace,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { textAt, timeAt } from '../spark/model/field';
-import { operatorTrace } from '../spark/operatorTrace';
+import { textAt, timeAt } from '../values/field';
+import { operatorTrace } from '../verdicts/operatorTrace';
 import { sparkAttempt } from './model/sparkAttempt';
 
 /** States that end with the driver. A suspension or a retry deletes the driver itself. */

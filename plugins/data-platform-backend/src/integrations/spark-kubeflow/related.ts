@@ -3,7 +3,7 @@ import {
   PodEvidence,
   RelatedSelector,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { textAt, timeAt } from '../spark/model/field';
+import { textAt, timeAt } from '../values/field';
 import { LABEL_APP_NAME, LABEL_SUBMISSION_ID } from './names';
 import { LABEL_SPARK_ROLE, SPARK_APPLICATION } from '../spark/names';
 

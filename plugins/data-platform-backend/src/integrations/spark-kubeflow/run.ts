@@ -6,9 +6,10 @@ import {
 import { ANNOTATION_STARTED_BY } from '@millrace/backstage-plugin-data-platform-common';
 import { applicationRef } from '../spark/applicationRef';
 import { executorsWanted } from '../spark/executorsWanted';
-import { textAt } from '../spark/model/field';
+import { textAt } from '../values/field';
 import { endedAt, SparkAttempt } from '../spark/model/sparkAttempt';
 import { LABEL_SCHEDULED_APP_NAME } from './names';
+import { expiresAt, OVERDUE_MS } from './model/expiry';
 import { sparkAttempt } from './model/sparkAttempt';
 import { DRIVER_CONTAINER } from '../spark/names';
 
@@ -25,6 +26,7 @@ export function sparkRun(
   const outcome = outcomeOf(attempt);
   const finishedAt = outcome && (endedAt(attempt) ?? refusedAt(attempt));
   const logPod = logPodOf(attempt);
+  const expiry = expiresAt(attempt);
   return {
     attempt: id,
     submittedAt: attempt.submittedAt ?? attempt.createdAt,
@@ -33,6 +35,7 @@ export function sparkRun(
     }),
     ...(finishedAt !== undefined && { finishedAt }),
     ...(outcome && { outcome }),
+    ...(expiry !== undefined && { lookAgainAt: expiry + OVERDUE_MS }),
     trigger: triggerOf(object),
     ...(logPod && { logPod }),
     spark: applicationRef(attempt),

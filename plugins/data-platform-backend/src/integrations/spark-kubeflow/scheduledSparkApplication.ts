@@ -4,10 +4,10 @@ import {
   ResourceDefinition,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { assessSchedule } from './assess/assessSchedule';
-import { fact } from '../spark/facts/fact';
+import { fact } from '../verdicts/fact';
 import { sizeFacts } from '../spark/facts/sizeFacts';
 import { keepScheduledSparkApplication } from './keep';
-import { field, flagAt, textAt, timeAt } from '../spark/model/field';
+import { field, flagAt, textAt, timeAt } from '../values/field';
 import {
   SCHEDULED_SPARK_APPLICATION,
   SPARK_GROUP,

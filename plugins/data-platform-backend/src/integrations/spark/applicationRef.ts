@@ -1,5 +1,5 @@
 import { SparkApplicationRef } from '@millrace/backstage-plugin-data-platform-node';
-import { field } from './model/field';
+import { field } from '../values/field';
 import { containerOf } from './model/podEnd';
 import { SparkAttempt } from './model/sparkAttempt';
 

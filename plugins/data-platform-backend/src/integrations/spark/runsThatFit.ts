@@ -1,5 +1,5 @@
 import { QuotaEvidence } from '@millrace/backstage-plugin-data-platform-node';
-import { amount } from './model/amount';
+import { amount } from '../values/amount';
 import { SparkSize } from './model/sparkSize';
 
 /** What a run takes of the quotas of its namespace, by resource: cores, bytes or pieces. */

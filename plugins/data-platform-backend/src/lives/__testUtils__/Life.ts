@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
+import { DataPlatformIntegration } from '@millrace/backstage-plugin-data-platform-node';
 import { sparkKubeflowIntegration } from '../../integrations/spark-kubeflow';
 import { RunningSources, startSources } from '../../sources/startSources';
 import { RecordingHistory } from '../../store/__testUtils__/RecordingHistory';
@@ -14,13 +15,7 @@ export interface TimedLine extends WatchLine {
   ms: number;
 }
 
-const WATCHED = [
-  'sparkapplications',
-  'scheduledsparkapplications',
-  'pods',
-  'events',
-  'resourcequotas',
-];
+const EVIDENCE = ['pods', 'events', 'resourcequotas'];
 /** Turns of the event loop in which a line gets from the connection into the index. */
 const TURNS = 6;
 
@@ -34,17 +29,23 @@ export class Life {
   /** How often the state of the source or of its operators was news. */
   news = 0;
   readonly #start: number;
+  readonly #integrations: readonly DataPlatformIntegration[];
   readonly #logger = mockServices.logger.mock();
   readonly #index;
   readonly #last = new Map<string, string>();
   #sources?: RunningSources;
 
-  constructor(start: number) {
+  /** @param integration - of which the story is, and which reads all the kinds of its own */
+  constructor(
+    start: number,
+    integration: DataPlatformIntegration = sparkKubeflowIntegration,
+  ) {
+    this.#integrations = [integration];
     this.#start = start;
     // What is fresh has been watched for a while: the portal was there before.
     this.clock = new ManualClock(start - 60_000);
     this.#index = createPlatformIndex({
-      integrations: [sparkKubeflowIntegration],
+      integrations: this.#integrations,
       clock: this.clock,
       entities: new StaticEntities(),
       history: this.history,
@@ -60,7 +61,7 @@ export class Life {
     this.#sources = startSources({
       connections: [this.cluster],
       unsupported: [],
-      integrations: [sparkKubeflowIntegration],
+      integrations: this.#integrations,
       sink: this.#index.sink,
       logger: this.#logger,
       signal: new AbortController().signal,
@@ -116,7 +117,13 @@ export class Life {
   }
 
   #isWatching(): boolean {
-    return WATCHED.every(plural => this.cluster.isWatched(plural));
+    const own = this.#integrations[0].resources.map(
+      ({ match }) => match.plural,
+    );
+    const served = own.filter(plural => this.cluster.serves(plural));
+    return [...served, ...EVIDENCE].every(plural =>
+      this.cluster.isWatched(plural),
+    );
   }
 
   async #settle(turns = TURNS): Promise<void> {

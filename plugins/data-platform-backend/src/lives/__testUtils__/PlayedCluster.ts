@@ -19,6 +19,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
   'sparkoperator.k8s.io': {
     v1beta2: ['sparkapplications', 'scheduledsparkapplications'],
   },
+  'kubeflow.org': { v1: ['notebooks'] },
 };
 
 /** A cluster that is empty when it is listed; what happens on it afterwards is written into its watches. */
@@ -50,6 +51,12 @@ export class PlayedCluster implements ClusterConnection {
       return answer(201, { status: { allowed: true } });
     }
     return answer(200, { metadata: { resourceVersion: '1' }, items: [] });
+  }
+
+  serves(plural: string): boolean {
+    return Object.values(GROUPS).some(versions =>
+      Object.values(versions).some(plurals => plurals.includes(plural)),
+    );
   }
 
   /** True once somebody watches that resource. */

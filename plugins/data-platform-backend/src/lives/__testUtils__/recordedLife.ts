@@ -10,13 +10,21 @@ const FOLDER = resolve(
 /** Life cycles recorded on a real cluster lie beside the repository, not in it. */
 export const recordingsExist = existsSync(FOLDER);
 
-/** The lines of one recording, and when it began, epoch ms. Runs of a schedule are named by their number. */
-export function recordedLife(file: string): {
+/**
+ * The lines of one recording, and when it began, epoch ms. Runs of a schedule are named by their number.
+ * @param name - which exchange, where the file has several
+ */
+export function recordedLife(
+  file: string,
+  name?: string,
+): {
   start: number;
   lines: TimedLine[];
 } {
   const text = readFileSync(resolve(FOLDER, `${file}.json`), 'utf8');
-  const lines: TimedLine[] = JSON.parse(numbered(text))[0].response.body;
+  const exchanges: any[] = JSON.parse(numbered(text));
+  const found = exchanges.find(each => each.name === name) ?? exchanges[0];
+  const lines: TimedLine[] = found.response.body;
   const timed = lines.find(({ object }) => object.eventTime)!;
   return { start: Date.parse(timed.object.eventTime) - timed.ms, lines };
 }

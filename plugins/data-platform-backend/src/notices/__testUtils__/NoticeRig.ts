@@ -11,6 +11,7 @@ import { ManualClock } from '../../store/ManualClock';
 import { Messenger } from '../Messenger';
 import { Notices } from '../Notices';
 import { NoticeTable } from '../NoticeTable';
+import { SeenSources } from '../SeenSources';
 
 export const JOB = 'component:default/orders-daily';
 export const OWNER = 'group:default/sales-team';
@@ -44,6 +45,9 @@ export class NoticeRig implements NotificationService {
   readonly sent: NotificationSendOptions[] = [];
   readonly rows = new Map<string, PlatformResource>();
   readonly notices: Notices;
+  readonly #seen: SeenSources;
+  /** Sources that it watches. */
+  watched: readonly string[] = ['eu-1'];
   /** Thrown by the service, the first first. */
   readonly problems: Error[] = [];
   readonly #shutdown = new AbortController();
@@ -62,8 +66,21 @@ export class NoticeRig implements NotificationService {
       this.#work = Promise.allSettled([this.#work, claiming]);
       return claiming;
     };
+    this.#seen = new SeenSources({
+      database,
+      clock,
+      watched: () => this.watched,
+      logger: this.logger,
+    });
+    const endedUnseen = this.#seen.endedUnseen.bind(this.#seen);
+    this.#seen.endedUnseen = run => {
+      const looking = endedUnseen(run);
+      this.#work = Promise.allSettled([this.#work, looking]);
+      return looking;
+    };
     this.notices = new Notices({
       table,
+      seen: this.#seen,
       messenger: new Messenger({
         notifications: this,
         logger: this.logger,
@@ -127,5 +144,6 @@ export class NoticeRig implements NotificationService {
   stop(): void {
     this.#shutdown.abort();
     this.notices.stop();
+    this.#seen.stop();
   }
 }

@@ -14,9 +14,14 @@ import { ClusterConnection } from '../../clusters/types';
 import { DatabaseEntityStore } from '../../entities/DatabaseEntityStore';
 import { FakeIndex } from '../../http/__testUtils__/FakeIndex';
 import { FakeEntities, FakeHistory } from '../../http/__testUtils__/fakes';
+import {
+  kubeflowNotebooksIntegration,
+  kubeflowWorkspacesIntegration,
+} from '../../integrations/kubeflow-notebooks';
 import { sparkApacheIntegration } from '../../integrations/spark-apache';
 import { sparkKubeflowIntegration } from '../../integrations/spark-kubeflow';
 import { DomainDirectory, DomainPlacement } from '../../join/types';
+import { FakeNotebookServices } from '../../notebooks/__testUtils__/notebookServices';
 import { createOperations } from '../createOperations';
 import { OperationSettings } from '../OperationSettings';
 import { OperationTable } from '../OperationTable';
@@ -29,6 +34,7 @@ import { Power } from './Power';
 const SETTINGS: OperationSettings = {
   reservedNamespaces: ['forbidden-by-config'],
   egressPorts: [443, 6443, 9000],
+  notebookGateways: ['istio-system', 'kubeflow'],
   resumeWindowMs: 15 * 60_000,
   seriesWindowMs: 7 * 86_400_000,
   retentionDays: 180,
@@ -85,8 +91,11 @@ export class TestPlatform {
   readonly placements: DomainPlacement[] = [];
   /** Jobs that are not adopted, by key. */
   readonly adoptable = new Map<string, JobGroup>();
+  readonly notebooks = new FakeNotebookServices();
   /** What clusters serve, as far as that is known. */
   readonly serves = new Map<string, readonly string[]>();
+  /** Versions that every cluster serves, by `kind.group`. */
+  readonly versions = new Map<string, string>();
   catalog: Entity[];
 
   private constructor(db: Knex, catalog: Entity[]) {
@@ -95,8 +104,9 @@ export class TestPlatform {
     this.entities = new DatabaseEntityStore(db, this.clock.now);
   }
 
-  static async create() {
-    return new TestPlatform(await createDatabase(), catalogEntities());
+  /** @param db - migrated; default: an SQLite of its own, which {@link close} ends */
+  static async create(db?: Knex) {
+    return new TestPlatform(db ?? (await createDatabase()), catalogEntities());
   }
 
   /** A new platform on the emptied database of this one. */
@@ -136,7 +146,12 @@ export class TestPlatform {
       auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities: this.catalog }),
       connections: () => connections.map(each => power.feed(each, ['request'])),
-      integrations: [sparkKubeflowIntegration, sparkApacheIntegration],
+      integrations: [
+        sparkKubeflowIntegration,
+        sparkApacheIntegration,
+        kubeflowNotebooksIntegration,
+        kubeflowWorkspacesIntegration,
+      ],
       entities,
       directory: new FakeEntities(),
       domains: this.#domains(),
@@ -145,7 +160,9 @@ export class TestPlatform {
       settings: this.settings,
       history: this.history,
       spark: SPARK,
+      notebooks: this.notebooks,
       serves: source => this.serves.get(source),
+      servedVersion: (_source, kind) => this.versions.get(kind),
       recordDefinition: (hash, yaml) => void this.definitions.set(hash, yaml),
       clock: this.clock,
     });

@@ -46,6 +46,7 @@ export const domainCreate: OperationDefinition<DomainCreateInput> = {
       roles,
       groupPrefix: cluster.impersonationPrefix,
       egressPorts: settings.egressPorts,
+      notebookGateways: settings.notebookGateways,
     });
     if (cluster.canBootstrap) {
       findings.push(...(await missingRoles(objects, input.cluster, context)));

@@ -85,7 +85,7 @@ async function keptFindings(
   domainRef: string,
   context: PlanContext,
 ): Promise<Finding[]> {
-  const homes = await domainHomes(domainRef, context);
+  const homes = await domainHomes(domainRef, context.services);
   return homes.flatMap(({ source, namespaces }) =>
     namespaces.map(name => ({
       level: 'warning' as const,
@@ -126,7 +126,7 @@ async function namespaceSteps(
   domainRef: string,
   context: PlanContext,
 ): Promise<ClusterStep[]> {
-  const homes = await domainHomes(domainRef, context);
+  const homes = await domainHomes(domainRef, context.services);
   const places = homes.flatMap(({ source, namespaces }) =>
     namespaces.map(name => ({ source, name })),
   );

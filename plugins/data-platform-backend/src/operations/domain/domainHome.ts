@@ -19,7 +19,7 @@ export interface DomainHome {
  */
 export async function domainHomes(
   domainRef: string,
-  { services }: Pick<PlanContext, 'services'>,
+  services: Pick<PlanContext['services'], 'domains' | 'entities'>,
 ): Promise<readonly DomainHome[]> {
   const placed = services.domains.placements(domainRef);
   if (placed.length > 0) return placed;
@@ -39,7 +39,7 @@ export async function chooseHome(
   wanted: { cluster?: string; namespace?: string },
   context: PlanContext,
 ): Promise<{ source: string; namespace: string } | { findings: Finding[] }> {
-  const homes = await domainHomes(domainRef, context);
+  const homes = await domainHomes(domainRef, context.services);
   if (homes.length === 0) {
     return {
       findings: [

@@ -5,6 +5,8 @@ import {
   QuotaPreset,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { KubernetesManifest } from '@millrace/backstage-plugin-data-platform-node';
+import { domainMetadata } from './domainMetadata';
+import { networkPolicies } from './networkPolicies';
 
 export interface DomainObjectsOptions {
   /** Of the domain and of its namespace. */
@@ -15,6 +17,8 @@ export interface DomainObjectsOptions {
   /** Before a group's entity ref, as impersonation sends it. */
   groupPrefix: string;
   egressPorts: readonly number[];
+  /** Namespaces whose pods may reach the notebook servers. */
+  notebookGateways: readonly string[];
 }
 
 export type DomainRole = 'owner' | 'member' | 'viewer';
@@ -34,15 +38,15 @@ export function domainObjects(
     {
       apiVersion: 'v1',
       kind: 'ResourceQuota',
-      metadata: metadata('domain', name),
+      metadata: domainMetadata('domain', name),
       spec: { hard: { ...options.preset.hard } },
     },
     limitRange(name),
-    ...networkPolicies(name, options.egressPorts),
+    ...networkPolicies(name, options),
     {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
-      metadata: metadata(SPARK_ACCOUNT, name),
+      metadata: domainMetadata(SPARK_ACCOUNT, name),
     },
     binding(name, 'spark-driver', SPARK_ROLE, [
       { kind: 'ServiceAccount', name: SPARK_ACCOUNT, namespace: name },
@@ -72,7 +76,7 @@ function limitRange(name: string): KubernetesManifest {
   return {
     apiVersion: 'v1',
     kind: 'LimitRange',
-    metadata: metadata('defaults', name),
+    metadata: domainMetadata('defaults', name),
     spec: {
       limits: [
         {
@@ -83,53 +87,6 @@ function limitRange(name: string): KubernetesManifest {
       ],
     },
   };
-}
-
-/** Nothing may talk to anything, but for what Spark needs. */
-function networkPolicies(
-  name: string,
-  egressPorts: readonly number[],
-): KubernetesManifest[] {
-  const spark = {
-    matchExpressions: [
-      { key: 'spark-role', operator: 'In', values: ['driver', 'executor'] },
-    ],
-  };
-  const policy = (id: string, spec: Record<string, unknown>) => ({
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: metadata(id, name),
-    spec,
-  });
-  return [
-    policy('default-deny', {
-      podSelector: {},
-      policyTypes: ['Ingress', 'Egress'],
-    }),
-    policy('spark-driver-and-executors', {
-      podSelector: spark,
-      policyTypes: ['Ingress', 'Egress'],
-      ingress: [{ from: [{ podSelector: spark }] }],
-      egress: [{ to: [{ podSelector: spark }] }],
-    }),
-    policy('dns', {
-      podSelector: {},
-      policyTypes: ['Egress'],
-      egress: [
-        {
-          ports: [
-            { protocol: 'UDP', port: 53 },
-            { protocol: 'TCP', port: 53 },
-          ],
-        },
-      ],
-    }),
-    policy('api-server-and-object-store', {
-      podSelector: {},
-      policyTypes: ['Egress'],
-      egress: [{ ports: egressPorts.map(port => ({ protocol: 'TCP', port })) }],
-    }),
-  ];
 }
 
 function roleBindings(options: DomainObjectsOptions): KubernetesManifest[] {
@@ -161,24 +118,12 @@ function binding(
   return {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'RoleBinding',
-    metadata: metadata(name, domain, labels),
+    metadata: domainMetadata(name, domain, labels),
     roleRef: {
       apiGroup: 'rbac.authorization.k8s.io',
       kind: 'ClusterRole',
       name: role,
     },
     subjects,
-  };
-}
-
-function metadata(
-  name: string,
-  domain: string,
-  labels: Record<string, string> = {},
-) {
-  return {
-    name,
-    namespace: domain,
-    labels: { [LABEL_MANAGED_BY]: 'millrace', ...labels },
   };
 }

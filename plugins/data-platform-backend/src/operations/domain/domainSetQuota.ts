@@ -1,24 +1,21 @@
 import {
   Finding,
-  LABEL_MANAGED_BY,
   parseQuantity,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node';
 import { z } from 'zod';
-import { isMadeByPortal } from '../../adoption/namespaceDrift';
-import {
-  ClusterStep,
-  OperationDefinition,
-  PlanContext,
-  refusedPlan,
-} from '../definition';
+import { OperationDefinition, PlanContext, refusedPlan } from '../definition';
 import { errorAt } from '../findings';
-import { mergePatch } from '../mergePatch';
 import { findPreset, QUOTA_PRESETS } from '../presets';
 import { mustAdminister } from '../requirements';
 import { DomainPlace, domainTarget } from './domainTarget';
+import { Guardrail, GuardrailPlan, planGuardrail } from './guardrail';
 
-const QUOTA = { apiVersion: 'v1', kind: 'ResourceQuota', name: 'domain' };
+const QUOTA: Guardrail = {
+  kind: 'ResourceQuota',
+  plural: 'resourcequotas',
+  name: 'domain',
+  noun: 'quota',
+};
 
 const input = z
   .strictObject({
@@ -104,81 +101,21 @@ async function planAt(
   preset: Readonly<Record<string, string>> | undefined,
   hard: Readonly<Record<string, string>> | undefined,
   context: PlanContext,
-): Promise<{ steps: ClusterStep[]; findings: Finding[] }> {
-  const obstacle = obstacleAt(place, context);
-  if (obstacle) return { steps: [], findings: [obstacle] };
-  const { source, namespace } = place;
-  const name = { ...QUOTA, namespace };
-  const live = await context
-    .writerFor(source)
-    .read(name, { identity: 'bootstrap', signal: context.signal });
-  const before = hardOf(live);
-  const after = { ...(preset ?? before), ...hard };
-  const patch = mergePatch(before, after) as Record<string, unknown>;
-  if (live && Object.keys(patch).length === 0) {
-    return { steps: [], findings: [] };
-  }
-  const common = {
-    id: `quota/${source}/${namespace}`,
-    source,
-    identity: 'bootstrap' as const,
-  };
-  const where = `ResourceQuota domain in namespace ${namespace} on cluster ${source}`;
-  return {
-    findings: exceeded(place, after, context),
-    steps: [
-      live
-        ? {
-            ...common,
-            verb: 'patch',
-            title: `Change ${where}`,
-            target: {
-              ...name,
-              plural: 'resourcequotas',
-              uid: live.metadata.uid,
-            },
-            patch: { spec: { hard: patch } },
-          }
-        : {
-            ...common,
-            verb: 'create',
-            title: `Create ${where}`,
-            object: {
-              apiVersion: 'v1',
-              kind: 'ResourceQuota',
-              metadata: {
-                name: QUOTA.name,
-                namespace,
-                labels: { [LABEL_MANAGED_BY]: 'millrace' },
-              },
-              spec: { hard: after },
-            },
-          },
-    ],
-  };
-}
-
-function obstacleAt(
-  { source, namespace }: DomainPlace,
-  { services }: PlanContext,
-): Finding | undefined {
-  if (!services.clusters.get(source).canBootstrap) {
-    return errorAt(
-      'entityRef',
-      `No quota can be set on cluster ${source}: no bootstrap identity is configured for it.`,
-      'Ask the platform team to configure one (dataPlatform.kubernetes.clusters, examples/rbac).',
-    );
-  }
-  const known = services.domains
-    .labelled()
-    .find(each => each.source === source && each.namespace === namespace);
-  return known && !isMadeByPortal(known.labels)
-    ? errorAt(
-        'entityRef',
-        `Namespace ${namespace} on cluster ${source} was not made by the portal, which may not change its quota.`,
-        `To allow that, a cluster admin runs: kubectl label namespace ${namespace} ${LABEL_MANAGED_BY}=millrace`,
-      )
-    : undefined;
+): Promise<GuardrailPlan> {
+  let after: Record<string, string> = {};
+  const plan = await planGuardrail(
+    QUOTA,
+    place,
+    spec => {
+      const before = (spec.hard ?? {}) as Record<string, string>;
+      after = { ...(preset ?? before), ...hard };
+      return { ...spec, hard: after };
+    },
+    context,
+  );
+  return plan.steps.length > 0
+    ? { ...plan, findings: exceeded(place, after, context) }
+    : plan;
 }
 
 /** What is in use already and would not be allowed any more: it goes on, but nothing new starts. */
@@ -203,11 +140,4 @@ function exceeded(
         }
       : [];
   });
-}
-
-function hardOf(live: KubernetesObject | undefined): Record<string, string> {
-  const { hard = {} } = (live?.spec ?? {}) as {
-    hard?: Record<string, string>;
-  };
-  return hard;
 }

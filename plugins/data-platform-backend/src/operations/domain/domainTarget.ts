@@ -31,7 +31,7 @@ export async function domainTarget(
   );
   if (!found.found) return { findings: found.findings };
   const { entityRef } = found.found;
-  const homes = await domainHomes(entityRef, context);
+  const homes = await domainHomes(entityRef, context.services);
   const places = homes.flatMap(({ source, namespaces }) =>
     namespaces.map(namespace => ({ source, namespace })),
   );

@@ -1,6 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ANNOTATION_ADOPTED,
+  ANNOTATION_OBJECT,
   Finding,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { z } from 'zod';
@@ -34,6 +35,15 @@ export const entityUnregister: OperationDefinition<z.infer<typeof input>> = {
     const entity = await context.services.entities.get(entityRef);
     if (!entity) {
       return refusedPlan(title, [await notOurs(entityRef, context)]);
+    }
+    if (standsForObject(entity)) {
+      return refusedPlan(title, [
+        errorAt(
+          'entityRef',
+          `${entityRef} stands for a live object, and is in the catalog as long as that is on its cluster.`,
+          'Delete the object from its page.',
+        ),
+      ]);
     }
     const parts = await partsOf(entityRef, context);
     return {
@@ -76,9 +86,11 @@ async function partsOf(
   const all = await services.entities.all();
   return all.filter(
     entity =>
-      specRef(entity, 'system', 'system') === entityRef ||
-      (entity.kind === 'System' &&
-        specRef(entity, 'domain', 'domain') === entityRef),
+      // A live object is no part that could be unregistered.
+      !standsForObject(entity) &&
+      (specRef(entity, 'system', 'system') === entityRef ||
+        (entity.kind === 'System' &&
+          specRef(entity, 'domain', 'domain') === entityRef)),
   );
 }
 
@@ -100,7 +112,7 @@ async function check(
   }
   const homes =
     entityRef.startsWith('domain:') && !adopted(entity)
-      ? await domainHomes(entityRef, context)
+      ? await domainHomes(entityRef, context.services)
       : [];
   if (homes.length > 0) {
     return [
@@ -160,6 +172,10 @@ function claimed(entityRef: string, { services }: PlanContext) {
 /** What was adopted is not ours to delete. */
 function adopted({ metadata }: Entity): boolean {
   return metadata.annotations?.[ANNOTATION_ADOPTED] === 'true';
+}
+
+function standsForObject({ metadata }: Entity): boolean {
+  return metadata.annotations?.[ANNOTATION_OBJECT] !== undefined;
 }
 
 function isPort(entity: Entity): boolean {

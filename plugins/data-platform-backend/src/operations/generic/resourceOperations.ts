@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { IndexedResource } from '../../store/types';
 import { OperationDefinition, PlanContext, refusedPlan } from '../definition';
 import { mayOperate, maySee } from '../requirements';
+import { operationEvidence } from './operationEvidence';
 
 const input = z.record(z.string(), z.unknown());
 
@@ -47,14 +48,15 @@ function toDefinition(
       const { row, object, definition } = resource;
       const operation = definition.operations?.find(each => each.id === id);
       const name = `${row.kind} ${row.namespace ?? ''}/${row.name}`;
-      const { ownerRef, domainRef, nature } = row;
-      const on = { ownerRef, domainRef, nature };
+      const { ownerRef, domainOwnerRef, domainRef, nature } = row;
+      const on = { ownerRef, domainOwnerRef, domainRef, nature };
       const requirements = [
         maySee(on, absent),
         mayOperate(on, `${title.toLowerCase()} ${name}`),
       ];
+      const evidence = operationEvidence(resource, services.index);
       const available = operation
-        ? operation.availability(object, { now })
+        ? operation.availability(object, { now, ...evidence })
         : `${row.kind} has no such operation.`;
       if (!operation || available !== true) {
         return {
@@ -68,17 +70,19 @@ function toDefinition(
       const subject = operation.readsLive
         ? await readLive(resource, context)
         : object;
-      const writes: readonly PlannedWrite[] = operation.plan(subject, {
+      const given = {
+        ...evidence,
         values,
         actor: actor.userRef,
         operationId,
         now,
-      });
+      };
+      const writes: readonly PlannedWrite[] = operation.plan(subject, given);
       return {
         title: `${title} ${name}`,
         entityRef: row.entityRef,
         subject: `${row.source}:${row.uid}`,
-        findings: [],
+        findings: [...(operation.findings?.(subject, given) ?? [])],
         requirements,
         steps: writes.map(write => ({
           ...write,

@@ -50,11 +50,15 @@ export function pastedManifest({ manifest: text = '', name }: SparkJobInput): {
   return { job: { text, manifest }, findings };
 }
 
-/** The manifest from the fields of the form, as the operator wants it. */
+/**
+ * The manifest from the fields of the form, as the operator wants it.
+ * @param version - of its group that the cluster serves
+ */
 export function builtManifest(
   form: SparkJobInput,
   spark: Presets['spark'],
   renderer: SparkRenderer,
+  version?: string,
 ): { job?: JobManifest; findings: Finding[] } {
   const input: SparkJobInput =
     originOf(form) === 'example'
@@ -99,7 +103,7 @@ export function builtManifest(
   }
   const { name, driver, executor, schedule } = input;
   const dynamic = input.executors === 'fixed' ? undefined : input.dynamic;
-  const manifest = renderer.build({
+  const values = {
     name,
     language: language as NonNullable<SparkJobInput['language']>,
     mainApplicationFile,
@@ -120,7 +124,8 @@ export function builtManifest(
     secretEnv: input.secretEnv,
     configMaps: input.configMaps,
     sparkConf: input.sparkConf,
-  });
+  };
+  const manifest = renderer.build(values, version);
   const text = stringify(manifest, { lineWidth: 0 });
   return {
     job: { text, manifest },

@@ -35,6 +35,29 @@ describe('a job of the Apache operator', () => {
     });
   });
 
+  it('is written in the version that its cluster serves, without what that does not know', async () => {
+    platform.versions.set(APACHE, 'v1beta1');
+    const request = jobRequest();
+    const plan = await portal.plan(request);
+    expect(plan.findings).toContainEqual(
+      expect.objectContaining({
+        level: 'warning',
+        remedy: expect.stringContaining('`v1beta1` cannot let them expire'),
+      }),
+    );
+    expect((await portal.run(request)).state).toBe('done');
+    const { apiVersion, spec } = parse(await scene.definition());
+    expect(apiVersion).toBe('spark.apache.org/v1beta1');
+    expect(spec.applicationTolerations).toEqual({
+      restartConfig: expect.anything(),
+      resourceRetainPolicy: 'OnFailure',
+    });
+    await portal.run({ operation: 'spark-job:run', entityRef: JOB });
+    expect(scene.live('sparkapplications')[0].apiVersion).toBe(
+      'spark.apache.org/v1beta1',
+    );
+  });
+
   it('asks that very cluster about a run before', async () => {
     platform.cluster.calls.length = 0;
     await portal.plan(jobRequest());

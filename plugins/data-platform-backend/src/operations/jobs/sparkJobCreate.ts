@@ -113,7 +113,11 @@ function fromForm(
     source,
     services.serves(source),
   );
-  const built = builtManifest(input, services.spark, renderer);
+  const version = services.servedVersion(
+    source,
+    `SparkApplication.${renderer.group}`,
+  );
+  const built = builtManifest(input, services.spark, renderer, version);
   return { ...built, findings: [...findings, ...built.findings] };
 }
 

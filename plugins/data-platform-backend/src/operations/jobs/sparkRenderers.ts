@@ -23,7 +23,8 @@ export interface SparkRenderer {
   group: string;
   /** It starts runs by a schedule itself. */
   schedules: boolean;
-  build(form: SparkJobForm): KubernetesManifest;
+  /** @param version - of its group that the cluster serves; default: the preferred one */
+  build(form: SparkJobForm, version?: string): KubernetesManifest;
   validate(manifest: unknown, options?: { namespace?: string }): Finding[];
   preflight(manifest: unknown, namespace: SparkNamespace): Finding[];
   runFromDefinition(

@@ -12,6 +12,7 @@ import { Mandate } from '../Mandate';
 import { OperationRecord } from '../OperationRecord';
 import { performStep } from '../performStep';
 import { RunEnd, RunEnds, RunIdentity } from './RunEnds';
+import { SystemCaller } from '../systems/SystemCaller';
 import { seriesWrite } from './seriesRun';
 import { SeriesPlan, SeriesStep } from './types';
 
@@ -94,6 +95,8 @@ export class RunStarter {
           signal,
           writerFor: source => this.#writer(source, mandate),
           cancelSeries: noSeries,
+          // A run is an object of a cluster; nothing else is called for it.
+          systems: new SystemCaller([], this.#services.clock),
         },
       );
       return uid

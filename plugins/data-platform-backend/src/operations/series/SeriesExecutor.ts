@@ -1,3 +1,4 @@
+import { refTitle } from '@millrace/backstage-plugin-data-platform-common';
 import { Clock, sleep } from '../../clusters/Clock';
 import { Mandate } from '../Mandate';
 import { hasEnded, OperationRecord } from '../OperationRecord';
@@ -102,14 +103,14 @@ export class SeriesExecutor {
       return;
     }
     record.error = endSentence(record, underway.stopping);
-    await this.#ledger.end(record, record.error ? 'failed' : 'done');
+    await this.#ledger.end(record, endState(record));
   }
 
   async #heedCancel(underway: Underway): Promise<void> {
     const { record } = underway;
     const cancel = await this.#services.table.cancelled(record.id);
     if (!cancel) return;
-    underway.stopping = `Cancelled by ${cancel.by}.`;
+    underway.stopping = `Cancelled by ${refTitle(cancel.by)}.`;
     // Whoever cancels waits for this: from here on no run is started.
     record.output = { ...record.output, cancelledBy: cancel.by };
   }
@@ -245,6 +246,12 @@ export class SeriesExecutor {
 
 function stepsOf(record: OperationRecord): SeriesStep[] {
   return record.steps.filter((step): step is SeriesStep => step.verb === 'run');
+}
+
+/** Whether it came out well, was ended by a person, or by itself. Runs that all succeeded were not cancelled in the end. */
+function endState({ error, output }: OperationRecord) {
+  if (!error) return 'done';
+  return output.cancelledBy ? 'cancelled' : 'failed';
 }
 
 function stateOf(record: OperationRecord, id: string): string {

@@ -15,7 +15,10 @@ export function endSentence(
     steps.filter(({ id }) => record.progress[id]?.state === state);
   const failed = those('failed');
   const skipped = those('skipped');
-  if (!stopped && failed.length === 0) return undefined;
+  // Nothing was left to stop where all have run.
+  if (failed.length === 0 && (!stopped || skipped.length === 0)) {
+    return undefined;
+  }
   const parts = [
     `${those('done').length} of ${steps.length} runs succeeded`,
     ...(failed.length > 0

@@ -41,12 +41,26 @@ describe('series:cancel', () => {
     for (const run of scene.runs()) scene.end(run, 'succeeded');
     await portal.runner.idle();
     expect(await portal.service.get(id)).toMatchObject({
-      state: 'failed',
+      state: 'cancelled',
+      cancelledBy: 'user:default/ada',
       error:
-        'Cancelled by user:default/ada. 2 of 5 runs succeeded, 3 were not started (2026-01-03, 2026-01-04, 2026-01-05).',
+        'Cancelled by ada. 2 of 5 runs succeeded, 3 were not started (2026-01-03, 2026-01-04, 2026-01-05).',
       progress: { total: 5, done: 2, running: 0, failed: 0 },
     });
     expect(scene.created()).toBe(2);
+  });
+
+  it('is done where all had been started and came out well', async () => {
+    for (const run of scene.runs()) scene.end(run, 'succeeded');
+    await until(() => scene.created() === 4);
+    for (const run of scene.runs()) scene.end(run, 'succeeded');
+    await until(() => scene.created() === 5);
+    await cancel(portal);
+    for (const run of scene.runs()) scene.end(run, 'succeeded');
+    await portal.runner.idle();
+    const ended = await portal.service.get(id);
+    expect(ended).toMatchObject({ state: 'done' });
+    expect(ended?.error).toBeUndefined();
   });
 
   it('stops those that go on as well, in the name of who asks, from another replica', async () => {
@@ -74,7 +88,7 @@ describe('series:cancel', () => {
       'backstage:user:default/ben',
     ]);
     expect((await portal.service.get(id))?.error).toMatch(
-      /^Cancelled by user:default\/ben\. 0 of 5 runs succeeded, 2 did not/,
+      /^Cancelled by ben\. 0 of 5 runs succeeded, 2 did not/,
     );
   });
 

@@ -22,7 +22,10 @@ export interface World {
   foreign: Known;
   /** Ids of other live objects of the own domain. */
   others: Readonly<
-    Record<Exclude<keyof typeof NAMES, 'own' | 'foreign'>, string>
+    Record<
+      Exclude<keyof typeof NAMES, 'own' | 'foreign' | 'foreignNotebook'>,
+      string
+    >
   >;
   /** Key of what can be adopted as a job. */
   adoptable: string;
@@ -98,13 +101,22 @@ export async function startWorld(
       const list = await call('admin', 'get', `/v1/resources?q=${name}`);
       return list.body.items?.[0]?.id;
     });
+  /** Id, once it has its entity. */
+  const entityOf = (name: string) =>
+    until<string>(async () => {
+      const list = await call('admin', 'get', `/v1/notebook-servers?q=${name}`);
+      const [found] = list.body.items ?? [];
+      return found?.entityRef && found.resource.id;
+    });
   const others = {
     schedule: await idOf(NAMES.schedule),
     connect: await idOf(NAMES.connect),
     apache: await idOf(NAMES.apache),
     cluster: await idOf(NAMES.cluster),
     loose: await idOf(NAMES.loose),
+    notebook: await entityOf(NAMES.notebook),
   };
+  await entityOf(NAMES.foreignNotebook);
   const adoptable = await until<string>(async () => {
     const at = `/v1/adoption?q=${NAMES.loose}`;
     const { body } = await call('owner', 'get', at);

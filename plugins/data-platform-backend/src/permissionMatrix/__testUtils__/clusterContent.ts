@@ -8,6 +8,8 @@ export const NAMES = {
   connect: 'canary-connect',
   apache: 'canary-apache',
   cluster: 'canary-cluster',
+  notebook: 'canary-notebook',
+  foreignNotebook: 'canary-foreign-notebook',
   /** Belongs to no job yet. */
   loose: 'canary-loose',
 } as const;
@@ -115,6 +117,29 @@ export function addClusterContent(api: SandboxApi): void {
       },
     },
   );
+  for (const [namespace, name] of [
+    ['sales', NAMES.notebook],
+    ['logistics', NAMES.foreignNotebook],
+  ]) {
+    create(
+      ['kubeflow.org', 'v1', 'notebooks', 'Notebook'],
+      namespace,
+      { name },
+      {
+        template: {
+          spec: {
+            containers: [
+              {
+                name,
+                image: 'registry.example.com/jupyter:1.0',
+                resources: { requests: { cpu: '0.1', memory: '128Mi' } },
+              },
+            ],
+          },
+        },
+      },
+    );
+  }
   create(['', 'v1', 'namespaces', 'Namespace'], undefined, {
     name: LABELLED,
     labels: { 'millrace.dev/domain': `default.${LABELLED}` },

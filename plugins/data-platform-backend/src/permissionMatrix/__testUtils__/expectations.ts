@@ -89,6 +89,14 @@ export const EXPECTED = {
     viewer: 403,
     admin: 403,
   },
+  /** Acts on a list: what of it one may not act on is left out, and told. */
+  'write: what of it is one’s own': {
+    ...CLOSED,
+    owner: 200,
+    other: 200,
+    viewer: 200,
+    admin: 200,
+  },
   /** What no owner may do alone. */
   'write: administrators': {
     ...CLOSED,

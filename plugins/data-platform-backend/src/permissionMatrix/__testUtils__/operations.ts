@@ -75,6 +75,10 @@ export const OPERATIONS: Readonly<Record<string, OperationSample>> = {
     ...entity({ preset: 'large' }, 'domain:default/sales'),
     expect: 'write: administrators',
   },
+  'domain:set-limits': {
+    ...entity({ limits: { 'max.memory': '64Gi' } }, 'domain:default/sales'),
+    expect: 'write: administrators',
+  },
   'domain:adopt': entity({
     source: 'sandbox',
     namespace: LABELLED,
@@ -129,6 +133,30 @@ export const OPERATIONS: Readonly<Record<string, OperationSample>> = {
     },
   }),
   'entity:unregister': entity({}, OUR_JOB),
+  'notebook:create': entity({
+    name: 'matrix',
+    domain: 'domain:default/sales',
+    generation: 1,
+    cpu: '0.1',
+    memory: '128Mi',
+    home: 'none',
+  }),
+  'notebook:resize': {
+    ...on(other('notebook')),
+    expect: 'write: own object, read on the cluster',
+    request: ({ others }) => ({
+      resourceId: others.notebook,
+      input: { cpu: '0.2' },
+    }),
+  },
+  'notebook:stop-many': {
+    expect: 'write: what of it is one’s own',
+    request: ({ others }) => ({ input: { ids: [others.notebook] } }),
+  },
+  'notebook:stop': on(other('notebook')),
+  'notebook:start': on(other('notebook'), 'It is started already.'),
+  'notebook:restart': on(other('notebook')),
+  'notebook:delete': on(other('notebook')),
   'spark:stop': on(run),
   'spark:rerun': on(
     run,

@@ -1,3 +1,4 @@
+import { NAMES } from './clusterContent';
 import { Expectation } from './expectations';
 import { World } from './World';
 
@@ -84,6 +85,34 @@ export const ROUTES: Readonly<Record<string, readonly RouteSample[]>> = {
   ],
   'get /v1/operations/{id}': [
     { expect: 'read: what was done', url: () => '/v1/operations/unknown' },
+  ],
+  'get /v1/notebook-servers': [
+    { expect: 'read: filtered', url: () => '/v1/notebook-servers' },
+    {
+      expect: 'read: filtered',
+      url: () => '/v1/notebook-servers?domainRef=domain:default/logistics',
+    },
+  ],
+  'get /v1/notebook-servers/{namespace}/{name}': [
+    {
+      expect: 'read: own',
+      url: () => `/v1/notebook-servers/default/sales-${NAMES.notebook}`,
+    },
+    {
+      expect: 'read: foreign',
+      url: () =>
+        `/v1/notebook-servers/default/logistics-${NAMES.foreignNotebook}`,
+    },
+  ],
+  'get /v1/notebook-options': [
+    {
+      expect: 'read: own',
+      url: () => '/v1/notebook-options?domainRef=domain:default/sales',
+    },
+    {
+      expect: 'read: foreign',
+      url: () => '/v1/notebook-options?domainRef=domain:default/logistics',
+    },
   ],
   'get /v1/adoption': [{ expect: 'read: filtered', url: () => '/v1/adoption' }],
   'get /v1/catalog-entities': [

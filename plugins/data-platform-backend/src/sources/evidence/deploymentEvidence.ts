@@ -3,6 +3,8 @@ import { DeploymentEvidence } from '../types';
 
 /** Label that charts give the name of an application. */
 export const APP_LABEL = 'app.kubernetes.io/name';
+/** What others call themselves by. */
+const OLD_APP_LABEL = 'app';
 const COMPONENT_LABEL = 'app.kubernetes.io/component';
 
 /** Reduces a Deployment to whether it is there to work. Its pod template never enters memory. */
@@ -14,7 +16,7 @@ export function deploymentEvidence(
   const labels = texts(meta.labels);
   const name = text(meta.name);
   const namespace = text(meta.namespace);
-  const app = labels[APP_LABEL];
+  const app = labels[APP_LABEL] ?? labels[OLD_APP_LABEL];
   if (!name || !namespace || !app) {
     return undefined;
   }

@@ -262,13 +262,15 @@ describe('quotaEvidence', () => {
 });
 
 describe('limitRangeEvidence', () => {
-  it('keeps items for containers and pods', () => {
+  it('keeps items for containers, pods and claims', () => {
     const limits = [
       { type: 'Container', default: { memory: '1Gi' }, min: {} },
       { type: 'PersistentVolumeClaim', max: { storage: '1Gi' } },
+      { type: 'Image', max: { storage: '1Gi' } },
     ];
     expect(limitRangeEvidence({ metadata, spec: { limits } })?.limits).toEqual([
       { type: 'Container', default: { memory: '1Gi' } },
+      { type: 'PersistentVolumeClaim', max: { storage: '1Gi' } },
     ]);
   });
 });

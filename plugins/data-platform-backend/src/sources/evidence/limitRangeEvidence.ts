@@ -1,9 +1,14 @@
 import { LimitRangeEvidence } from '@millrace/backstage-plugin-data-platform-node';
 import { list, record, text, texts } from '../fields';
 
+const TYPES: ReadonlySet<string> = new Set([
+  'Container',
+  'Pod',
+  'PersistentVolumeClaim',
+]);
 const MAPS = ['default', 'defaultRequest', 'min', 'max'] as const;
 
-/** Reduces a LimitRange to its items for containers and pods; those for claims do not decide whether a pod starts. */
+/** Reduces a LimitRange to its items for containers, pods and claims. */
 export function limitRangeEvidence(
   raw: unknown,
 ): LimitRangeEvidence | undefined {
@@ -17,7 +22,7 @@ export function limitRangeEvidence(
   const limits = list(record(range.spec).limits).flatMap(each => {
     const item = record(each);
     const type = text(item.type);
-    return type === 'Container' || type === 'Pod' ? [limit(type, item)] : [];
+    return type && TYPES.has(type) ? [limit(type, item)] : [];
   });
   return { name, namespace, limits };
 }

@@ -1,3 +1,4 @@
+import { isGpuKey } from '@millrace/backstage-plugin-data-platform-common';
 import {
   ContainerEvidence,
   PodEvidence,
@@ -40,7 +41,7 @@ export function podEvidence(raw: unknown): PodEvidence | undefined {
     requests: {
       cpu: sumOf(spec, 'cpu'),
       memory: sumOf(spec, 'memory'),
-      gpu: gpusOf(spec),
+      ...gpusOf(spec),
     },
   };
 }
@@ -142,11 +143,21 @@ function sumOf(
 }
 
 /** Resources such as `nvidia.com/gpu` and `amd.com/gpu`; a request is always as high as the limit. */
-function gpusOf(spec: Record<string, unknown>): string | undefined {
-  const counts = list(spec.containers).flatMap(each =>
-    Object.entries(record(record(record(each).resources).limits))
-      .filter(([name]) => name.endsWith('/gpu'))
-      .map(([, count]) => quantity(count)),
+function gpusOf(
+  spec: Record<string, unknown>,
+): Pick<PodEvidence['requests'], 'gpu' | 'gpuKey'> {
+  const limits = list(spec.containers).flatMap(each =>
+    Object.entries(record(record(record(each).resources).limits)).filter(
+      ([name]) => isGpuKey(name),
+    ),
   );
-  return counts.length > 0 ? sumQuantities(counts, 'memory') : undefined;
+  return limits.length > 0
+    ? {
+        gpu: sumQuantities(
+          limits.map(([, count]) => quantity(count)),
+          'memory',
+        ),
+        gpuKey: limits[0][0],
+      }
+    : { gpu: undefined };
 }

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../integrations/spark/model/plain';
+import { formatDuration } from '../../integrations/values/plain';
 import { SparkReading, stageKey } from '../reduce/SparkReading';
 import { counted, stageTitle, WeighedHint } from './SparkHint';
 

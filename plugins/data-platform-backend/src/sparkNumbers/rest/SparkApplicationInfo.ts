@@ -1,4 +1,4 @@
-import { field, textAt } from '../../integrations/spark/model/field';
+import { field, textAt } from '../../integrations/values/field';
 import { list } from './figure';
 
 /** An application as the REST API knows it. */

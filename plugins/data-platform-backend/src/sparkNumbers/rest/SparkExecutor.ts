@@ -1,4 +1,4 @@
-import { flagAt, textAt } from '../../integrations/spark/model/field';
+import { flagAt, textAt } from '../../integrations/values/field';
 import { count, figure, list } from './figure';
 
 /** More than any application has; Spark itself keeps 100 dead ones (spark.ui.retainedDeadExecutors). */

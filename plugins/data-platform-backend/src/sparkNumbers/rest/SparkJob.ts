@@ -1,4 +1,4 @@
-import { textAt } from '../../integrations/spark/model/field';
+import { textAt } from '../../integrations/values/field';
 import { count, list } from './figure';
 
 /** Spark keeps 1,000 (spark.ui.retainedJobs). */

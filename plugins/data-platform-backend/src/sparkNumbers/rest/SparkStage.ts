@@ -1,4 +1,4 @@
-import { textAt } from '../../integrations/spark/model/field';
+import { textAt } from '../../integrations/values/field';
 import { count, figure, list, sparkTime } from './figure';
 
 const STATUSES = [

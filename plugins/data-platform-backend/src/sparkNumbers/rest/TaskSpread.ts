@@ -1,4 +1,4 @@
-import { field } from '../../integrations/spark/model/field';
+import { field } from '../../integrations/values/field';
 import { figure, list } from './figure';
 
 /** How long the tasks of a stage take, in milliseconds. */

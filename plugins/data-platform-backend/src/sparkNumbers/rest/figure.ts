@@ -1,4 +1,4 @@
-import { numberAt, textAt } from '../../integrations/spark/model/field';
+import { numberAt, textAt } from '../../integrations/values/field';
 
 /** No honest figure of Spark is larger; beyond it adding up would lose units. */
 const LARGEST = Number.MAX_SAFE_INTEGER;

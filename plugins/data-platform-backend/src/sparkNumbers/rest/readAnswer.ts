@@ -1,4 +1,4 @@
-import { textAt } from '../../integrations/spark/model/field';
+import { textAt } from '../../integrations/values/field';
 import { MAX_BYTES, SparkApiError } from './SparkApi';
 
 /** What an answer over HTTP means. @throws SparkApiError */

@@ -18,6 +18,7 @@ export interface ToyStatus {
   attempt?: string;
   startedAt?: number;
   finishedAt?: number;
+  lookAgainAt?: number;
   /** The integration throws in this function. */
   throws?: string;
 }
@@ -92,7 +93,13 @@ export const toyRun: ResourceDefinition<Toy> = {
   assess,
   facts: (toy, ctx) => {
     fail(toy, 'facts');
-    return [{ key: 'pods', label: 'Pods', value: String(ctx.pods.length) }];
+    const { lookAgainAt = Infinity } = toy.status ?? {};
+    return [
+      { key: 'pods', label: 'Pods', value: String(ctx.pods.length) },
+      ...(ctx.now >= lookAgainAt
+        ? [{ key: 'expires', label: 'Expires', value: 'overdue' }]
+        : []),
+    ];
   },
   links: toy => {
     fail(toy, 'links');
@@ -104,13 +111,15 @@ export const toyRun: ResourceDefinition<Toy> = {
   },
   run: toy => {
     fail(toy, 'run');
-    const { attempt, startedAt, finishedAt, outcome } = toy.status ?? {};
+    const { attempt, startedAt, finishedAt, outcome, lookAgainAt } =
+      toy.status ?? {};
     return attempt
       ? {
           attempt,
           startedAt,
           finishedAt,
           outcome,
+          lookAgainAt,
           logPod: { name: `${toy.metadata.name}-driver`, container: 'main' },
         }
       : undefined;

@@ -5,7 +5,7 @@ import {
   AssessContext,
   KubernetesObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { merge, sampleContext } from '../../spark/__testUtils__/sampleParts';
+import { merge, sampleContext } from '../../__testUtils__/sampleParts';
 
 /** One state of an object with its evidence. Read from the YAML files in `__fixtures__`; the verdicts expected stand in `expected/` there. */
 export interface Sample {

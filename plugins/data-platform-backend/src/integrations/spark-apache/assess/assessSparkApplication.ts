@@ -3,15 +3,15 @@ import {
   AssessContext,
   KubernetesObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { judgeDeletion } from '../../spark/assess/deletion';
+import { judgeDeletion } from '../../verdicts/deletion';
 import { judgeDriverStart } from '../../spark/assess/driverStart';
 import { judgeFailure, judgeSuccess } from '../../spark/assess/ended';
 import { judgeUnrecordedEnd } from '../../spark/assess/ended';
 import { objectEvidence } from '../../spark/assess/evidence';
 import { judgeNew } from '../../spark/assess/notPickedUp';
-import { toAssessment, Verdict } from '../../spark/assess/verdict';
-import { timeAt } from '../../spark/model/field';
-import { code } from '../../spark/model/plain';
+import { toAssessment, Verdict } from '../../verdicts/verdict';
+import { unknownState } from '../../verdicts/unknownState';
+import { timeAt } from '../../values/field';
 import {
   isApplicationState,
   isBeforeDriver,
@@ -41,17 +41,7 @@ function judge(attempt: ApacheAttempt): Verdict {
     return judgeDeletion(attempt.object, deletingSince, attempt.now);
   }
   if (!isApplicationState(state)) {
-    return {
-      health: 'unknown',
-      reason: 'UnknownState',
-      message: `The operator reports the state ${code(
-        state,
-        60,
-      )}, which is not known here.`,
-      nextStep:
-        'Look at the object itself; a newer operator may have added that state.',
-      evidence: [objectEvidence(attempt)],
-    };
+    return { ...unknownState(state), evidence: [objectEvidence(attempt)] };
   }
   if (state === '') {
     return isHeld(attempt) ? judgeHeld(attempt) : judgeNew(attempt);

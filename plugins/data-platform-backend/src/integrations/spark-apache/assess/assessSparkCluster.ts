@@ -3,11 +3,12 @@ import {
   AssessContext,
   KubernetesObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { judgeDeletion } from '../../spark/assess/deletion';
+import { judgeDeletion } from '../../verdicts/deletion';
 import { notPickedUp, PICK_UP_MS } from '../../spark/assess/notPickedUp';
-import { at, toAssessment, Verdict } from '../../spark/assess/verdict';
-import { textAt, timeAt } from '../../spark/model/field';
-import { code, plain } from '../../spark/model/plain';
+import { at, toAssessment, Verdict } from '../../verdicts/verdict';
+import { unknownState } from '../../verdicts/unknownState';
+import { textAt, timeAt } from '../../values/field';
+import { plain } from '../../values/plain';
 import { apacheOperator } from '../model/apacheOperator';
 import { currentState } from '../model/stateHistory';
 import { SPARK_CLUSTER } from '../names';
@@ -84,16 +85,7 @@ function judge(object: KubernetesObject, ctx: AssessContext): Verdict {
         since: current?.at,
       };
     default:
-      return {
-        health: 'unknown',
-        reason: 'UnknownState',
-        message: `The operator reports the state ${code(
-          current?.state ?? '',
-          60,
-        )}, which is not known here.`,
-        nextStep:
-          'Look at the object itself; a newer operator may have added that state.',
-      };
+      return unknownState(current?.state ?? '');
   }
 }
 

@@ -1,7 +1,7 @@
 import { objectEvidence } from '../../spark/assess/evidence';
 import { countExecutors, judgeRunning } from '../../spark/assess/running';
-import { Verdict } from '../../spark/assess/verdict';
-import { plural } from '../../spark/model/plain';
+import { Verdict } from '../../verdicts/verdict';
+import { plural } from '../../values/plain';
 import { ApacheAttempt } from '../model/sparkAttempt';
 import { thresholdOf } from '../model/sparkSize';
 

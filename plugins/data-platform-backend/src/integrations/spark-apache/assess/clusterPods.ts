@@ -3,13 +3,13 @@ import {
   KubernetesObject,
   PodEvidence,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { ImageScene } from '../../spark/assess/imagePull';
+import { SparkScene } from '../../spark/assess/sparkPods';
 import { servicePodTrouble } from '../../spark/assess/servicePod';
-import { shortfallOf } from '../../spark/assess/shortfall';
-import { Verdict } from '../../spark/assess/verdict';
-import { amount } from '../../spark/model/amount';
-import { textAt } from '../../spark/model/field';
-import { plural } from '../../spark/model/plain';
+import { shortfallOf } from '../../pods/shortfall';
+import { Verdict } from '../../verdicts/verdict';
+import { amount } from '../../values/amount';
+import { textAt } from '../../values/field';
+import { plural } from '../../values/plain';
 import { PodSize } from '../../spark/model/sparkSize';
 import { LABEL_SPARK_ROLE } from '../../spark/names';
 import { clusterOperator } from '../model/clusterOperator';
@@ -30,7 +30,7 @@ export function judgeClusterPods(
   const since = currentState(status)?.at ?? ctx.firstSeen;
   const vouched = ctx.complete?.includes('pods') ?? false;
   const image = confOf(spec, CONF_IMAGE);
-  const scene: ImageScene = {
+  const scene: SparkScene = {
     operator: clusterOperator,
     image: { driver: image, executor: image },
     serviceAccount: {},

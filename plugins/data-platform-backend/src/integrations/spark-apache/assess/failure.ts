@@ -1,8 +1,9 @@
 import { driverFailure, Failure } from '../../spark/assess/driverEnd';
-import { eventEvidence, objectEvidence } from '../../spark/assess/evidence';
-import { quotaLine } from '../../spark/assess/quotaLine';
+import { eventEvidence } from '../../pods/podEvidence';
+import { objectEvidence } from '../../spark/assess/evidence';
+import { quotaLine } from '../../pods/quotaLine';
 import { refusalCause } from '../../spark/assess/refusalCause';
-import { code, plain } from '../../spark/model/plain';
+import { code, plain } from '../../values/plain';
 import { endedAt } from '../../spark/model/sparkAttempt';
 import { ApacheAttempt } from '../model/sparkAttempt';
 import { refusalText } from './refusalText';

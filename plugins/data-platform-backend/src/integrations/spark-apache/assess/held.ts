@@ -1,7 +1,7 @@
 import { objectEvidence } from '../../spark/assess/evidence';
-import { Verdict } from '../../spark/assess/verdict';
-import { textAt } from '../../spark/model/field';
-import { code } from '../../spark/model/plain';
+import { Verdict } from '../../verdicts/verdict';
+import { textAt } from '../../values/field';
+import { code } from '../../values/plain';
 import { LABEL_QUEUE } from '../../spark/names';
 import { ApacheAttempt } from '../model/sparkAttempt';
 

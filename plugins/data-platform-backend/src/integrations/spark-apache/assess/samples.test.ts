@@ -3,7 +3,7 @@ import { resolve } from 'path';
 import { parse } from 'yaml';
 import { projected } from '@millrace/backstage-plugin-data-platform-node/testUtils';
 import { SAMPLE_FILES, samplesOf } from '../__testUtils__/samples';
-import { textAt } from '../../spark/model/field';
+import { textAt } from '../../values/field';
 import { APPLICATION_STATES } from '../model/applicationState';
 import { CLUSTER_STATES } from '../model/clusterState';
 import { sparkApplication } from '../sparkApplication';

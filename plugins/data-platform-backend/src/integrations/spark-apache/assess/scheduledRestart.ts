@@ -1,6 +1,6 @@
 import { attemptOf } from '../../spark/assess/ended';
 import { objectEvidence } from '../../spark/assess/evidence';
-import { Verdict } from '../../spark/assess/verdict';
+import { Verdict } from '../../verdicts/verdict';
 import { backoffMs } from '../model/restartRules';
 import { ApacheAttempt } from '../model/sparkAttempt';
 import { clockTime } from './clockTime';

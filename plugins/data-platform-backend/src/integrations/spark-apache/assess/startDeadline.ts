@@ -1,4 +1,4 @@
-import { Verdict } from '../../spark/assess/verdict';
+import { Verdict } from '../../verdicts/verdict';
 import { ApacheAttempt } from '../model/sparkAttempt';
 import { startTimeout } from '../model/startTimeout';
 import { clockTime } from './clockTime';

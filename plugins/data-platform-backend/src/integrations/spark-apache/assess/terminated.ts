@@ -1,8 +1,8 @@
 import { judgeFailure, judgeSuccess } from '../../spark/assess/ended';
 import { objectEvidence } from '../../spark/assess/evidence';
-import { Verdict } from '../../spark/assess/verdict';
+import { Verdict } from '../../verdicts/verdict';
 import { durationOf } from '../../spark/model/sparkAttempt';
-import { formatDuration } from '../../spark/model/plain';
+import { formatDuration } from '../../values/plain';
 import { ApacheAttempt } from '../model/sparkAttempt';
 import { failureOf } from './failure';
 

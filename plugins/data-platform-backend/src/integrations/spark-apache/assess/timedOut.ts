@@ -1,15 +1,18 @@
 import { Failure } from '../../spark/assess/driverEnd';
 import {
   eventEvidence,
-  objectEvidence,
   unschedulableEvidence,
   waitingEvidence,
-} from '../../spark/assess/evidence';
-import { imageProblem, waitsForImage } from '../../spark/assess/imagePull';
+} from '../../pods/podEvidence';
+import { objectEvidence } from '../../spark/assess/evidence';
+import { waitsForImage } from '../../pods/imagePull';
+import {
+  sparkImageProblem,
+  sparkSchedulingProblem,
+} from '../../spark/assess/sparkPods';
 import { countExecutors } from '../../spark/assess/running';
-import { shortfallOf } from '../../spark/assess/shortfall';
-import { schedulingProblem } from '../../spark/assess/unschedulable';
-import { formatDuration, plural } from '../../spark/model/plain';
+import { shortfallOf } from '../../pods/shortfall';
+import { formatDuration, plural } from '../../values/plain';
 import { containerOf } from '../../spark/model/podEnd';
 import { endedAt } from '../../spark/model/sparkAttempt';
 import { ApacheAttempt } from '../model/sparkAttempt';
@@ -55,7 +58,7 @@ function driverNotStarted(
   const pod = attempt.driver ?? attempt.goneDriver;
   const container = containerOf(pod, 'driver');
   if (pod && container?.waiting && waitsForImage(container)) {
-    const problem = imageProblem(attempt, pod, container, 'driver');
+    const problem = sparkImageProblem(attempt, pod, container, 'driver');
     return {
       message: `${gaveUp}: ${problem.clause}.`,
       nextStep: problem.nextStep,
@@ -63,7 +66,7 @@ function driverNotStarted(
     };
   }
   if (pod?.unschedulable) {
-    const problem = schedulingProblem(
+    const problem = sparkSchedulingProblem(
       pod,
       'driver',
       attempt.size.driver,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { anyForm } from '../../spark/__testUtils__/anyForm';
-import { crdSchema, hasCrds } from '../../spark/__testUtils__/crdSchema';
+import { crdSchema, hasCrds } from '../../__testUtils__/crdSchema';
 import { SparkJobForm } from '../../spark/manifest/sparkJobForm';
 import { sparkSize as kubeflowSize } from '../../spark-kubeflow/model/sparkSize';
 import { buildSparkManifest as buildForKubeflow } from '../../spark-kubeflow/manifest/buildSparkManifest';
@@ -191,3 +191,9 @@ describeCrds(
     });
   },
 );
+
+it('is what the schema of the older version allows', () => {
+  const { apiVersion, spec } = buildSparkManifest(form, 'v1beta1') as any;
+  expect(apiVersion).toBe('spark.apache.org/v1beta1');
+  expect(spec.applicationTolerations.ttlAfterStopMillis).toBeUndefined();
+});

@@ -7,7 +7,13 @@ import {
 } from '../../spark/manifest/sparkJobForm';
 import { SparkRole } from '../../spark/model/sparkSize';
 import { SPARK_APPLICATION } from '../../spark/names';
-import { APACHE_API_VERSION, CONF_ACCOUNT, CONF_IMAGE } from '../names';
+import {
+  APACHE_GROUP,
+  APACHE_VERSIONS,
+  CONF_ACCOUNT,
+  CONF_IMAGE,
+  hasLifetime,
+} from '../names';
 import { mountConfigMaps } from './configMapMounts';
 
 type Conf = Record<string, string>;
@@ -15,13 +21,16 @@ type Conf = Record<string, string>;
 /**
  * The definition of a job from its form, for the Apache operator: what the other one has fields for are settings of Spark
  * here. This operator has no schedules.
+ * @param version - that the cluster serves
  */
 export function buildSparkManifest(
   form: Omit<SparkJobForm, 'schedule'>,
+  version: string = APACHE_VERSIONS[0],
 ): KubernetesManifest {
   const args = form.arguments ?? [];
+  const apiVersion = `${APACHE_GROUP}/${version}`;
   return {
-    apiVersion: APACHE_API_VERSION,
+    apiVersion,
     kind: SPARK_APPLICATION,
     metadata: {
       name: form.name,
@@ -36,7 +45,7 @@ export function buildSparkManifest(
       ...(args.length > 0 && { driverArgs: [...args] }),
       sparkConf: { ...form.sparkConf, ...buildConf(form) },
       ...mountConfigMaps(form.configMaps ?? []),
-      applicationTolerations: buildTolerations(form),
+      applicationTolerations: buildTolerations(form, hasLifetime(apiVersion)),
     },
   };
 }
@@ -115,6 +124,7 @@ function podConf(
 
 function buildTolerations(
   form: Omit<SparkJobForm, 'schedule'>,
+  expiring: boolean,
 ): Record<string, unknown> {
   const { dynamic, retries = 0 } = form;
   return {
@@ -136,6 +146,8 @@ function buildTolerations(
     }),
     // A driver that failed keeps its log until the run expires.
     resourceRetainPolicy: 'OnFailure',
-    ttlAfterStopMillis: (form.ttlSeconds || DEFAULT_TTL_SECONDS) * 1_000,
+    ...(expiring && {
+      ttlAfterStopMillis: (form.ttlSeconds || DEFAULT_TTL_SECONDS) * 1_000,
+    }),
   };
 }

@@ -5,10 +5,15 @@ import {
   preflight,
   SparkNamespace,
 } from '../../spark/manifest/preflight';
-import { field, numberAt } from '../../spark/model/field';
+import { field, numberAt, textAt } from '../../values/field';
 import { apacheOperator } from '../model/apacheOperator';
 import { confOf, sparkSize } from '../model/sparkSize';
-import { CONF_ACCOUNT, COUNT_QUOTA } from '../names';
+import {
+  CONF_ACCOUNT,
+  COUNT_QUOTA,
+  hasLifetime,
+  WITHOUT_LIFETIME,
+} from '../names';
 
 /** What a run of this definition would run into in its namespace. */
 export function preflightSpark(
@@ -36,6 +41,9 @@ export function preflightSpark(
       advice: text => text,
       countQuota: COUNT_QUOTA,
       lifetimeField: 'spec.applicationTolerations.ttlAfterStopMillis',
+      ...(!hasLifetime(textAt(manifest, 'apiVersion')) && {
+        lifetimeRemedy: WITHOUT_LIFETIME,
+      }),
       expires: ttl !== undefined && ttl >= 0,
     },
     namespace,

@@ -1,9 +1,9 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import { confField } from '../../spark/manifest/confFindings';
-import { amount, formatCores } from '../../spark/model/amount';
-import { field } from '../../spark/model/field';
+import { amount, formatCores } from '../../values/amount';
+import { field } from '../../values/field';
 import { javaMemoryFor, parseJavaMemory } from '../../spark/model/javaMemory';
-import { plain } from '../../spark/model/plain';
+import { plain } from '../../values/plain';
 import { SparkRole } from '../../spark/model/sparkSize';
 import { confOf, sparkSize } from '../model/sparkSize';
 

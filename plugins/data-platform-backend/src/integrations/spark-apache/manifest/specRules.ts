@@ -1,11 +1,16 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
-import { field, isRecord, numberAt, textAt } from '../../spark/model/field';
+import { field, isRecord, numberAt, textAt } from '../../values/field';
 import { PYTHON_RUNNER } from '../model/language';
 import { confOf, thresholdOf } from '../model/sparkSize';
-import { CONF_ACCOUNT, CONF_IMAGE } from '../names';
+import {
+  CONF_ACCOUNT,
+  CONF_IMAGE,
+  hasLifetime,
+  WITHOUT_LIFETIME,
+} from '../names';
 
 /** Findings on the specification of a run, but for sizes and other settings. */
-export function specFindings(spec: unknown): Finding[] {
+export function specFindings(spec: unknown, apiVersion?: string): Finding[] {
   if (!isRecord(spec)) {
     return [
       {
@@ -63,7 +68,7 @@ export function specFindings(spec: unknown): Finding[] {
       'Write spark, the account of every data domain.',
     );
   }
-  findings.push(...fileFindings(spec), ...lifetimeFindings(spec));
+  findings.push(...fileFindings(spec), ...lifetimeFindings(spec, apiVersion));
   return findings;
 }
 
@@ -113,7 +118,10 @@ function fileFindings(spec: unknown): Finding[] {
   return [];
 }
 
-function lifetimeFindings(spec: unknown): Finding[] {
+function lifetimeFindings(
+  spec: unknown,
+  apiVersion: string | undefined,
+): Finding[] {
   const findings: Finding[] = [];
   const at = 'spec.applicationTolerations';
   const ttl = numberAt(spec, 'applicationTolerations', 'ttlAfterStopMillis');
@@ -123,8 +131,9 @@ function lifetimeFindings(spec: unknown): Finding[] {
       field: `${at}.ttlAfterStopMillis`,
       message:
         'Finished runs stay on the cluster for ever and count against the quota until no new one may start.',
-      remedy:
-        'Set it, for example to 86400000 (a day); the history is kept here.',
+      remedy: hasLifetime(apiVersion)
+        ? 'Set it, for example to 86400000 (a day); the history is kept here.'
+        : WITHOUT_LIFETIME,
     });
   }
   const policy = textAt(

@@ -1,8 +1,11 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import { confFindings } from '../../spark/manifest/confFindings';
-import { sparkNameProblem } from '../../spark/manifest/sparkName';
-import { field, isRecord, textAt } from '../../spark/model/field';
-import { code } from '../../spark/model/plain';
+import {
+  metadataFindings,
+  NameRule,
+} from '../../spark/manifest/metadataFindings';
+import { field, isRecord, textAt } from '../../values/field';
+import { code } from '../../values/plain';
 import { SPARK_APPLICATION } from '../../spark/names';
 import { APACHE_API_VERSION, APACHE_GROUP, APACHE_VERSIONS } from '../names';
 import { DENIED_CONF } from './deniedConf';
@@ -12,6 +15,10 @@ import { specFindings } from './specRules';
 
 /** Runs get a suffix of nine characters. */
 const JOB_NAME_MAX = RUN_NAME_MAX - 9;
+const NAME_RULE: NameRule = {
+  remedy: 'Use a short name, for example orders-daily.',
+  cut: { beyond: JOB_NAME_MAX, what: 'the names of its runs' },
+};
 
 /**
  * Checks a definition of a Spark job for the Apache operator before anything is sent: what the server's schema tells too with
@@ -40,8 +47,8 @@ export function validateSparkManifest(
   const namespace =
     options.namespace ?? textAt(parsed, 'metadata', 'namespace');
   return [
-    ...metadataFindings(parsed, options.namespace),
-    ...specFindings(spec),
+    ...metadataFindings(parsed, NAME_RULE, options.namespace),
+    ...specFindings(spec, textAt(parsed, 'apiVersion')),
     ...confSizeFindings(spec),
     ...confFindings(spec, 'spec', { denied: DENIED_CONF, namespace }),
   ];
@@ -72,40 +79,4 @@ function kindFindings(parsed: Record<string, unknown>): Finding[] {
     ];
   }
   return [];
-}
-
-function metadataFindings(
-  parsed: Record<string, unknown>,
-  namespace: string | undefined,
-): Finding[] {
-  const findings: Finding[] = [];
-  const name = textAt(parsed, 'metadata', 'name');
-  const problem = name ? sparkNameProblem(name) : 'The name is missing.';
-  if (problem) {
-    findings.push({
-      level: 'error',
-      field: 'metadata.name',
-      message: problem,
-      remedy: 'Use a short name, for example orders-daily.',
-    });
-  } else if (name && name.length > JOB_NAME_MAX) {
-    findings.push({
-      level: 'warning',
-      field: 'metadata.name',
-      message: `The name has ${name.length} characters, so the names of its runs are cut.`,
-      remedy: `Use at most ${JOB_NAME_MAX}.`,
-    });
-  }
-  const own = textAt(parsed, 'metadata', 'namespace');
-  if (own && namespace && own !== namespace) {
-    findings.push({
-      level: 'error',
-      field: 'metadata.namespace',
-      message: `The namespace ${code(
-        own,
-      )} is not the one of the data domain, ${code(namespace)}.`,
-      remedy: 'Leave it out.',
-    });
-  }
-  return findings;
 }

@@ -2,7 +2,7 @@ import {
   KubernetesObject,
   PodEvidence,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { field, textAt, timeAt } from '../../spark/model/field';
+import { field, textAt, timeAt } from '../../values/field';
 import { LABEL_APP_SELECTOR } from '../names';
 import { applicationId } from './applicationId';
 import { AttemptCounters, countersOf } from './restartRules';

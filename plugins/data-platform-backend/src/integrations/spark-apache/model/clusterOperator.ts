@@ -1,5 +1,5 @@
 import { SparkOperator } from '../../spark/model/sparkOperator';
-import { PodSettings } from '../../spark/model/sparkSettings';
+import { PodSettings } from '../../pods/podSettings';
 import { apacheOperator } from './apacheOperator';
 
 /** The same operator, where it makes clusters: their pods come from the templates of two StatefulSets. */

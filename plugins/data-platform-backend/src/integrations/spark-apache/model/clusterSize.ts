@@ -1,4 +1,4 @@
-import { countAt } from '../../spark/model/field';
+import { countAt } from '../../values/field';
 
 /** How many workers a cluster has. */
 export interface WorkerDemand {

@@ -1,4 +1,4 @@
-import { textAt } from '../../spark/model/field';
+import { textAt } from '../../values/field';
 
 export type Language = 'Java' | 'Python' | 'R';
 

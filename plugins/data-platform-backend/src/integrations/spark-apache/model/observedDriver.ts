@@ -10,7 +10,7 @@ import {
   numberAt,
   textAt,
   timeAt,
-} from '../../spark/model/field';
+} from '../../values/field';
 import { LABEL_SPARK_ROLE } from '../../spark/names';
 
 /**

@@ -1,4 +1,4 @@
-import { field, numberAt, textAt } from '../../spark/model/field';
+import { field, numberAt, textAt } from '../../values/field';
 import { RestartPolicy } from '../../spark/model/restartPolicy';
 import { isFailure, isInfrastructureFailure } from './applicationState';
 

@@ -4,7 +4,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { attemptEvidence } from '../../spark/model/attemptEvidence';
 import { executorsOf } from '../../spark/model/executors';
-import { field, flagAt, textAt, timeAt } from '../../spark/model/field';
+import { field, flagAt, textAt, timeAt } from '../../values/field';
 import { readOnce } from '../../spark/model/readOnce';
 import { SparkAttempt } from '../../spark/model/sparkAttempt';
 import { CONF_ACCOUNT, CONF_IMAGE } from '../names';

@@ -1,5 +1,5 @@
-import { amount } from '../../spark/model/amount';
-import { countAt, field, textAt } from '../../spark/model/field';
+import { amount } from '../../values/amount';
+import { countAt, field, textAt } from '../../values/field';
 import {
   ExecutorDemand,
   executorDemand,

@@ -1,4 +1,4 @@
-import { numberAt } from '../../spark/model/field';
+import { numberAt } from '../../values/field';
 
 /** Source: apache/spark-kubernetes-operator ApplicationTimeoutConfig.java. */
 const DEFAULT_MS = 300_000;

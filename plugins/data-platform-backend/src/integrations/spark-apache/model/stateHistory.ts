@@ -1,4 +1,4 @@
-import { entriesAt, field, textAt, timeAt } from '../../spark/model/field';
+import { entriesAt, field, textAt, timeAt } from '../../values/field';
 import { isInitial } from './applicationState';
 
 /** One state that an application has been in. */

@@ -6,14 +6,16 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { rerunManifest } from '../../spark/manifest/runManifest';
 import { jobOfRunName } from '../../spark/manifest/sparkName';
-import { field, textAt } from '../../spark/model/field';
-import { LABEL_QUEUE, SPARK_APPLICATION } from '../../spark/names';
-import { jobOfRun, rerunWrite } from '../../spark/operations/rerunWrite';
+import { field } from '../../values/field';
+import { SPARK_APPLICATION } from '../../spark/names';
 import {
-  deletionReason,
-  servedVersion,
-  targetOf,
-} from '../../spark/operations/target';
+  rerunAvailability,
+  resumeAvailability,
+  stopAvailability,
+} from '../../spark/operations/availability';
+import { suspendWrite } from '../../spark/operations/suspendWrite';
+import { jobOfRun, rerunWrite } from '../../spark/operations/rerunWrite';
+import { deletionReason, servedVersion, targetOf } from '../../verdicts/target';
 import { runName } from '../manifest/runName';
 import { isTerminated } from '../model/applicationState';
 import { currentState } from '../model/stateHistory';
@@ -36,22 +38,14 @@ export const sparkApplicationOperations: readonly ResourceOperation<KubernetesOb
       destructive: true,
       confirmation:
         'Stop this run? The Apache Spark operator stops a run only by deleting it: its pods end, and the object goes with their logs. Its history stays here.',
-      availability: object =>
-        deletionReason(object) ??
-        (ended(object)
-          ? 'This run has ended; there is nothing to stop.'
-          : true),
+      availability: object => stopAvailability(object, ended(object)),
       plan: object => [deletion(object, 'stop')],
     },
     {
       id: 'spark-apache:rerun',
       title: 'Re-run',
       readsLive: true,
-      availability: object =>
-        deletionReason(object) ??
-        (ended(object)
-          ? true
-          : 'This run has not ended; stop it first, or wait for its end.'),
+      availability: object => rerunAvailability(object, ended(object)),
       plan: planRerun,
     },
     {
@@ -75,26 +69,14 @@ export const sparkApplicationOperations: readonly ResourceOperation<KubernetesOb
             );
         }
       },
-      plan: object => [patchSuspend(object, true, 'Suspend')],
+      plan: object => [suspendWrite(targetOf(object, APPLICATION), true)],
     },
     {
       id: 'spark-apache:resume',
       title: 'Resume',
-      availability: object => {
-        if (ended(object)) {
-          return 'This run has ended; re-run it instead.';
-        }
-        if (suspendOf(object) !== true) {
-          return 'It is not suspended.';
-        }
-        return (
-          deletionReason(object) ??
-          (textAt(object.metadata, 'labels', LABEL_QUEUE)
-            ? 'Its queue decides when it runs.'
-            : true)
-        );
-      },
-      plan: object => [patchSuspend(object, false, 'Resume')],
+      availability: object =>
+        resumeAvailability(object, ended(object), suspendOf(object) === true),
+      plan: object => [suspendWrite(targetOf(object, APPLICATION), false)],
     },
     {
       id: 'spark-apache:delete',
@@ -125,20 +107,6 @@ function deletion(object: KubernetesObject, id: string): PlannedWrite {
     title: `Delete SparkApplication ${object.metadata.name}`,
     verb: 'delete',
     target: targetOf(object, APPLICATION),
-  };
-}
-
-function patchSuspend(
-  object: KubernetesObject,
-  suspend: boolean,
-  verb: string,
-): PlannedWrite {
-  return {
-    id: verb.toLowerCase(),
-    title: `${verb} SparkApplication ${object.metadata.name}`,
-    verb: 'patch',
-    target: targetOf(object, APPLICATION),
-    patch: { spec: { suspend } },
   };
 }
 

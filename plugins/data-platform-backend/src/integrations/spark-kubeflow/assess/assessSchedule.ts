@@ -3,16 +3,17 @@ import {
   AssessContext,
   KubernetesObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { flagAt, textAt, timeAt } from '../../spark/model/field';
-import { code, plain } from '../../spark/model/plain';
+import { flagAt, textAt, timeAt } from '../../values/field';
+import { code, plain } from '../../values/plain';
 import { SCHEDULED_SPARK_APPLICATION } from '../names';
 import { cronProblem, timeZoneProblem } from '../manifest/cronExpression';
 import { kubeflowOperator } from '../model/kubeflowOperator';
-import { judgeDeletion } from '../../spark/assess/deletion';
+import { judgeDeletion } from '../../verdicts/deletion';
 import { judgeLastRun } from './lastRun';
 import { judgeLate, LATE_MS } from './lateRun';
 import { notPickedUp, PICK_UP_MS } from '../../spark/assess/notPickedUp';
-import { at, toAssessment, Verdict } from '../../spark/assess/verdict';
+import { at, toAssessment, Verdict } from '../../verdicts/verdict';
+import { unknownState } from '../../verdicts/unknownState';
 
 /** The verdict on a ScheduledSparkApplication: whether runs start when they should, and how the last one went. */
 export function assessSchedule(
@@ -68,16 +69,7 @@ function judge(object: KubernetesObject, ctx: AssessContext): Verdict {
     case 'Validating':
       return judgeFresh(object, ctx);
     default:
-      return {
-        health: 'unknown',
-        reason: 'UnknownState',
-        message: `The operator reports the state ${code(
-          state,
-          60,
-        )}, which is not known here.`,
-        nextStep:
-          'Look at the object itself; a newer operator may have added that state.',
-      };
+      return unknownState(state);
   }
 }
 

@@ -3,12 +3,11 @@ import {
   AssessContext,
   KubernetesObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { timeAt } from '../../spark/model/field';
-import { code } from '../../spark/model/plain';
+import { timeAt } from '../../values/field';
 import { SparkAttempt } from '../../spark/model/sparkAttempt';
 import { isSparkState, isTerminal } from '../model/sparkState';
 import { judgeRestart, judgeSuspension } from './between';
-import { judgeDeletion } from '../../spark/assess/deletion';
+import { judgeDeletion } from '../../verdicts/deletion';
 import { judgeDriverStart } from '../../spark/assess/driverStart';
 import {
   judgeFailure,
@@ -22,7 +21,8 @@ import {
   isSubmissionFailure,
   judgeSubmissionFailure,
 } from './submissionFailure';
-import { toAssessment, Verdict } from '../../spark/assess/verdict';
+import { toAssessment, Verdict } from '../../verdicts/verdict';
+import { unknownState } from '../../verdicts/unknownState';
 import { sparkAttempt } from '../model/sparkAttempt';
 import { withWebhook } from './webhook';
 
@@ -42,17 +42,7 @@ function judge(attempt: SparkAttempt): Verdict {
     return judgeDeletion(attempt.object, deletingSince, attempt.now);
   }
   if (!isSparkState(state)) {
-    return {
-      health: 'unknown',
-      reason: 'UnknownState',
-      message: `The operator reports the state ${code(
-        state,
-        60,
-      )}, which is not known here.`,
-      nextStep:
-        'Look at the object itself; a newer operator may have added that state.',
-      evidence: [objectEvidence(attempt)],
-    };
+    return { ...unknownState(state), evidence: [objectEvidence(attempt)] };
   }
   if (attempt.suspendAsked && !isTerminal(state) && state !== '') {
     return judgeSuspension(attempt);

@@ -1,10 +1,10 @@
-import { code } from '../../spark/model/plain';
-import { textAt } from '../../spark/model/field';
+import { code } from '../../values/plain';
+import { textAt } from '../../values/field';
 import { SparkAttempt } from '../../spark/model/sparkAttempt';
 import { attemptOf } from '../../spark/assess/ended';
 import { driverFailure } from '../../spark/assess/driverEnd';
 import { objectEvidence } from '../../spark/assess/evidence';
-import { Verdict } from '../../spark/assess/verdict';
+import { Verdict } from '../../verdicts/verdict';
 import { LABEL_QUEUE } from '../../spark/names';
 
 /** Between two attempts the operator waits for pods to go; longer than this it is stuck on them. */

@@ -3,10 +3,10 @@ import {
   KubernetesObject,
   RelatedObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { textAt, textsAt, timeAt } from '../../spark/model/field';
-import { plain } from '../../spark/model/plain';
+import { textAt, textsAt, timeAt } from '../../values/field';
+import { plain } from '../../values/plain';
 import { childEvidence } from './childEvidence';
-import { Verdict } from '../../spark/assess/verdict';
+import { Verdict } from '../../verdicts/verdict';
 
 /** A schedule that does its work is as well as its last run. */
 export function judgeLastRun(

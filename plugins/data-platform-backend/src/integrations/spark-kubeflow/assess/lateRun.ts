@@ -4,14 +4,14 @@ import {
   OperatorView,
   RelatedObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { textAt } from '../../spark/model/field';
-import { code } from '../../spark/model/plain';
-import { amount } from '../../spark/model/amount';
+import { textAt } from '../../values/field';
+import { code } from '../../values/plain';
+import { amount } from '../../values/amount';
 import { COUNT_QUOTA } from '../names';
 import { childEvidence } from './childEvidence';
 import { nextTick } from './nextTick';
-import { quotaLine } from '../../spark/assess/quotaLine';
-import { Verdict } from '../../spark/assess/verdict';
+import { quotaLine } from '../../pods/quotaLine';
+import { Verdict } from '../../verdicts/verdict';
 
 /** A run starts within the second that it is due; beyond this it does not come by itself. */
 export const LATE_MS = 90_000;

@@ -1,5 +1,5 @@
 import { CronExpressionParser } from 'cron-parser';
-import { textAt } from '../../spark/model/field';
+import { textAt } from '../../values/field';
 
 const EVERY = /^@every (?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 

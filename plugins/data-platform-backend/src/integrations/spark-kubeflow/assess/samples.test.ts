@@ -3,7 +3,7 @@ import { resolve } from 'path';
 import { parse } from 'yaml';
 import { projected } from '@millrace/backstage-plugin-data-platform-node/testUtils';
 import { Sample, samplesOf } from '../__testUtils__/samples';
-import { textAt } from '../../spark/model/field';
+import { textAt } from '../../values/field';
 import { SCHEDULE_STATES } from '../model/scheduleState';
 import { SPARK_STATES } from '../model/sparkState';
 import { scheduledSparkApplication } from '../scheduledSparkApplication';

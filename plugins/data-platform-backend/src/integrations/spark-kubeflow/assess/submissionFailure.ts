@@ -1,10 +1,11 @@
-import { plural } from '../../spark/model/plain';
+import { plural } from '../../values/plain';
 import { mayRetry } from '../../spark/model/restartPolicy';
 import { SparkAttempt } from '../../spark/model/sparkAttempt';
-import { eventEvidence, objectEvidence } from '../../spark/assess/evidence';
-import { at, Verdict } from '../../spark/assess/verdict';
+import { eventEvidence } from '../../pods/podEvidence';
+import { objectEvidence } from '../../spark/assess/evidence';
+import { at, Verdict } from '../../verdicts/verdict';
 import { refusalCause } from '../../spark/assess/refusalCause';
-import { quotaLine } from '../../spark/assess/quotaLine';
+import { quotaLine } from '../../pods/quotaLine';
 
 /** True when spark-submit was refused: no pod ever existed, although the object names one. */
 export function isSubmissionFailure(attempt: SparkAttempt): boolean {

@@ -1,7 +1,7 @@
-import { field, textAt, textsAt } from '../../spark/model/field';
-import { code } from '../../spark/model/plain';
+import { field, textAt, textsAt } from '../../values/field';
+import { code } from '../../values/plain';
 import { SparkAttempt } from '../../spark/model/sparkAttempt';
-import { Verdict } from '../../spark/assess/verdict';
+import { Verdict } from '../../verdicts/verdict';
 
 /**
  * The operator's webhook makes the object the owner of its driver pod and gives the pod what spark-submit cannot. A driver

@@ -3,16 +3,17 @@ import {
   AssessContext,
   KubernetesObject,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { judgeDeletion } from '../../spark/assess/deletion';
+import { judgeDeletion } from '../../verdicts/deletion';
 import { judgeExecutorFailures } from '../../spark/assess/executorFailures';
 import { judgeMissingExecutors } from '../../spark/assess/missingExecutors';
 import { notPickedUp, PICK_UP_MS } from '../../spark/assess/notPickedUp';
 import { countExecutors } from '../../spark/assess/running';
 import { servicePodTrouble } from '../../spark/assess/servicePod';
-import { shortfallOf } from '../../spark/assess/shortfall';
-import { at, toAssessment, Verdict } from '../../spark/assess/verdict';
-import { timeAt } from '../../spark/model/field';
-import { code, plural } from '../../spark/model/plain';
+import { shortfallOf } from '../../pods/shortfall';
+import { at, toAssessment, Verdict } from '../../verdicts/verdict';
+import { unknownState } from '../../verdicts/unknownState';
+import { timeAt } from '../../values/field';
+import { plural } from '../../values/plain';
 import { PodSize } from '../../spark/model/sparkSize';
 import { SparkAttempt } from '../../spark/model/sparkAttempt';
 import { CONNECT_STATES, SPARK_CONNECT } from './connectNames';
@@ -60,16 +61,7 @@ function judge(session: SparkAttempt): Verdict {
     return judgeDeletion(object, deletingSince, now);
   }
   if (!(CONNECT_STATES as readonly string[]).includes(state)) {
-    return {
-      health: 'unknown',
-      reason: 'UnknownState',
-      message: `The operator reports the state ${code(
-        state,
-        60,
-      )}, which is not known here.`,
-      nextStep:
-        'Look at the object itself; a newer operator may have added that state.',
-    };
+    return unknownState(state);
   }
   if (driver) {
     return judgeServer(session, driver);

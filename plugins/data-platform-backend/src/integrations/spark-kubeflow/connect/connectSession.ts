@@ -5,7 +5,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { attemptEvidence } from '../../spark/model/attemptEvidence';
 import { executorsOf } from '../../spark/model/executors';
-import { textAt, timeAt } from '../../spark/model/field';
+import { textAt, timeAt } from '../../values/field';
 import { containerOf } from '../../spark/model/podEnd';
 import { SparkAttempt } from '../../spark/model/sparkAttempt';
 import { LABEL_SPARK_ROLE } from '../../spark/names';

@@ -1,11 +1,11 @@
-import { Kept, pick } from '../../spark/keep/pick';
+import { Kept, pick } from '../../values/pick';
 import {
   ALLOCATION_CONF,
   NUMBERS_CONF,
   pickConf,
   SIZE_SHAPE,
 } from '../../spark/keep/pickConf';
-import { field, textAt } from '../../spark/model/field';
+import { field, textAt } from '../../values/field';
 
 /** The part of a SparkConnect that may enter memory. Of the pod templates only the name of the account and of the service. */
 export function keepSparkConnect(object: unknown): Kept {

@@ -6,7 +6,7 @@ import {
   projected,
 } from '@millrace/backstage-plugin-data-platform-node/testUtils';
 import { samplesOf } from '../__testUtils__/samples';
-import { textAt } from '../../spark/model/field';
+import { textAt } from '../../values/field';
 import { CONNECT_STATES } from './connectNames';
 import { sparkConnect } from './sparkConnect';
 
@@ -105,6 +105,28 @@ describe('a SparkConnect', () => {
       metadata: { ...kept.metadata, deletionTimestamp: '2026-11-22T11:59:00Z' },
     };
     expect(remove.availability(leaving, { now: 0 })).toMatch(/deleted/);
+  });
+
+  it('is a Spark application as long as its container runs', () => {
+    const session = sparkConnect.spark!(kept, ready.context);
+    expect(session).toEqual({
+      id: expect.stringMatching(/^\S+ \d+$/),
+      application: {
+        driver: { pod: 'notebooks-server', port: 4040 },
+        executorMemoryBytes: expect.any(Number),
+      },
+    });
+    const again = structuredClone(ready.context);
+    const server: any = again.pods.find(
+      ({ name }) => name === 'notebooks-server',
+    );
+    server.containers[0].running.startedAt += 60_000;
+    expect(sparkConnect.spark!(kept, again)?.id).not.toBe(session?.id);
+    server.containers[0].running = undefined;
+    expect(sparkConnect.spark!(kept, again)).toBeUndefined();
+    expect(
+      sparkConnect.spark!(kept, { ...ready.context, pods: [] }),
+    ).toBeUndefined();
   });
 
   it('owes its operator nothing once it has a state', () => {

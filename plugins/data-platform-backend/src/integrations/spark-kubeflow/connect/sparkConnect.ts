@@ -4,13 +4,15 @@ import {
   KubernetesObject,
   OperatorTrace,
   ResourceDefinition,
+  SparkSession,
 } from '@millrace/backstage-plugin-data-platform-node';
+import { applicationRef } from '../../spark/applicationRef';
 import { executorFacts } from '../../spark/facts/executorFacts';
-import { fact } from '../../spark/facts/fact';
-import { textAt, timeAt } from '../../spark/model/field';
+import { fact } from '../../verdicts/fact';
+import { textAt, timeAt } from '../../values/field';
 import { LABEL_SPARK_ROLE } from '../../spark/names';
-import { deletionReason, targetOf } from '../../spark/operations/target';
-import { operatorTrace } from '../../spark/operatorTrace';
+import { deletionReason, targetOf } from '../../verdicts/target';
+import { operatorTrace } from '../../verdicts/operatorTrace';
 import { SPARK_GROUP } from '../names';
 import { assessSparkConnect } from './assessSparkConnect';
 import {
@@ -43,6 +45,7 @@ export const sparkConnect: ResourceDefinition = {
     },
     { type: 'events', fieldSelector: `involvedObject.kind=${SPARK_CONNECT}` },
   ],
+  spark: connectSpark,
   operatorTrace: connectTrace,
   operations: [
     {
@@ -80,6 +83,21 @@ function connectFacts(
     ...fact('image', 'Image', session.image.driver),
     ...fact('sparkVersion', 'Spark', textAt(spec, 'sparkVersion')),
   ];
+}
+
+/** The server is a driver that waits for clients: its application ends with its container. */
+function connectSpark(
+  object: KubernetesObject,
+  ctx: AssessContext,
+): SparkSession | undefined {
+  const session = connectSession(object, ctx);
+  const { driver, driverStartedAt } = session;
+  return driver && driverStartedAt !== undefined
+    ? {
+        id: `${driver.uid} ${driverStartedAt}`,
+        application: applicationRef(session),
+      }
+    : undefined;
 }
 
 /** What clients connect to. Source: internal/controller/sparkconnect/util.go, GetServerServiceName. */

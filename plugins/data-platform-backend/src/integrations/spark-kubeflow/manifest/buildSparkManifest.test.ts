@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { anyForm } from '../../spark/__testUtils__/anyForm';
-import { crdSchema, hasCrds } from '../../spark/__testUtils__/crdSchema';
+import { crdSchema, hasCrds } from '../../__testUtils__/crdSchema';
 import { SparkJobForm } from '../../spark/manifest/sparkJobForm';
 import { buildSparkManifest } from './buildSparkManifest';
 import { rerunManifest } from './rerunManifest';

@@ -1,5 +1,5 @@
 import { SCHEDULED_SPARK_APPLICATION } from '../names';
-import { field, textAt } from '../../spark/model/field';
+import { field, textAt } from '../../values/field';
 
 /** The specification of one run: `spec` of a SparkApplication, `spec.template` of a schedule; with its path. */
 export function definitionSpec(manifest: unknown): {

@@ -4,7 +4,7 @@ import {
   preflight,
   SparkNamespace,
 } from '../../spark/manifest/preflight';
-import { numberAt, textAt } from '../../spark/model/field';
+import { numberAt, textAt } from '../../values/field';
 import { kubeflowOperator } from '../model/kubeflowOperator';
 import { sparkSize } from '../model/sparkSize';
 import { COUNT_QUOTA } from '../names';

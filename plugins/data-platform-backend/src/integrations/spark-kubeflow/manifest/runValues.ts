@@ -1,5 +1,5 @@
 import { KubernetesManifest } from '@millrace/backstage-plugin-data-platform-node';
-import { isRecord } from '../../spark/model/field';
+import { isRecord } from '../../values/field';
 import { PodValues, RunValues } from '../../spark/runValues';
 
 /** Where the arguments of the application stand in a run. */

@@ -1,6 +1,6 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
-import { field, textAt } from '../../spark/model/field';
-import { plain } from '../../spark/model/plain';
+import { field, textAt } from '../../values/field';
+import { plain } from '../../values/plain';
 import { cronProblem, timeZoneProblem } from './cronExpression';
 
 const POLICIES = ['Allow', 'Forbid', 'Replace'];

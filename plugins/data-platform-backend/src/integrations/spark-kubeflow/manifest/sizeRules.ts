@@ -1,8 +1,8 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
-import { field, isRecord, numberAt } from '../../spark/model/field';
+import { field, isRecord, numberAt } from '../../values/field';
 import { javaMemoryFor, parseJavaMemory } from '../../spark/model/javaMemory';
-import { plain } from '../../spark/model/plain';
-import { formatCores, amount } from '../../spark/model/amount';
+import { plain } from '../../values/plain';
+import { formatCores, amount } from '../../values/amount';
 import { SparkRole } from '../../spark/model/sparkSize';
 import { sparkSize } from '../model/sparkSize';
 

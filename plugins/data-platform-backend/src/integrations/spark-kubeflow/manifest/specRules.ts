@@ -1,12 +1,6 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  countAt,
-  field,
-  isRecord,
-  numberAt,
-  textAt,
-} from '../../spark/model/field';
-import { plain } from '../../spark/model/plain';
+import { countAt, field, isRecord, numberAt, textAt } from '../../values/field';
+import { plain } from '../../values/plain';
 
 const LANGUAGES = ['Java', 'Scala', 'Python', 'R'];
 

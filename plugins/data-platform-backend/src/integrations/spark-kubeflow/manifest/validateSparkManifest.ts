@@ -4,18 +4,28 @@ import {
   SPARK_API_VERSION,
   SPARK_GROUP,
 } from '../names';
-import { field, isRecord, textAt } from '../../spark/model/field';
-import { code } from '../../spark/model/plain';
+import { field, isRecord, textAt } from '../../values/field';
+import { code } from '../../values/plain';
 import { scheduleFindings } from './scheduleRules';
 import { sizeFindings } from './sizeRules';
 import { confFindings } from '../../spark/manifest/confFindings';
 import { DENIED_SPARK_CONF } from './deniedConf';
 import {
-  SCHEDULE_NAME_MAX,
-  sparkNameProblem,
-} from '../../spark/manifest/sparkName';
+  metadataFindings,
+  NameRule,
+} from '../../spark/manifest/metadataFindings';
+import { SCHEDULE_NAME_MAX } from '../../spark/manifest/sparkName';
 import { specFindings } from './specRules';
 import { SPARK_APPLICATION } from '../../spark/names';
+
+const SCHEDULE_NAME: NameRule = {
+  max: SCHEDULE_NAME_MAX,
+  remedy: `Use at most ${SCHEDULE_NAME_MAX} characters: the operator appends 20 for each run.`,
+};
+const RUN_NAME: NameRule = {
+  remedy: 'Use a short name, for example orders-daily.',
+  cut: { beyond: SCHEDULE_NAME_MAX, what: 'names of pods and runs' },
+};
 
 /**
  * Checks a definition of a Spark job before anything is sent. What the server's schema tells too is told here with a remedy;
@@ -46,7 +56,11 @@ export function validateSparkManifest(
   const namespace =
     options.namespace ?? textAt(parsed, 'metadata', 'namespace');
   return [
-    ...metadataFindings(parsed, scheduled, options.namespace),
+    ...metadataFindings(
+      parsed,
+      scheduled ? SCHEDULE_NAME : RUN_NAME,
+      options.namespace,
+    ),
     ...(scheduled ? scheduleFindings(parsed.spec) : []),
     ...specFindings(spec, path),
     ...sizeFindings(spec, path),
@@ -86,45 +100,4 @@ function kindFindings(parsed: Record<string, unknown>): Finding[] {
     ];
   }
   return [];
-}
-
-function metadataFindings(
-  parsed: Record<string, unknown>,
-  scheduled: boolean,
-  namespace: string | undefined,
-): Finding[] {
-  const findings: Finding[] = [];
-  const name = textAt(parsed, 'metadata', 'name');
-  const problem = name
-    ? sparkNameProblem(name, scheduled ? SCHEDULE_NAME_MAX : undefined)
-    : 'The name is missing.';
-  if (problem) {
-    findings.push({
-      level: 'error',
-      field: 'metadata.name',
-      message: problem,
-      remedy: scheduled
-        ? `Use at most ${SCHEDULE_NAME_MAX} characters: the operator appends 20 for each run.`
-        : 'Use a short name, for example orders-daily.',
-    });
-  } else if (!scheduled && name && name.length > SCHEDULE_NAME_MAX) {
-    findings.push({
-      level: 'warning',
-      field: 'metadata.name',
-      message: `The name has ${name.length} characters, so names of pods and runs are cut.`,
-      remedy: `Use at most ${SCHEDULE_NAME_MAX}.`,
-    });
-  }
-  const own = textAt(parsed, 'metadata', 'namespace');
-  if (own && namespace && own !== namespace) {
-    findings.push({
-      level: 'error',
-      field: 'metadata.namespace',
-      message: `The namespace ${code(
-        own,
-      )} is not the one of the data domain, ${code(namespace)}.`,
-      remedy: 'Leave it out.',
-    });
-  }
-  return findings;
 }

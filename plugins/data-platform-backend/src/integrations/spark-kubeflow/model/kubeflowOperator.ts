@@ -1,7 +1,7 @@
-import { plain } from '../../spark/model/plain';
+import { plain } from '../../values/plain';
 import { SparkAttempt } from '../../spark/model/sparkAttempt';
 import { FailureCause, SparkOperator } from '../../spark/model/sparkOperator';
-import { PodSettings } from '../../spark/model/sparkSettings';
+import { PodSettings } from '../../pods/podSettings';
 import { SparkRole } from '../../spark/model/sparkSize';
 
 /** The Kubeflow Spark operator: every setting is a field of `spec`. */

@@ -1,4 +1,4 @@
-import { countAt, textAt } from '../../spark/model/field';
+import { countAt, textAt } from '../../values/field';
 import { RestartPolicy } from '../../spark/model/restartPolicy';
 
 /** Source: kubeflow/spark-operator pkg/util/sparkapplication.go, ShouldRetry: no number of retries means none. */

@@ -4,13 +4,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { attemptEvidence } from '../../spark/model/attemptEvidence';
 import { executorsOf } from '../../spark/model/executors';
-import {
-  countAt,
-  entriesAt,
-  flagAt,
-  textAt,
-  timeAt,
-} from '../../spark/model/field';
+import { countAt, entriesAt, flagAt, textAt, timeAt } from '../../values/field';
 import { SparkAttempt } from '../../spark/model/sparkAttempt';
 import { belongsToAttempt } from '../related';
 import { kubeflowOperator } from './kubeflowOperator';

@@ -1,11 +1,5 @@
-import {
-  countAt,
-  field,
-  flagAt,
-  numberAt,
-  textAt,
-} from '../../spark/model/field';
-import { amount } from '../../spark/model/amount';
+import { countAt, field, flagAt, numberAt, textAt } from '../../values/field';
+import { amount } from '../../values/amount';
 import {
   ExecutorDemand,
   executorDemand,

@@ -1,4 +1,4 @@
-import { field, isRecord } from '../../spark/model/field';
+import { field, isRecord } from '../../values/field';
 
 /**
  * Fields of `spec.driver` that reach the pod by the operator's webhook alone.

@@ -4,14 +4,15 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
   KubernetesObject,
-  PlannedWrite,
+  ObjectTarget,
   ResourceOperation,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { runFromDefinition } from '../manifest/runFromDefinition';
 import { runName } from '../../spark/manifest/sparkName';
-import { flagAt } from '../../spark/model/field';
+import { suspendWrite } from '../../spark/operations/suspendWrite';
+import { flagAt } from '../../values/field';
 import { SCHEDULED_SPARK_APPLICATION, SPARK_API_VERSION } from '../names';
-import { deletionReason, targetOf } from '../../spark/operations/target';
+import { deletionReason, targetOf } from '../../verdicts/target';
 
 /** What a person can do with a schedule. */
 export const scheduleOperations: readonly ResourceOperation<KubernetesObject>[] =
@@ -49,7 +50,7 @@ export const scheduleOperations: readonly ResourceOperation<KubernetesObject>[] 
       availability: object =>
         deletionReason(object) ??
         (suspended(object) ? 'The schedule is suspended already.' : true),
-      plan: object => [patchSuspend(object, true, 'Suspend')],
+      plan: object => [suspendWrite(scheduleTarget(object), true)],
     },
     {
       id: 'spark:resume-schedule',
@@ -59,7 +60,7 @@ export const scheduleOperations: readonly ResourceOperation<KubernetesObject>[] 
       availability: object =>
         deletionReason(object) ??
         (suspended(object) ? true : 'The schedule is not suspended.'),
-      plan: object => [patchSuspend(object, false, 'Resume')],
+      plan: object => [suspendWrite(scheduleTarget(object), false)],
     },
   ];
 
@@ -67,20 +68,10 @@ function suspended(object: KubernetesObject): boolean {
   return flagAt(object.spec, 'suspend');
 }
 
-function patchSuspend(
-  object: KubernetesObject,
-  suspend: boolean,
-  verb: string,
-): PlannedWrite {
-  return {
-    id: verb.toLowerCase(),
-    title: `${verb} ScheduledSparkApplication ${object.metadata.name}`,
-    verb: 'patch',
-    target: targetOf(object, {
-      apiVersion: SPARK_API_VERSION,
-      kind: SCHEDULED_SPARK_APPLICATION,
-      plural: 'scheduledsparkapplications',
-    }),
-    patch: { spec: { suspend } },
-  };
+function scheduleTarget(object: KubernetesObject): ObjectTarget {
+  return targetOf(object, {
+    apiVersion: SPARK_API_VERSION,
+    kind: SCHEDULED_SPARK_APPLICATION,
+    plural: 'scheduledsparkapplications',
+  });
 }

@@ -6,12 +6,18 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { rerunManifest } from '../manifest/rerunManifest';
 import { jobOfRunName, runName } from '../../spark/manifest/sparkName';
+import {
+  rerunAvailability,
+  resumeAvailability,
+  stopAvailability,
+} from '../../spark/operations/availability';
+import { suspendWrite } from '../../spark/operations/suspendWrite';
 import { jobOfRun, rerunWrite } from '../../spark/operations/rerunWrite';
 import { SPARK_API_VERSION } from '../names';
-import { flagAt, textAt } from '../../spark/model/field';
+import { flagAt, textAt } from '../../values/field';
 import { isTerminal } from '../model/sparkState';
-import { deletionReason, targetOf } from '../../spark/operations/target';
-import { LABEL_QUEUE, SPARK_APPLICATION } from '../../spark/names';
+import { deletionReason, targetOf } from '../../verdicts/target';
+import { SPARK_APPLICATION } from '../../spark/names';
 
 const APPLICATION = {
   apiVersion: SPARK_API_VERSION,
@@ -28,11 +34,7 @@ export const sparkApplicationOperations: readonly ResourceOperation<KubernetesOb
       destructive: true,
       confirmation:
         'Stop this run? Its pods end and the object is deleted from the cluster. Its history stays here.',
-      availability: object =>
-        deletionReason(object) ??
-        (ended(object)
-          ? 'This run has ended; there is nothing to stop.'
-          : true),
+      availability: object => stopAvailability(object, ended(object)),
       plan: object => [
         {
           id: 'stop',
@@ -46,11 +48,7 @@ export const sparkApplicationOperations: readonly ResourceOperation<KubernetesOb
       id: 'spark:rerun',
       title: 'Re-run',
       readsLive: true,
-      availability: object =>
-        deletionReason(object) ??
-        (ended(object)
-          ? true
-          : 'This run has not ended; stop it first, or wait for its end.'),
+      availability: object => rerunAvailability(object, ended(object)),
       plan: planRerun,
     },
     {
@@ -68,45 +66,23 @@ export const sparkApplicationOperations: readonly ResourceOperation<KubernetesOb
           (flagAt(object.spec, 'suspend') ? 'It is suspended already.' : true)
         );
       },
-      plan: object => [patchSuspend(object, true, 'Suspend')],
+      plan: object => [suspendWrite(targetOf(object, APPLICATION), true)],
     },
     {
       id: 'spark:resume',
       title: 'Resume',
-      availability: object => {
-        if (ended(object)) {
-          return 'This run has ended; re-run it instead.';
-        }
-        if (!flagAt(object.spec, 'suspend')) {
-          return 'It is not suspended.';
-        }
-        return (
-          deletionReason(object) ??
-          (textAt(object.metadata, 'labels', LABEL_QUEUE)
-            ? 'Its queue decides when it runs.'
-            : true)
-        );
-      },
-      plan: object => [patchSuspend(object, false, 'Resume')],
+      availability: object =>
+        resumeAvailability(
+          object,
+          ended(object),
+          flagAt(object.spec, 'suspend'),
+        ),
+      plan: object => [suspendWrite(targetOf(object, APPLICATION), false)],
     },
   ];
 
 function ended(object: KubernetesObject): boolean {
   return isTerminal(textAt(object.status, 'applicationState', 'state') ?? '');
-}
-
-function patchSuspend(
-  object: KubernetesObject,
-  suspend: boolean,
-  verb: string,
-): PlannedWrite {
-  return {
-    id: verb.toLowerCase(),
-    title: `${verb} SparkApplication ${object.metadata.name}`,
-    verb: 'patch',
-    target: targetOf(object, APPLICATION),
-    patch: { spec: { suspend } },
-  };
 }
 
 function planRerun(

@@ -1,10 +1,11 @@
 import { durationOf, endedAt, SparkAttempt } from '../model/sparkAttempt';
-import { formatDuration, plain, plural } from '../model/plain';
-import { endEvidence, eventEvidence, objectEvidence } from './evidence';
+import { formatDuration, plain, plural } from '../../values/plain';
+import { endEvidence, eventEvidence } from '../../pods/podEvidence';
+import { objectEvidence } from './evidence';
 import { EXIT_HEAP, exitMeaning } from './exitCode';
 import { memoryAllowed, raiseMemory } from './memoryRemedy';
 import { executorsOutOfMemory, outOfMemoryEvidence } from './outOfMemory';
-import { at, Verdict } from './verdict';
+import { at, Verdict } from '../../verdicts/verdict';
 
 /** A failure of the driver, without saying yet whether that is the end of the run. */
 export type Failure = Pick<

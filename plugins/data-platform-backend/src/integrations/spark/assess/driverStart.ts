@@ -1,16 +1,22 @@
 import { PodEvidence } from '@millrace/backstage-plugin-data-platform-node';
-import { plain } from '../model/plain';
+import {
+  firstPullFailure,
+  isBeingMade,
+  mountFailed,
+  waitingProblem,
+} from '../../pods/containerWaiting';
+import { plain } from '../../values/plain';
 import { containerOf } from '../model/podEnd';
 import { SparkAttempt } from '../model/sparkAttempt';
 import {
   eventEvidence,
-  objectEvidence,
   unschedulableEvidence,
   waitingEvidence,
-} from './evidence';
-import { IMAGE_REASONS, imageProblem, waitsForImage } from './imagePull';
-import { schedulingProblem } from './unschedulable';
-import { Verdict } from './verdict';
+} from '../../pods/podEvidence';
+import { objectEvidence } from './evidence';
+import { IMAGE_REASONS, waitsForImage } from '../../pods/imagePull';
+import { sparkImageProblem, sparkSchedulingProblem } from './sparkPods';
+import { Verdict } from '../../verdicts/verdict';
 
 /** A node may still come, by other work ending or by an autoscaler; after this a person should know. */
 const NO_NODE_MS = 60_000;
@@ -26,13 +32,13 @@ export function judgeDriverStart(attempt: SparkAttempt): Verdict {
   }
   const container = containerOf(driver, 'driver');
   if (container && waitsForImage(container)) {
-    const problem = imageProblem(attempt, driver, container, 'driver');
+    const problem = sparkImageProblem(attempt, driver, container, 'driver');
     return {
       health: problem.final ? 'failed' : 'degraded',
       reason: problem.reason,
       message: `The driver cannot start: ${problem.clause}.`,
       nextStep: problem.nextStep,
-      since: firstPullFailure(attempt, driver),
+      since: firstPullFailure(attempt.events, driver),
       sameCause: IMAGE_REASONS,
       evidence: [
         waitingEvidence(driver, container.waiting!),
@@ -97,7 +103,7 @@ function judgeNoNode(
       evidence: [unschedulableEvidence(driver), objectEvidence(attempt)],
     };
   }
-  const problem = schedulingProblem(
+  const problem = sparkSchedulingProblem(
     driver,
     'driver',
     attempt.size.driver,
@@ -131,78 +137,47 @@ function judgeWaiting(
     ...podEvents(attempt, driver),
     objectEvidence(attempt),
   ];
-  switch (waiting.reason) {
-    case 'CreateContainerConfigError':
-      return {
-        health: 'failed',
-        reason: 'ContainerConfigError',
-        message:
-          'The driver cannot start: a Secret or ConfigMap that its environment refers to is missing, or lacks the key.',
-        nextStep: `Create it in the namespace, or correct its name and key in \`${attempt.operator.settings.driver.environment}\`.`,
-        evidence,
-      };
-    case 'CreateContainerError':
-    case 'RunContainerError':
-    case 'StartError':
-      return {
-        health: 'failed',
-        reason: 'ContainerCannotRun',
-        message: `The driver cannot start: its container cannot be run (${plain(
-          waiting.message ?? 'the node does not say why',
-          120,
-        )}).`,
-        nextStep:
-          'Check that the image holds Spark and that its volumes can be mounted.',
-        evidence,
-      };
-    case 'ContainerCreating':
-    case 'PodInitializing': {
-      const slow = attempt.now - driver.createdAt > SLOW_START_MS;
-      const mount = attempt.events.some(
-        event =>
-          event.involved.uid === driver.uid &&
-          /^Failed(Mount|AttachVolume)$/.test(event.reason),
-      );
-      if (!slow) {
-        return undefined;
-      }
-      return {
-        health: 'degraded',
-        reason: mount ? 'VolumeNotMounted' : 'DriverStartSlow',
-        message: mount
-          ? 'The driver cannot start: a volume that it mounts is not available.'
-          : 'The driver has a node, but its container takes unusually long to be made.',
-        nextStep: mount
-          ? 'Check that the Secrets, ConfigMaps and claims it mounts exist in the namespace.'
-          : 'See the events of the driver pod; a large image takes its time.',
-        since: driver.createdAt,
-        evidence,
-      };
-    }
-    default:
-      return {
-        health: 'degraded',
-        reason: 'DriverWaiting',
-        message: `The driver does not start: its container waits (${plain(
-          waiting.reason,
-          60,
-        )}).`,
-        nextStep: 'See the events of the driver pod.',
-        evidence,
-      };
+  const problem = waitingProblem(waiting, {
+    environment: attempt.operator.settings.driver.environment,
+    content: 'Spark',
+  });
+  if (problem) {
+    return {
+      health: 'failed',
+      reason: problem.reason,
+      message: `The driver cannot start: ${problem.clause}.`,
+      nextStep: problem.nextStep,
+      evidence,
+    };
   }
-}
-
-function firstPullFailure(
-  attempt: SparkAttempt,
-  driver: PodEvidence,
-): number | undefined {
-  const times = attempt.events
-    .filter(
-      event => event.reason === 'Failed' && event.involved.uid === driver.uid,
-    )
-    .map(event => event.firstAt);
-  return times.length > 0 ? Math.min(...times) : undefined;
+  if (!isBeingMade({ waiting })) {
+    return {
+      health: 'degraded',
+      reason: 'DriverWaiting',
+      message: `The driver does not start: its container waits (${plain(
+        waiting.reason,
+        60,
+      )}).`,
+      nextStep: 'See the events of the driver pod.',
+      evidence,
+    };
+  }
+  if (attempt.now - driver.createdAt <= SLOW_START_MS) {
+    return undefined;
+  }
+  const mount = mountFailed(attempt.events, driver);
+  return {
+    health: 'degraded',
+    reason: mount ? 'VolumeNotMounted' : 'DriverStartSlow',
+    message: mount
+      ? 'The driver cannot start: a volume that it mounts is not available.'
+      : 'The driver has a node, but its container takes unusually long to be made.',
+    nextStep: mount
+      ? 'Check that the Secrets, ConfigMaps and claims it mounts exist in the namespace.'
+      : 'See the events of the driver pod; a large image takes its time.',
+    since: driver.createdAt,
+    evidence,
+  };
 }
 
 function podEvents(attempt: SparkAttempt, pod: PodEvidence) {

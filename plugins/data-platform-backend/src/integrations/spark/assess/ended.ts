@@ -1,11 +1,12 @@
 import { durationOf, endedAt, SparkAttempt } from '../model/sparkAttempt';
-import { formatDuration, plural } from '../model/plain';
+import { formatDuration, plural } from '../../values/plain';
 import { mayRetry } from '../model/restartPolicy';
 import { driverFailure, Failure } from './driverEnd';
-import { endEvidence, objectEvidence } from './evidence';
+import { endEvidence } from '../../pods/podEvidence';
+import { objectEvidence } from './evidence';
 import { memoryAllowed, raiseMemory } from './memoryRemedy';
 import { executorsOutOfMemory, outOfMemoryEvidence } from './outOfMemory';
-import { Verdict } from './verdict';
+import { Verdict } from '../../verdicts/verdict';
 
 /** The operator records an end within seconds; after this it has stopped watching. */
 const RECORD_MS = 30_000;

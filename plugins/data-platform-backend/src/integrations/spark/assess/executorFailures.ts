@@ -1,11 +1,11 @@
-import { plural } from '../model/plain';
+import { plural } from '../../values/plain';
 import { SparkAttempt } from '../model/sparkAttempt';
-import { endEvidence, eventEvidence } from './evidence';
+import { endEvidence, eventEvidence } from '../../pods/podEvidence';
 import { exitMeaning } from './exitCode';
 import { memoryAllowed, raiseMemory } from './memoryRemedy';
 import { executorsOutOfMemory, outOfMemoryEvidence } from './outOfMemory';
 import type { ExecutorCounts } from './running';
-import { Verdict } from './verdict';
+import { Verdict } from '../../verdicts/verdict';
 
 /** Failures count for this long; an executor that was replaced an hour ago is no news. */
 const RECENT_MS = 600_000;

@@ -1,3 +1,4 @@
+import { exitWords } from '../../pods/exitWords';
 import { SparkSettings } from '../model/sparkSettings';
 
 /** What an exit code of a Spark container means. */
@@ -65,33 +66,33 @@ const KNOWN: Readonly<
   },
   126: {
     reason: 'ImageNotRunnable',
-    words: 'may not execute the program of its image (exit code 126)',
+    words: exitWords(126),
     nextStep: 'Use an image that holds Spark and lets its user execute it.',
   },
   127: {
     reason: 'ImageNotRunnable',
-    words: 'did not find its program in the image (exit code 127)',
+    words: exitWords(127),
     nextStep: 'Use an image that holds Spark.',
   },
   134: {
     reason: 'DriverCrashed',
-    words: 'crashed (exit code 134, SIGABRT)',
+    words: exitWords(134),
     nextStep: READ_LOG,
   },
   137: {
     reason: 'DriverKilled',
-    words: 'was killed (exit code 137, SIGKILL)',
+    words: exitWords(137),
     nextStep:
       'See whether its node was drained or ran out of memory, then run it again.',
   },
   139: {
     reason: 'DriverCrashed',
-    words: 'crashed in native code (exit code 139, SIGSEGV)',
+    words: exitWords(139),
     nextStep: 'Check the native libraries of the image.',
   },
   143: {
     reason: 'DriverStopped',
-    words: 'was told to stop (exit code 143, SIGTERM)',
+    words: exitWords(143),
     nextStep: 'See who deleted the pod or drained its node, then run it again.',
   },
 };
@@ -112,11 +113,9 @@ export function exitMeaning(
       nextStep: typeof nextStep === 'string' ? nextStep : nextStep(settings),
     };
   }
-  const signal =
-    exitCode > 128 && exitCode < 160 ? `, signal ${exitCode - 128}` : '';
   return {
     reason: 'DriverFailed',
-    words: `ended with an error (exit code ${exitCode}${signal})`,
+    words: exitWords(exitCode),
     nextStep: READ_LOG,
   };
 }

@@ -1,8 +1,8 @@
 import { PodEvidence } from '@millrace/backstage-plugin-data-platform-node';
-import { plain } from '../model/plain';
+import { plain } from '../../values/plain';
 import { containerOf } from '../model/podEnd';
-import { amount, formatBytes } from '../model/amount';
-import { PodSettings } from '../model/sparkSettings';
+import { amount, formatBytes } from '../../values/amount';
+import { PodSettings } from '../../pods/podSettings';
 import { PodSize, SparkRole } from '../model/sparkSize';
 
 /** How much memory one pod may use: its limit, else what Spark asks for. */

@@ -1,13 +1,13 @@
 import { Executor } from '../model/executors';
-import { plural } from '../model/plain';
+import { plural } from '../../values/plain';
 import { containerOf } from '../model/podEnd';
 import { SparkAttempt } from '../model/sparkAttempt';
-import { unschedulableEvidence, waitingEvidence } from './evidence';
-import { IMAGE_REASONS, imageProblem, waitsForImage } from './imagePull';
+import { unschedulableEvidence, waitingEvidence } from '../../pods/podEvidence';
+import { IMAGE_REASONS, waitsForImage } from '../../pods/imagePull';
+import { sparkImageProblem, sparkSchedulingProblem } from './sparkPods';
 import type { ExecutorCounts } from './running';
-import { shortfallOf } from './shortfall';
-import { schedulingProblem } from './unschedulable';
-import { Verdict } from './verdict';
+import { shortfallOf } from '../../pods/shortfall';
+import { Verdict } from '../../verdicts/verdict';
 
 /** Executors come within seconds; what lacks after this does not come by itself. */
 const GRACE_MS = 60_000;
@@ -110,7 +110,7 @@ function judgePending(
   const them = count === 1 ? 'one waits' : `${count} wait`;
   const container = containerOf(pod, 'executor');
   if (pod && container && waitsForImage(container)) {
-    const problem = imageProblem(attempt, pod, container, 'executor');
+    const problem = sparkImageProblem(attempt, pod, container, 'executor');
     return {
       health: 'degraded',
       reason: problem.reason,
@@ -123,7 +123,7 @@ function judgePending(
     };
   }
   if (pod?.unschedulable) {
-    const problem = schedulingProblem(
+    const problem = sparkSchedulingProblem(
       pod,
       'executor',
       attempt.size.executor,

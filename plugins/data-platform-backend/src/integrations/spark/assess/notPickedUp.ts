@@ -3,8 +3,8 @@ import {
   OperatorView,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { SparkAttempt } from '../model/sparkAttempt';
-import { code } from '../model/plain';
-import { at, Verdict } from './verdict';
+import { code } from '../../values/plain';
+import { at, Verdict } from '../../verdicts/verdict';
 
 /** An operator that works writes a state within a second; beyond this nobody will. */
 export const PICK_UP_MS = 60_000;

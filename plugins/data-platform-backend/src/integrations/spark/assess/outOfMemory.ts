@@ -1,8 +1,8 @@
 import { Evidence } from '@millrace/backstage-plugin-data-platform-common';
 import { Executor } from '../model/executors';
 import { SparkAttempt } from '../model/sparkAttempt';
-import { endEvidence } from './evidence';
-import { at } from './verdict';
+import { endEvidence } from '../../pods/podEvidence';
+import { at } from '../../verdicts/verdict';
 
 /**
  * Executors of this attempt that were killed for memory. Spark deletes their pods within seconds, so what an earlier verdict

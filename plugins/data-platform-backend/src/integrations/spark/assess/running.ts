@@ -1,10 +1,10 @@
 import { Executor } from '../model/executors';
-import { plural } from '../model/plain';
+import { plural } from '../../values/plain';
 import { SparkAttempt } from '../model/sparkAttempt';
 import { objectEvidence } from './evidence';
 import { judgeExecutorFailures } from './executorFailures';
 import { judgeMissingExecutors } from './missingExecutors';
-import { at, Verdict } from './verdict';
+import { at, Verdict } from '../../verdicts/verdict';
 
 /** A driver that fails at its start does so in its first seconds: "running" is said after them, or with an executor. */
 const STABLE_MS = 5_000;

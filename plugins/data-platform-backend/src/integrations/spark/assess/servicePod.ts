@@ -2,7 +2,8 @@ import {
   ContainerEvidence,
   PodEvidence,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { plain, plural } from '../model/plain';
+import { isBeingMade } from '../../pods/containerWaiting';
+import { plain, plural } from '../../values/plain';
 import { containerOf } from '../model/podEnd';
 import { PodSize, SparkRole } from '../model/sparkSize';
 import {
@@ -10,17 +11,16 @@ import {
   eventEvidence,
   unschedulableEvidence,
   waitingEvidence,
-} from './evidence';
+} from '../../pods/podEvidence';
 import { EXIT_HEAP, exitMeaning } from './exitCode';
+import { IMAGE_REASONS, waitsForImage } from '../../pods/imagePull';
 import {
-  IMAGE_REASONS,
-  imageProblem,
-  ImageScene,
-  waitsForImage,
-} from './imagePull';
+  sparkImageProblem,
+  sparkSchedulingProblem,
+  SparkScene,
+} from './sparkPods';
 import { memoryAllowed } from './memoryRemedy';
-import { schedulingProblem } from './unschedulable';
-import { Verdict } from './verdict';
+import { Verdict } from '../../verdicts/verdict';
 
 /** A node may still come; after this a person should know. */
 const NO_NODE_MS = 60_000;
@@ -29,7 +29,7 @@ const NOT_READY_MS = 300_000;
 
 /** A pod that is to run for as long as its service does. */
 export interface ServicePod {
-  scene: ImageScene;
+  scene: SparkScene;
   pod: PodEvidence;
   /** For sentences: `The Connect server`. */
   who: string;
@@ -50,7 +50,7 @@ export function servicePodTrouble(service: ServicePod): Verdict | undefined {
     event => event.involved.uid === pod.uid,
   );
   if (container && waitsForImage(container)) {
-    const problem = imageProblem(scene, pod, container, role);
+    const problem = sparkImageProblem(scene, pod, container, role);
     return {
       health: problem.final ? 'failed' : 'degraded',
       reason: problem.reason,
@@ -61,7 +61,7 @@ export function servicePodTrouble(service: ServicePod): Verdict | undefined {
     };
   }
   if (pod.unschedulable && !pod.node) {
-    const problem = schedulingProblem(
+    const problem = sparkSchedulingProblem(
       pod,
       role,
       service.size,
@@ -81,10 +81,7 @@ export function servicePodTrouble(service: ServicePod): Verdict | undefined {
   if (ended) {
     return { ...ended, evidence: [...(ended.evidence ?? []), ...events] };
   }
-  if (
-    container?.waiting &&
-    !/^(ContainerCreating|PodInitializing)$/.test(container.waiting.reason)
-  ) {
+  if (container?.waiting && !isBeingMade(container)) {
     return {
       health: 'failed',
       reason: `${noun}CannotRun`,

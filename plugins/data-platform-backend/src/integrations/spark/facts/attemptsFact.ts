@@ -1,6 +1,6 @@
 import { Fact } from '@millrace/backstage-plugin-data-platform-common';
 import { SparkAttempt } from '../model/sparkAttempt';
-import { fact } from './fact';
+import { fact } from '../../verdicts/fact';
 
 /** `2 of 4`: how often it was tried, of how often it may be. */
 export function attemptsFact({

@@ -2,7 +2,7 @@ import { Fact } from '@millrace/backstage-plugin-data-platform-common';
 import { countExecutors } from '../assess/running';
 import { executorsOutOfMemory } from '../assess/outOfMemory';
 import { SparkAttempt } from '../model/sparkAttempt';
-import { fact } from './fact';
+import { fact } from '../../verdicts/fact';
 
 /** How many executors there are, and what became of the others. */
 export function executorFacts(attempt: SparkAttempt): readonly Fact[] {

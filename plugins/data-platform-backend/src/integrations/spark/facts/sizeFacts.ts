@@ -1,7 +1,7 @@
 import { Fact } from '@millrace/backstage-plugin-data-platform-common';
-import { formatBytes, formatCores } from '../model/amount';
+import { formatBytes, formatCores } from '../../values/amount';
 import { SparkSize } from '../model/sparkSize';
-import { fact } from './fact';
+import { fact } from '../../verdicts/fact';
 
 /** What one run of a definition asks for: from `spec`, or from `spec.template` of a schedule. */
 export function sizeFacts(size: SparkSize): readonly Fact[] {

@@ -1,5 +1,5 @@
-import { field } from '../model/field';
-import { Kept } from './pick';
+import { field } from '../../values/field';
+import { Kept } from '../../values/pick';
 
 /** Settings of Spark, each with the only shape that is kept: a switch, a size or a name, never free text. */
 export type ConfShapes = Readonly<Record<string, RegExp>>;

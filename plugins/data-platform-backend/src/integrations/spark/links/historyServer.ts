@@ -3,8 +3,8 @@ import {
   KubernetesObject,
   LinkContext,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { field, textAt } from '../model/field';
-import { safeUrl } from './safeUrl';
+import { field, textAt } from '../../values/field';
+import { safeUrl } from '../../values/safeUrl';
 
 /** Name of the URL pattern of the Spark History Server: `https://history.example.com/history/{appId}/jobs/`. */
 export const HISTORY_SERVER_PATTERN = 'historyServer';

@@ -1,6 +1,6 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
-import { entriesAt } from '../model/field';
-import { code } from '../model/plain';
+import { entriesAt } from '../../values/field';
+import { code } from '../../values/plain';
 
 /** Settings that an operator refuses, with what to do instead. */
 export type DeniedConf = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
-import { code } from '../model/plain';
+import { code } from '../../values/plain';
 
 /** Fields of the form for what a setting of Spark would say as well; whichever operator runs the job. */
 const FIELDS: Readonly<Record<string, string>> = {

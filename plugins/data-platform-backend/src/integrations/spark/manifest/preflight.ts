@@ -3,9 +3,9 @@ import {
   LimitRangeEvidence,
   QuotaEvidence,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { Shortfall, shortfallOf } from '../assess/shortfall';
-import { amount } from '../model/amount';
-import { code } from '../model/plain';
+import { Shortfall, shortfallOf } from '../../pods/shortfall';
+import { amount } from '../../values/amount';
+import { code } from '../../values/plain';
 import { SparkSettings } from '../model/sparkSettings';
 import { SparkRole, SparkSize } from '../model/sparkSize';
 
@@ -34,6 +34,8 @@ export interface RunDemand {
   countQuota: string;
   /** Path of the time that a finished run stays, and whether it is set. */
   lifetimeField: string;
+  /** Default: to set that field. */
+  lifetimeRemedy?: string;
   expires: boolean;
 }
 
@@ -107,7 +109,7 @@ export function lacksCpuLimit({ reason }: Shortfall): boolean {
 
 /** Finished runs count until they expire, and the server answers 403 before it looks at anything else. */
 function countFindings(
-  { countQuota, lifetimeField, expires }: RunDemand,
+  { countQuota, lifetimeField, lifetimeRemedy, expires }: RunDemand,
   { quotas }: SparkNamespace,
 ): Finding[] {
   const findings: Finding[] = [];
@@ -132,7 +134,7 @@ function countFindings(
         message: `Finished runs do not expire, so after ${
           hard - used
         } more the quota ${code(quota.name)} refuses every run.`,
-        remedy: `Set ${lifetimeField.split('.').at(-1)}.`,
+        remedy: lifetimeRemedy ?? `Set ${lifetimeField.split('.').at(-1)}.`,
       });
     }
   }

@@ -6,7 +6,7 @@ import {
   LABEL_SERIES,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { KubernetesManifest } from '@millrace/backstage-plugin-data-platform-node';
-import { entriesAt, field, isRecord, textAt } from '../model/field';
+import { entriesAt, field, isRecord, textAt } from '../../values/field';
 import { SPARK_APPLICATION } from '../names';
 
 export interface RunIdentity {

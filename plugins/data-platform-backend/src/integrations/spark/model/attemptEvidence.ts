@@ -4,7 +4,7 @@ import {
   PodEvidence,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { LABEL_SPARK_ROLE } from '../names';
-import { textAt, timeAt } from './field';
+import { textAt, timeAt } from '../../values/field';
 import { containerOf, endOf } from './podEnd';
 import type { SparkAttempt } from './sparkAttempt';
 

@@ -1,3 +1,4 @@
+import { PodAmounts } from '../../pods/podAmounts';
 import { parseJavaMemory } from './javaMemory';
 
 const MIB = 2 ** 20;
@@ -12,12 +13,8 @@ const DEFAULT_INSTANCES = 2;
 
 export type SparkRole = 'driver' | 'executor';
 
-/** What one driver or executor asks for. CPU in cores, memory in bytes. */
-export interface PodSize {
-  cpu: number;
-  /** Set only where a limit is asked for. */
-  cpuLimit?: number;
-  memory: number;
+/** What one driver or executor asks for. */
+export interface PodSize extends PodAmounts {
   /** Memory of the JVM as written, or the default. */
   memoryText: string;
   /** Memory beside the JVM's as written. */

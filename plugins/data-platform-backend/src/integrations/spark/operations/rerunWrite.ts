@@ -9,7 +9,7 @@ import {
   OperationInput,
   PlannedWrite,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { textAt } from '../model/field';
+import { textAt } from '../../values/field';
 
 /** The name of the job that a run is of: by its label, else by its own name. */
 export function jobOfRun(

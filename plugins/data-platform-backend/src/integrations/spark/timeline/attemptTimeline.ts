@@ -2,10 +2,10 @@ import {
   Moment,
   Outcome,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { waitsForImage } from '../assess/imagePull';
+import { waitsForImage } from '../../pods/imagePull';
 import { countExecutors } from '../assess/running';
-import { at } from '../assess/verdict';
-import { code } from '../model/plain';
+import { at } from '../../verdicts/verdict';
+import { code } from '../../values/plain';
 import { containerOf } from '../model/podEnd';
 import { endedAt, SparkAttempt } from '../model/sparkAttempt';
 

@@ -1,0 +1,116 @@
+/**
+ * What the portal uses of lakeFS's API, as its swagger.yml (info.version 1.0.0, base `/api/v1`) has it. Times are epoch
+ * seconds where the name says date. Fields that the portal does not read are left out.
+ */
+
+export interface Pagination {
+  has_more: boolean;
+  /** Send as `after`. Of a log it is a commit id. */
+  next_offset: string;
+  results: number;
+  max_per_page: number;
+}
+
+export interface Page<T> {
+  pagination: Pagination;
+  results: T[];
+}
+
+export interface Repository {
+  id: string;
+  /** Epoch seconds. */
+  creation_date: number;
+  default_branch: string;
+  storage_namespace: string;
+  /** Absent for a bare repository. */
+  read_only?: boolean;
+}
+
+/** A branch or a tag. */
+export interface Ref {
+  id: string;
+  commit_id: string;
+}
+
+export interface Commit {
+  id: string;
+  parents: string[];
+  /** `admin` for everyone where the server knows one user. */
+  committer: string;
+  message: string;
+  /** Epoch seconds. */
+  creation_date: number;
+  metadata?: Record<string, string>;
+  generation?: number;
+}
+
+export type DiffType =
+  | 'added'
+  | 'removed'
+  | 'changed'
+  | 'conflict'
+  | 'prefix_changed';
+
+export interface Diff {
+  type: DiffType;
+  path: string;
+  path_type: 'common_prefix' | 'object';
+  /** 0 for what was removed without being committed; absent for a prefix. */
+  size_bytes?: number;
+}
+
+export interface ObjectStats {
+  path: string;
+  path_type: 'common_prefix' | 'object';
+  checksum: string;
+  size_bytes?: number;
+  /** Epoch seconds. */
+  mtime: number;
+  content_type?: string;
+}
+
+export interface MergeBase {
+  source_commit_id: string;
+  destination_commit_id: string;
+  base_commit_id: string;
+}
+
+export interface ActionRun {
+  run_id: string;
+  branch: string;
+  /** RFC 3339. */
+  start_time: string;
+  end_time?: string;
+  event_type: string;
+  status: string;
+  commit_id: string;
+}
+
+export interface HookRun {
+  hook_run_id: string;
+  action: string;
+  hook_id: string;
+  /** RFC 3339; year 1 for one that was skipped. */
+  start_time: string;
+  end_time?: string;
+  /** `failed`, `completed`, and `skipped`, which the swagger leaves out. */
+  status: string;
+}
+
+export interface ServerConfig {
+  version_config?: { version?: string };
+  storage_config?: {
+    blockstore_type?: string;
+    import_support?: boolean;
+    pre_sign_support?: boolean;
+  };
+}
+
+export type MergeStrategy = 'dest-wins' | 'source-wins';
+
+export interface MergeBody {
+  message: string;
+  metadata: Record<string, string>;
+  strategy?: MergeStrategy;
+  squash_merge?: boolean;
+}

@@ -1,0 +1,48 @@
+import { LakefsKey } from '../client/LakefsHttp';
+import { wildcard } from '../model/wildcard';
+
+/** The repositories of one domain on a server. */
+export interface DomainShare {
+  /** Entity ref. */
+  domainRef: string;
+  /** Names, with `*`. */
+  repositories: readonly string[];
+  /** Undefined: the key of the server. */
+  key?: LakefsKey;
+}
+
+/** A configured lakeFS server. */
+export interface LakefsServer {
+  name: string;
+  title?: string;
+  endpoint: string;
+  /** What people open. */
+  uiUrl: string;
+  key: LakefsKey;
+  sandbox?: boolean;
+  pollMs?: number;
+  webhookSecret?: string;
+  /** Without a commit for as long, a branch is stale, ms. */
+  staleMs: number;
+  domains: readonly DomainShare[];
+}
+
+/** The share that a repository is part of: the first that names it. */
+export function shareOf(
+  { domains }: Pick<LakefsServer, 'domains'>,
+  repository: string,
+): DomainShare | undefined {
+  return domains.find(({ repositories }) =>
+    repositories.some(pattern => wildcard(pattern, repository)),
+  );
+}
+
+/** The key to use for a repository; for the server as a whole its own. */
+export function keyFor(
+  server: LakefsServer,
+  repository: string | undefined,
+): LakefsKey {
+  const share =
+    repository === undefined ? undefined : shareOf(server, repository);
+  return share?.key ?? server.key;
+}

@@ -1,0 +1,89 @@
+import { ConfigReader } from '@backstage/config';
+import { keyFor, shareOf } from './LakefsServer';
+import { readServers } from './readServers';
+
+const base = {
+  name: 'lake',
+  endpoint: 'https://lake.example.com/api/v1',
+  accessKeyId: 'A',
+  secretAccessKey: 'CANARY-7f3a',
+};
+const read = (...servers: object[]) =>
+  readServers(
+    new ConfigReader({ dataPlatform: { lakefs: { servers } } } as never),
+  );
+
+describe('readServers', () => {
+  it('needs nothing', () => {
+    expect(readServers(new ConfigReader({}))).toEqual([]);
+  });
+
+  it('reads a server with defaults that work', () => {
+    expect(read(base)).toEqual([
+      expect.objectContaining({
+        name: 'lake',
+        uiUrl: 'https://lake.example.com',
+        staleMs: 30 * 86_400_000,
+        domains: [],
+      }),
+    ]);
+    expect(read({ ...base, pollSeconds: 1 })[0].pollMs).toBe(5_000);
+  });
+
+  it('gives repositories to domains, with keys of their own', () => {
+    const [server] = read({
+      ...base,
+      domains: [
+        {
+          domain: 'sales',
+          repositories: ['sales-*'],
+          accessKeyId: 'S',
+          secretAccessKey: 's',
+        },
+        { domain: 'domain:default/marketing', repositories: ['*'] },
+      ],
+    });
+    expect(shareOf(server, 'sales-lake')?.domainRef).toBe(
+      'domain:default/sales',
+    );
+    expect(shareOf(server, 'web')?.domainRef).toBe('domain:default/marketing');
+    expect(keyFor(server, 'sales-lake').accessKeyId).toBe('S');
+    expect(keyFor(server, 'web').accessKeyId).toBe('A');
+    expect(keyFor(server, undefined).accessKeyId).toBe('A');
+  });
+
+  it.each([
+    [[base, base], 'two servers are named lake'],
+    [
+      [{ ...base, endpoint: 'ftp://x' }],
+      'endpoint (server lake) must be a URL',
+    ],
+    [
+      [{ ...base, endpoint: 'https://a:CANARY-7f3a@x' }],
+      'must not hold credentials',
+    ],
+    [[{ ...base, staleDays: 0 }], 'must be a number above 0'],
+    [
+      [{ ...base, domains: [{ domain: 'group:default/x', repositories: [] }] }],
+      '"group:default/x" is no domain',
+    ],
+    [
+      [
+        {
+          ...base,
+          domains: [{ domain: 'x', repositories: ['y'], accessKeyId: 'z' }],
+        },
+      ],
+      'secretAccessKey',
+    ],
+  ])('refuses %j by its key, without telling a secret', (servers, message) => {
+    let said = '';
+    try {
+      read(...servers);
+    } catch (error) {
+      said = String(error);
+    }
+    expect(said).toContain(message);
+    expect(said).not.toContain('CANARY');
+  });
+});

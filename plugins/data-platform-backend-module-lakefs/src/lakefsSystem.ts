@@ -1,0 +1,24 @@
+import { ResourceSystem } from '@millrace/backstage-plugin-data-platform-node';
+import { branchDefinition } from './assess/branchDefinition';
+import { repositoryDefinition } from './assess/repositoryDefinition';
+import { LakefsSource } from './LakefsSource';
+import { lakefsOperations } from './operations/lakefsOperations';
+import { BranchRecords } from './records/BranchRecords';
+import { createRoutes } from './routes/createRoutes';
+
+export const SYSTEM_ID = 'lakefs';
+
+/** lakeFS, as the data platform knows systems. */
+export function lakefsSystem(
+  sources: readonly LakefsSource[],
+  records: BranchRecords,
+): ResourceSystem {
+  return {
+    id: SYSTEM_ID,
+    title: 'lakeFS',
+    resources: [repositoryDefinition, branchDefinition],
+    sources,
+    operations: lakefsOperations(sources, records),
+    routes: host => createRoutes(host, sources, records),
+  };
+}

@@ -1,0 +1,107 @@
+import { SystemOperation } from '@millrace/backstage-plugin-data-platform-node';
+import { z } from 'zod';
+import { LakefsSource } from '../LakefsSource';
+import {
+  BranchObject,
+  countOf,
+  KIND_BRANCH,
+  KIND_REPOSITORY,
+} from '../model/objects';
+import { branchInput } from './inputs';
+import { headOf } from './performBranch';
+import {
+  protectedBy,
+  uncommittedOn,
+  uncommittedWarning,
+  writable,
+} from './preflight';
+import {
+  branchNamed,
+  errorAt,
+  info,
+  oneCall,
+  refused,
+  sceneOf,
+  warning,
+} from './scene';
+
+const input = z.strictObject({ branch: branchInput.optional() });
+
+/** Deletes a branch, and keeps its last commit on record. lakeFS would delete a protected one: the portal does not. */
+export function branchDelete(
+  sources: readonly LakefsSource[],
+): SystemOperation<z.infer<typeof input>> {
+  return {
+    id: 'lakefs:branch-delete',
+    title: 'Delete branch',
+    destructive: true,
+    confirmation:
+      'Delete this branch? What is committed can be restored for as long as the repository keeps it; what is not is lost.',
+    nature: 'branch',
+    actsOn: [KIND_BRANCH, KIND_REPOSITORY],
+    ofEntity: KIND_REPOSITORY,
+    input,
+    availability({ object }) {
+      const { spec } = object as BranchObject;
+      if (!spec.parent) return 'It is the default branch.';
+      return spec.protectedBy === undefined
+        ? true
+        : `The rule "${spec.protectedBy}" protects it.`;
+    },
+    async plan({ branch: given }, context) {
+      const scene = sceneOf(context, sources);
+      const { client, repository, signal } = scene;
+      const branch = branchNamed(given, context);
+      const title = `Delete branch ${branch ?? ''} of ${repository}`;
+      const head = branch && (await headOf(client, repository, branch, signal));
+      if (!branch || !head) {
+        return refused(scene, title, [
+          errorAt('branch', `There is no such branch in ${repository}.`),
+        ]);
+      }
+      const [{ default_branch: main }, rule, lying] = await Promise.all([
+        client.repository(repository, { signal }),
+        protectedBy(scene, branch),
+        uncommittedOn(scene, branch),
+      ]);
+      const ahead = scene.branch(branch)?.status.insight?.ahead;
+      return oneCall(scene, {
+        title,
+        about: branch,
+        action: 'branch-delete',
+        values: { branch, head },
+        findings: [
+          ...writable(scene),
+          ...(branch === main
+            ? [errorAt('branch', `${branch} is the default branch.`)]
+            : []),
+          ...(rule === undefined
+            ? []
+            : [
+                errorAt(
+                  'branch',
+                  `The rule "${rule}" protects ${branch}. lakeFS itself would delete it; the portal does not.`,
+                  'Take the rule off first, if it is really meant.',
+                ),
+              ]),
+          ...uncommittedWarning(lying, 'are lost for good'),
+          ...(ahead && ahead.n > 0
+            ? [
+                warning(
+                  `${countOf(ahead, 'commit')} of it ${
+                    ahead.n === 1 ? 'is' : 'are'
+                  } not merged.`,
+                ),
+              ]
+            : []),
+          info(
+            `Its last commit ${head.slice(
+              0,
+              12,
+            )} is kept on record, so that it can be restored.`,
+          ),
+        ],
+      });
+    },
+  };
+}

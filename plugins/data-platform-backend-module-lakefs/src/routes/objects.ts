@@ -1,0 +1,75 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { isRef } from '../model/branchName';
+import { isPreviewable, PREVIEW_BYTES, previewOf } from './preview';
+import { numberParameter, pathParameter, queryOf } from './query';
+import { RouteParts, visit } from './RouteParts';
+
+const ref = z.string().refine(isRef, 'is no branch, tag or commit');
+
+const previewQuery = z.strictObject({ ref, path: pathParameter.min(1) });
+const listQuery = z.strictObject({
+  ref,
+  prefix: pathParameter.optional(),
+  after: pathParameter.optional(),
+  limit: numberParameter({ min: 1, max: 1_000, otherwise: 200 }),
+});
+
+/** GET .../objects: a folder of a ref; GET .../preview: the beginning of an object of text, as JSON and never as a page. */
+export function addObjectRoutes(router: Router, parts: RouteParts): void {
+  const at = '/repositories/:source/:repository';
+
+  router.get(`${at}/objects`, async (req, res) => {
+    const { ref: of, prefix, after, limit } = queryOf(listQuery, req);
+    const { client, repository, signal } = await visit(parts, req, res);
+    const { results, pagination } = await client.objects(repository, of, {
+      signal,
+      prefix,
+      after,
+      amount: limit,
+      delimiter: '/',
+    });
+    res.json({
+      items: results.map(each => ({
+        path: each.path,
+        folder: each.path_type === 'common_prefix',
+        ...(each.path_type === 'object' && {
+          sizeBytes: each.size_bytes,
+          modifiedAt: each.mtime * 1_000,
+        }),
+      })),
+      ...(pagination.has_more && { next: pagination.next_offset }),
+    });
+  });
+
+  router.get(`${at}/preview`, async (req, res) => {
+    const { ref: of, path } = queryOf(previewQuery, req);
+    const { client, repository, signal } = await visit(parts, req, res);
+    const stats = await client.stat(repository, of, path, { signal });
+    // A range of nothing is refused.
+    const empty = stats.size_bytes === 0;
+    const bytes =
+      empty || !isPreviewable(path)
+        ? undefined
+        : await beginning(
+            await client.head(repository, of, path, {
+              signal,
+              bytes: PREVIEW_BYTES,
+            }),
+          );
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    res.json(previewOf(stats, empty ? new Uint8Array() : bytes));
+  });
+}
+
+/** However much the server sends. */
+async function beginning(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size >= PREVIEW_BYTES) break;
+  }
+  return new Uint8Array(Buffer.concat(chunks).subarray(0, PREVIEW_BYTES));
+}

@@ -1,0 +1,4 @@
+export {
+  kubeflowNotebooksIntegration,
+  kubeflowWorkspacesIntegration,
+} from './kubeflowNotebooks';

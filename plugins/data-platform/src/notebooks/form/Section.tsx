@@ -1,0 +1,20 @@
+import { ReactNode } from 'react';
+import formStyles from '../../forms/forms.module.css';
+import styles from './form.module.css';
+
+/** A part of the form that asks for one thing. */
+export function Section(props: {
+  title: string;
+  description?: string;
+  children: ReactNode;
+}) {
+  return (
+    <fieldset className={styles.section}>
+      <legend className={styles.legend}>{props.title}</legend>
+      {props.description && (
+        <p className={formStyles.quiet}>{props.description}</p>
+      )}
+      {props.children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,53 @@
+import {
+  NotebookServer,
+  WorkspaceKindOption,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { CardChoice } from '../../fields/CardChoice';
+import { useFieldFindings } from '../../forms/FormFindings';
+import { sizeText } from '../form/WorkspaceSection';
+import formStyles from '../../forms/forms.module.css';
+
+type PodOption = WorkspaceKindOption['podConfigs'][number];
+
+/** The sizes that the kind of a Workspace offers. */
+export function PodConfigChoice(props: {
+  kinds: readonly WorkspaceKindOption[];
+  server: NotebookServer;
+  value: string | undefined;
+  onChange: (option: PodOption) => void;
+}) {
+  const { kinds, server, value, onChange } = props;
+  const errors = useFieldFindings('podConfig').map(({ message }) => message);
+  const kindName = server.options?.kind;
+  const kind = kinds.find(({ name }) => name === kindName);
+  if (!kind) {
+    return (
+      <p className={formStyles.quiet}>
+        The kind of this workspace{kindName ? ` (${kindName})` : ''} is not
+        offered on the cluster any more: its size cannot be changed.
+      </p>
+    );
+  }
+  return (
+    <CardChoice
+      label="Size"
+      value={value ?? server.options?.podConfig}
+      errors={errors}
+      onChange={id => {
+        const option = kind.podConfigs.find(size => size.id === id);
+        if (option) {
+          onChange(option);
+        }
+      }}
+      options={kind.podConfigs.map(option => ({
+        id: option.id,
+        title: option.title,
+        body: (
+          <span className={formStyles.quiet}>
+            {sizeText(option) ?? option.description}
+          </span>
+        ),
+      }))}
+    />
+  );
+}

@@ -22,6 +22,28 @@ describe('lakeFS in the data platform', () => {
   let backend: TestBackend;
   let server: Server;
 
+  const get = async (path: string, status = 200) => {
+    const answer = await request(server)
+      .get(`/api/data-platform${path}`)
+      .set('Authorization', ada);
+    expect([path, answer.status, status === 200 ? '' : answer.text]).toEqual([
+      path,
+      status,
+      status === 200 ? '' : answer.text,
+    ]);
+    return answer.body;
+  };
+  const post = (path: string, body: object) =>
+    request(server)
+      .post(`/api/data-platform${path}`)
+      .set('Authorization', ada)
+      .send(body);
+  const run = async (operation: string, ask: object) => {
+    const started = await post('/v1/operations', { operation, ...ask });
+    expect([started.status, started.body.error]).toEqual([202, undefined]);
+    return get(`/v1/operations/${started.body.id}?wait=20`);
+  };
+
   beforeAll(async () => {
     lake = await startLakeFsSandbox();
     await seed(lake);
@@ -58,33 +80,12 @@ describe('lakeFS in the data platform', () => {
     });
     server = backend.server as unknown as Server;
     await until(async () => (await get('/v1/lakefs/branches')).total === 4);
-  });
+    // Two plugins and a server, on a machine that has other things to do.
+  }, 120_000);
   afterAll(async () => {
     await backend?.stop();
     await lake?.stop();
   });
-
-  const get = async (path: string, status = 200) => {
-    const answer = await request(server)
-      .get(`/api/data-platform${path}`)
-      .set('Authorization', ada);
-    expect([path, answer.status, status === 200 ? '' : answer.text]).toEqual([
-      path,
-      status,
-      status === 200 ? '' : answer.text,
-    ]);
-    return answer.body;
-  };
-  const post = (path: string, body: object) =>
-    request(server)
-      .post(`/api/data-platform${path}`)
-      .set('Authorization', ada)
-      .send(body);
-  const run = async (operation: string, ask: object) => {
-    const started = await post('/v1/operations', { operation, ...ask });
-    expect([started.status, started.body.error]).toEqual([202, undefined]);
-    return get(`/v1/operations/${started.body.id}?wait=20`);
-  };
 
   it('joins branches to their entity, product and domain', async () => {
     const { items } = await get(`/v1/lakefs/branches?entityRef=${ENTITY}`);
@@ -256,12 +257,22 @@ describe('lakeFS in the data platform', () => {
     );
   });
 
-  it('answers bad questions in words', async () => {
-    const at = `/v1/lakefs/repositories/lake/${REPO}`;
-    await get('/v1/lakefs/repositories/lake/other/commits?ref=main', 404);
-    await get(`${at}/diff?left=main&right=feature%2Fx`, 400);
-    await get(`${at}/diff?left=main`, 400);
-    await get('/v1/lakefs/branches?health=green', 400);
+  it.each([
+    ['a branch of another repository', '/lake/other/commits?ref=main', 404],
+    [
+      'a ref that is none',
+      `/lake/${REPO}/diff?left=main&right=feature%2Fx`,
+      400,
+    ],
+    ['a comparison with nothing', `/lake/${REPO}/diff?left=main`, 400],
+  ])('answers %s in words', async (_, path, status) => {
+    const { error } = await get(`/v1/lakefs/repositories${path}`, status);
+    expect(error.message).toMatch(/\w+ .*\w/);
+  });
+
+  it('names the health that there is not', async () => {
+    const { error } = await get('/v1/lakefs/branches?health=green', 400);
+    expect(error.message).toContain('health');
   });
 });
 

@@ -22,7 +22,8 @@ export function command(
     child.stdout.on('data', chunk => chunks.push(chunk));
     child.stderr.on('data', chunk => chunks.push(chunk));
     child.on('error', reject);
-    child.on('exit', code =>
+    // What it printed last is read after it has ended.
+    child.on('close', code =>
       resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }),
     );
   });

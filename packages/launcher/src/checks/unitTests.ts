@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { ROOT } from '../paths';
 import { say } from '../say';
 import { command } from './command';
 import { PostgresServer } from './PostgresServer';
@@ -12,6 +13,16 @@ interface JestReport {
   numFailedTests: number;
   numPendingTests: number;
   numRuntimeErrorTestSuites: number;
+  testResults: readonly {
+    name: string;
+    /** Why the file could not be run, or all its failures. */
+    message: string;
+    assertionResults: readonly {
+      status: string;
+      fullName: string;
+      failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
 export const unitTests: Step = {
@@ -42,7 +53,7 @@ export const unitTests: Step = {
         passed: report.numPassedTests,
         failed: code !== 0 && broken === 0 ? 1 : broken,
         skipped: report.numPendingTests,
-        report: code === 0 ? undefined : output,
+        report: code === 0 ? undefined : failures(report) || output,
       };
     } finally {
       await postgres?.stop();
@@ -50,6 +61,36 @@ export const unitTests: Step = {
     }
   },
 };
+
+/** Lines of one failure that are shown. */
+const MOST_LINES = 25;
+
+/** Each test that failed, with its file and how it failed; what passed is left out. */
+export function failures({ testResults }: Pick<JestReport, 'testResults'>) {
+  return testResults
+    .flatMap(({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter(each => each.status === 'failed');
+      const file = relative(ROOT, name);
+      return failed.length > 0
+        ? failed.map(({ fullName, failureMessages }) =>
+            told(`${file}: ${fullName}`, failureMessages.join('\n')),
+          )
+        : assertionResults.length === 0 && message
+        ? [told(file, message)]
+        : [];
+    })
+    .join('\n\n');
+}
+
+function told(what: string, why: string): string {
+  const lines = why.split('\n');
+  const more = lines.length - MOST_LINES;
+  return [
+    what,
+    ...lines.slice(0, MOST_LINES),
+    ...(more > 0 ? [`... ${more} more lines`] : []),
+  ].join('\n');
+}
 
 /** Databases are tried on PostgreSQL too; where none can be started, that is said and the rest goes on. */
 async function postgresIfPossible(): Promise<PostgresServer | undefined> {

@@ -69,10 +69,7 @@ export function looks(theme: Theme): Scenarios {
         await report.scenario(`${shown.name} is accessible, ${theme}`, () =>
           onPage(visitor, shown.path, async page => {
             await says(page, shown.says);
-            // Cards of the catalog itself load on their own; a spinner is not the page.
-            await page.waitForFunction(
-              () => !document.querySelector('[role=progressbar]'),
-            );
+            await settled(page);
             await take(page, shown.name);
             await assertAccessible(page, 'main, [role=main], #root');
           }),
@@ -101,4 +98,20 @@ export function looks(theme: Theme): Scenarios {
       await visitor.close();
     }
   };
+}
+
+/** Cards of the catalog itself load one after another; a spinner is not the page, nor is the moment between two. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const seen = window as { quietSince?: number };
+      const loading = document.querySelector('[role=progressbar]') !== null;
+      seen.quietSince = loading
+        ? undefined
+        : seen.quietSince ?? performance.now();
+      return performance.now() - (seen.quietSince ?? Infinity) > 1_000;
+    },
+    undefined,
+    { polling: 100 },
+  );
 }

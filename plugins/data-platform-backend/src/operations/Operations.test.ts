@@ -89,7 +89,7 @@ describe.each(databases.eachSupportedId())('Operations on %s', databaseId => {
     );
     const [operation] = (await service.list({ limit: 10 })).items;
     expect(operation.state).toBe('done');
-    expect(platform.cluster.keys()).toHaveLength(11);
+    expect(platform.cluster.keys()).toHaveLength(13);
   });
 
   it('of two portals on one cluster, the slower one fails and harms nothing', async () => {
@@ -107,7 +107,7 @@ describe.each(databases.eachSupportedId())('Operations on %s', databaseId => {
     const lost = await second.service.get(accepted.id);
     const states = [won.state ?? 'refused', lost?.state];
     expect(states.filter(state => state === 'done')).toHaveLength(1);
-    expect(platform.cluster.keys()).toHaveLength(11);
+    expect(platform.cluster.keys()).toHaveLength(13);
     const makers = new Set(
       [...platform.cluster.objects.values()].map(
         ({ metadata }) => metadata.annotations?.['millrace.dev/operation'],

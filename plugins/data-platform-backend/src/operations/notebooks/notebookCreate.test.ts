@@ -49,6 +49,7 @@ describe('notebook:create', () => {
         image:
           'ghcr.io/kubeflow/kubeflow/notebook-servers/jupyter-scipy:v1.11.0',
         imagePullPolicy: 'IfNotPresent',
+        terminationMessagePolicy: 'FallbackToLogsOnError',
         resources: {
           requests: { cpu: '0.5', memory: '1Gi' },
           limits: { cpu: '0.6', memory: '1229Mi' },

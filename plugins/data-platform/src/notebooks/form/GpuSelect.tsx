@@ -14,10 +14,12 @@ const MOST = 16;
 /** GPUs that nodes of the cluster really have, and how many. */
 export function GpuSelect(props: {
   offers: readonly Offer[];
+  /** Whether the nodes could be read: an empty list then means that there are none. */
+  known: boolean;
   value: { key: string; count: number } | undefined;
   onChange: (gpu: { key: string; count: number } | undefined) => void;
 }) {
-  const { offers, value, onChange } = props;
+  const { offers, known, value, onChange } = props;
   const noteId = useId();
   const wrong = useFieldFindings('gpu').some(({ level }) => level === 'error');
   const offer = offers.find(({ key }) => key === value?.key);
@@ -29,7 +31,9 @@ export function GpuSelect(props: {
         <Select
           label="GPU"
           description={
-            offers.length > 0 ? undefined : 'No node of this cluster has any.'
+            known && offers.length === 0
+              ? 'No node of this cluster has any.'
+              : undefined
           }
           isInvalid={wrong}
           aria-describedby={noteId}

@@ -257,7 +257,18 @@ describe('an offer with gaps', () => {
     expect(
       await screen.findByText('The portal may not read nodes.'),
     ).toBeVisible();
-    expect(screen.getByText('No node of this cluster has any.')).toBeVisible();
+    expect(
+      screen.queryByText('No node of this cluster has any.'),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says that no node has a GPU, where that is known', async () => {
+    const api = demoApi();
+    api.views.notebookOptions = { ...notebookOptionsFixture(), gpus: [] };
+    field(complete, { api });
+    expect(
+      await screen.findByText('No node of this cluster has any.'),
+    ).toBeVisible();
   });
 
   it('takes an image of one’s own where that is allowed', async () => {

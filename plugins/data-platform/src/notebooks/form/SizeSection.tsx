@@ -40,6 +40,7 @@ export function SizeSection(
       <ProblemNote options={options} part="gpus" />
       <GpuSelect
         offers={options.gpus}
+        known={options.problems.every(({ part }) => part !== 'gpus')}
         value={input.gpu}
         onChange={gpu => onChange({ gpu })}
       />

@@ -69,15 +69,15 @@ const MOST_LINES = 25;
 export function failures({ testResults }: Pick<JestReport, 'testResults'>) {
   return testResults
     .flatMap(({ name, message, assertionResults }) => {
-      const failed = assertionResults.filter(each => each.status === 'failed');
       const file = relative(ROOT, name);
-      return failed.length > 0
-        ? failed.map(({ fullName, failureMessages }) =>
-            told(`${file}: ${fullName}`, failureMessages.join('\n')),
-          )
-        : assertionResults.length === 0 && message
-        ? [told(file, message)]
-        : [];
+      if (assertionResults.length === 0) {
+        return message ? [told(file, message)] : [];
+      }
+      return assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) =>
+          told(`${file}: ${fullName}`, failureMessages.join('\n')),
+        );
     })
     .join('\n\n');
 }

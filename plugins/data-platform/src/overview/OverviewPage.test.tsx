@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { emptyCounts } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  emptyCounts,
+  Source,
+} from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
 import { demoApi } from '@millrace/backstage-plugin-data-platform-react/testUtils';
 import { axeViolations } from '../__testUtils__/axeViolations';
@@ -171,5 +174,34 @@ describe('OverviewPage', () => {
       screen.getAllByText(/sparkoperator.k8s.io · watched/).length,
     ).toBeGreaterThan(0);
     expect(screen.getAllByText(/not heard from/).length).toBeGreaterThan(0);
+  });
+
+  it('of many clusters tells those in trouble, and the others when asked', async () => {
+    const api = demoApi();
+    const { items } = api.views.sources as { items: Source[] };
+    const connected = items.find(({ state }) => state === 'connected')!;
+    const named = (name: string, more: Partial<Source> = {}): Source => ({
+      ...connected,
+      ...{ name, title: name, operators: [] },
+      ...more,
+    });
+    const message = 'Cluster eu-12 does not answer.';
+    api.views.sources = {
+      items: [
+        ...Array.from({ length: 11 }, (_, n) => named(`eu-${n + 1}`)),
+        named('eu-12', { state: 'unreachable', message }),
+      ],
+    };
+    renderScreen(<OverviewPage />, { api });
+    const clusters = await screen.findByRole('region', { name: 'Clusters' });
+    expect(within(clusters).getByText(message)).toBeVisible();
+    expect(
+      within(clusters).getByText('11 more sources are connected.'),
+    ).toBeVisible();
+    expect(within(clusters).queryByText('eu-1')).toBeNull();
+    await userEvent.click(
+      within(clusters).getByRole('button', { name: 'All sources' }),
+    );
+    expect(within(clusters).getByText('eu-1')).toBeVisible();
   });
 });

@@ -24,7 +24,10 @@ const LOOK: Record<Source['state'], { health: Health; word: string }> = {
   unsupported: { health: 'unknown', word: 'Unsupported' },
 };
 
-/** The clusters, each with its state in words; what it watches on demand. */
+/** More than this fill the screen: then only those with trouble are told one by one. */
+const FEW = 3;
+
+/** The clusters, each with its state in words; what it watches on demand. Of many, those that someone has to look after. */
 export function SourcesPanel(props: {
   sources: ViewResult<{ items: Source[] }>;
 }) {
@@ -46,10 +49,13 @@ export function SourcesPanel(props: {
   if (value.items.length === 0) {
     return null;
   }
+  const many = value.items.length > FEW;
+  const shown = many && !open ? value.items.filter(inTrouble) : value.items;
+  const quiet = value.items.length - shown.length;
   return (
     <section className={styles.panel} aria-label="Clusters">
       <ul className={styles.list} id={listId}>
-        {value.items.map(source => (
+        {shown.map(source => (
           <li key={source.name} className={styles.source}>
             <div className={styles.line}>
               <HealthMark health={LOOK[source.state].health} />
@@ -67,6 +73,16 @@ export function SourcesPanel(props: {
             {open && <SourceKinds kinds={source.kinds} />}
           </li>
         ))}
+        {quiet > 0 && (
+          <li className={styles.line}>
+            <HealthMark health="healthy" />
+            {shown.length === 0
+              ? `All ${quiet} sources are connected.`
+              : `${quiet} more ${
+                  quiet === 1 ? 'source is' : 'sources are'
+                } connected.`}
+          </li>
+        )}
       </ul>
       <Button
         size="small"
@@ -76,8 +92,12 @@ export function SourcesPanel(props: {
         iconEnd={open ? <RiArrowUpSLine /> : <RiArrowDownSLine />}
         onPress={() => setOpen(!open)}
       >
-        Kinds
+        {many ? 'All sources' : 'Kinds'}
       </Button>
     </section>
   );
+}
+
+function inTrouble({ state, operators = [] }: Source): boolean {
+  return state !== 'connected' || operators.some(each => each.state === 'down');
 }

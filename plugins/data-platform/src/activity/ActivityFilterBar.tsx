@@ -5,6 +5,7 @@ import {
   ActivityFilter,
   narrowsActivity,
 } from './ActivityFilter';
+import { useTypedText } from '../forms/useTypedText';
 import styles from './activity.module.css';
 
 const ANY = '*';
@@ -16,6 +17,7 @@ export function ActivityFilterBar(props: {
   onClear: () => void;
 }) {
   const { filter, onChange, onClear } = props;
+  const [text, setText] = useTypedText(filter.q, q => onChange({ q }));
   return (
     <div className={styles.bar} role="search" aria-label="Filter who did what">
       <SearchField
@@ -23,8 +25,8 @@ export function ActivityFilterBar(props: {
         size="small"
         aria-label="Search by operation, person, entity or id"
         placeholder="Operation, person, entity or id"
-        value={filter.q ?? ''}
-        onChange={q => onChange({ q })}
+        value={text}
+        onChange={setText}
       />
       <Select
         className={styles.choice}

@@ -13,6 +13,7 @@ import { useLastValue } from '../overview/useLastValue';
 import { OlderPageButtons } from '../paging/OlderPageButtons';
 import { useOlderPages } from '../paging/useOlderPages';
 import { OperationDrawer } from './OperationDrawer';
+import { withParams } from '../paging/pageInUrl';
 import styles from './activity.module.css';
 
 const PAGE = 50;
@@ -38,20 +39,7 @@ export function ActivityPage() {
   const value = useLastValue(operations.value);
   useRefreshEvery(refresh, EVERY_MS);
   const set = (patch: Record<string, string | undefined>) =>
-    setParams(
-      before => {
-        const after = new URLSearchParams(before);
-        for (const [key, text] of Object.entries(patch)) {
-          if (text) {
-            after.set(key, text);
-          } else {
-            after.delete(key);
-          }
-        }
-        return after;
-      },
-      { replace: true },
-    );
+    setParams(before => withParams(before, patch), { replace: true });
   const clear = () =>
     set({ q: undefined, state: undefined, entity: undefined });
   const opened = params.get('operation') ?? undefined;

@@ -75,7 +75,7 @@ describe('ActivityPage', () => {
     await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(4));
     await userEvent.type(screen.getByRole('searchbox'), 'OLGA ');
     await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2));
-    expect(location()).toBe('/?q=OLGA+');
+    expect(location()).toBe('/?q=OLGA');
     expect(api.reads.at(-1)).toEqual({
       name: 'operations',
       query: { q: 'OLGA', limit: 50 },

@@ -1,14 +1,12 @@
-import { useEffect, useState } from 'react';
 import { Button, SearchField, Select } from '@backstage/ui';
 import {
   refTitle,
   useSources,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { AdoptFilter } from './useAdoptFilter';
+import { useTypedText } from '../forms/useTypedText';
 import styles from './adopt.module.css';
 
-/** Typing must not ask the server for every letter. */
-const TYPING_MS = 250;
 const ANY = '*';
 
 /** Text and cluster. */
@@ -18,19 +16,7 @@ export function AdoptFilterBar(props: {
 }) {
   const { filter, onChange } = props;
   const { value } = useSources();
-  const applied = filter.q ?? '';
-  const [text, setText] = useState(applied);
-  useEffect(() => setText(applied), [applied]);
-  useEffect(() => {
-    if (text === applied) {
-      return undefined;
-    }
-    const timer = setTimeout(
-      () => onChange({ q: text.trim() || undefined }),
-      TYPING_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [text, applied, onChange]);
+  const [text, setText] = useTypedText(filter.q, next => onChange({ q: next }));
   const clusters = value?.items ?? [];
   return (
     <div className={styles.bar} role="search" aria-label="Filter">

@@ -3,6 +3,7 @@ import {
   HEALTH_ORDER,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { ResourceQuery } from '@millrace/backstage-plugin-data-platform-react';
+import { FIRST_PAGE, pageInUrl, withParams } from '../paging/pageInUrl';
 
 /** What the overview shows, as the URL has it. */
 export interface ResourceFilter {
@@ -20,7 +21,6 @@ export interface ResourceFilter {
   pageSize: number;
 }
 
-export const PAGE_SIZES = [25, 50, 100];
 const SORTS = ['severity', 'name', 'startedAt', 'kind', 'domain'] as const;
 
 /** Ascending severity is worst first, then the latest: that is how the API orders it. */
@@ -29,15 +29,12 @@ const DEFAULTS: ResourceFilter = {
   past: false,
   sort: 'severity',
   order: 'asc',
-  page: 1,
-  pageSize: 25,
+  ...FIRST_PAGE,
 };
 
 /** Reads a filter from the URL; what makes no sense there is left out. */
 export function filterOf(params: URLSearchParams): ResourceFilter {
   const health = (params.get('health') ?? '').split(',');
-  const page = Number(params.get('page'));
-  const pageSize = Number(params.get('size'));
   return {
     health: HEALTH_ORDER.filter(name => health.includes(name)),
     cluster: params.get('cluster') ?? undefined,
@@ -47,8 +44,7 @@ export function filterOf(params: URLSearchParams): ResourceFilter {
     past: params.get('past') === 'yes',
     sort: SORTS.find(name => name === params.get('sort')) ?? DEFAULTS.sort,
     order: params.get('order') === 'desc' ? 'desc' : DEFAULTS.order,
-    page: Number.isInteger(page) && page > 0 ? page : DEFAULTS.page,
-    pageSize: PAGE_SIZES.includes(pageSize) ? pageSize : DEFAULTS.pageSize,
+    ...pageInUrl(params),
   };
 }
 
@@ -57,26 +53,27 @@ export function withFilter(
   params: URLSearchParams,
   filter: ResourceFilter,
 ): URLSearchParams {
-  const after = new URLSearchParams(params);
-  const set = (
-    key: string,
-    value: string | number | undefined,
-    usual?: unknown,
-  ) =>
-    value === undefined || value === '' || value === usual
-      ? after.delete(key)
-      : after.set(key, String(value));
-  set('health', filter.health.join(','));
-  set('cluster', filter.cluster);
-  set('kind', filter.kind);
-  set('domain', filter.domain);
-  set('q', filter.text);
-  set('past', filter.past ? 'yes' : undefined);
-  set('sort', filter.sort, DEFAULTS.sort);
-  set('order', filter.order, DEFAULTS.order);
-  set('page', filter.page, DEFAULTS.page);
-  set('size', filter.pageSize, DEFAULTS.pageSize);
-  return after;
+  return withParams(
+    params,
+    {
+      health: filter.health.join(','),
+      cluster: filter.cluster,
+      kind: filter.kind,
+      domain: filter.domain,
+      q: filter.text,
+      past: filter.past ? 'yes' : undefined,
+      sort: filter.sort,
+      order: filter.order,
+      page: filter.page,
+      size: filter.pageSize,
+    },
+    {
+      sort: DEFAULTS.sort,
+      order: DEFAULTS.order,
+      page: DEFAULTS.page,
+      size: DEFAULTS.pageSize,
+    },
+  );
 }
 
 /** The filter as the API takes it. */

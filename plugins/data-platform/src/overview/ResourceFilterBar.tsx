@@ -1,14 +1,12 @@
-import { useEffect, useState } from 'react';
 import { Button, SearchField, Select } from '@backstage/ui';
 import { Source } from '@millrace/backstage-plugin-data-platform-common';
 import { refTitle } from '@millrace/backstage-plugin-data-platform-react';
 import { kindTitleOf } from './kindTitle';
 import { narrows, ResourceFilter } from './ResourceFilter';
 import { useDomainRefs } from './useDomainRefs';
+import { useTypedText } from '../forms/useTypedText';
 import styles from './ResourceFilterBar.module.css';
 
-/** Typing must not ask the server for every letter. */
-const TYPING_MS = 250;
 const ANY = '*';
 
 interface Choice {
@@ -24,19 +22,9 @@ export function ResourceFilterBar(props: {
 }) {
   const { filter, onChange, sources } = props;
   const domains = useDomainRefs();
-  const [text, setText] = useState(filter.text ?? '');
-  const applied = filter.text ?? '';
-  useEffect(() => setText(applied), [applied]);
-  useEffect(() => {
-    if (text === applied) {
-      return undefined;
-    }
-    const timer = setTimeout(
-      () => onChange({ text: text.trim() || undefined }),
-      TYPING_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [text, applied, onChange]);
+  const [text, setText] = useTypedText(filter.text, next =>
+    onChange({ text: next }),
+  );
 
   return (
     <div className={styles.bar} role="search" aria-label="Filter what runs">

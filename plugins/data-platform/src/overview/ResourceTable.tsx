@@ -5,7 +5,8 @@ import {
   ResourcePage,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { KindTitle } from './kindTitle';
-import { PAGE_SIZES, ResourceFilter } from './ResourceFilter';
+import { PAGE_SIZES } from '../paging/pageInUrl';
+import { ResourceFilter } from './ResourceFilter';
 import { resourceColumns } from './resourceColumns';
 import styles from './ResourceTable.module.css';
 

@@ -1,5 +1,6 @@
 import { NotebookState } from '@millrace/backstage-plugin-data-platform-common';
 import { NotebookQuery } from '@millrace/backstage-plugin-data-platform-react';
+import { FIRST_PAGE, pageInUrl, withParams } from '../../paging/pageInUrl';
 import { notebookStateOf } from '../notebookState';
 
 /** What the list of notebook servers shows, as the URL has it. */
@@ -15,21 +16,17 @@ export interface NotebookFilter {
   pageSize: number;
 }
 
-export const NOTEBOOK_PAGE_SIZES = [25, 50, 100];
 const SORTS = ['idle', 'gpu', 'name', 'cost'] as const;
 
 /** Longest idle first: the page is there to find what is held and not used. */
 const DEFAULTS: NotebookFilter = {
   mine: false,
   sort: 'idle',
-  page: 1,
-  pageSize: 25,
+  ...FIRST_PAGE,
 };
 
 /** Reads a filter from the URL; what makes no sense there is left out. */
 export function notebookFilterOf(params: URLSearchParams): NotebookFilter {
-  const page = Number(params.get('page'));
-  const pageSize = Number(params.get('size'));
   return {
     state: notebookStateOf(params.get('state')),
     domain: params.get('domain') || undefined,
@@ -37,10 +34,7 @@ export function notebookFilterOf(params: URLSearchParams): NotebookFilter {
     mine: params.get('mine') === 'yes',
     text: params.get('q') || undefined,
     sort: SORTS.find(name => name === params.get('sort')) ?? DEFAULTS.sort,
-    page: Number.isInteger(page) && page > 0 ? page : DEFAULTS.page,
-    pageSize: NOTEBOOK_PAGE_SIZES.includes(pageSize)
-      ? pageSize
-      : DEFAULTS.pageSize,
+    ...pageInUrl(params),
   };
 }
 
@@ -49,24 +43,20 @@ export function withNotebookFilter(
   params: URLSearchParams,
   filter: NotebookFilter,
 ): URLSearchParams {
-  const after = new URLSearchParams(params);
-  const set = (
-    key: string,
-    value: string | number | undefined,
-    usual?: unknown,
-  ) =>
-    value === undefined || value === '' || value === usual
-      ? after.delete(key)
-      : after.set(key, String(value));
-  set('state', filter.state);
-  set('domain', filter.domain);
-  set('owner', filter.owner);
-  set('mine', filter.mine ? 'yes' : undefined);
-  set('q', filter.text);
-  set('sort', filter.sort, DEFAULTS.sort);
-  set('page', filter.page, DEFAULTS.page);
-  set('size', filter.pageSize, DEFAULTS.pageSize);
-  return after;
+  return withParams(
+    params,
+    {
+      state: filter.state,
+      domain: filter.domain,
+      owner: filter.owner,
+      mine: filter.mine ? 'yes' : undefined,
+      q: filter.text,
+      sort: filter.sort,
+      page: filter.page,
+      size: filter.pageSize,
+    },
+    { sort: DEFAULTS.sort, page: DEFAULTS.page, size: DEFAULTS.pageSize },
+  );
 }
 
 /** The filter as the API takes it. */

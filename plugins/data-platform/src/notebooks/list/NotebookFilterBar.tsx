@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { Button, SearchField, Select, Switch } from '@backstage/ui';
 import { refTitle } from '@millrace/backstage-plugin-data-platform-react';
 import { useDomainRefs } from '../../overview/useDomainRefs';
@@ -8,10 +7,9 @@ import {
   narrowsNotebooks,
   NotebookFilter,
 } from './NotebookFilter';
+import { useTypedText } from '../../forms/useTypedText';
 import barStyles from '../../overview/ResourceFilterBar.module.css';
 
-/** Typing must not ask the server for every letter. */
-const TYPING_MS = 250;
 const ANY = '*';
 
 const SORTS: Readonly<Record<NotebookFilter['sort'], string>> = {
@@ -31,19 +29,9 @@ export function NotebookFilterBar(props: {
   inDomain?: boolean;
 }) {
   const { filter, onChange, owners, inDomain } = props;
-  const [text, setText] = useState(filter.text ?? '');
-  const applied = filter.text ?? '';
-  useEffect(() => setText(applied), [applied]);
-  useEffect(() => {
-    if (text === applied) {
-      return undefined;
-    }
-    const timer = setTimeout(
-      () => onChange({ text: text.trim() || undefined }),
-      TYPING_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [text, applied, onChange]);
+  const [text, setText] = useTypedText(filter.text, next =>
+    onChange({ text: next }),
+  );
   const refs = [
     ...new Set([...owners, ...(filter.owner ? [filter.owner] : [])]),
   ];

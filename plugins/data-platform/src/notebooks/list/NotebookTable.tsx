@@ -1,7 +1,8 @@
 import { ReactNode, useMemo } from 'react';
 import { Table } from '@backstage/ui';
 import { NotebookServerPage } from '@millrace/backstage-plugin-data-platform-common';
-import { NOTEBOOK_PAGE_SIZES, NotebookFilter } from './NotebookFilter';
+import { PAGE_SIZES } from '../../paging/pageInUrl';
+import { NotebookFilter } from './NotebookFilter';
 import { notebookColumns, NotebookRow } from './notebookColumns';
 import tableStyles from '../../overview/ResourceTable.module.css';
 
@@ -54,7 +55,7 @@ export function NotebookTable(props: {
             : {
                 type: 'page',
                 pageSize: filter.pageSize,
-                pageSizeOptions: NOTEBOOK_PAGE_SIZES,
+                pageSizeOptions: PAGE_SIZES,
                 offset,
                 totalCount: total,
                 hasNextPage: offset + filter.pageSize < total,

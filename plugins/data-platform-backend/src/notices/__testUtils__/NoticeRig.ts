@@ -61,10 +61,9 @@ export class NoticeRig implements NotificationService {
     this.clock = clock;
     const table = new NoticeTable(database, () => clock.now());
     const claim = table.claim.bind(table);
-    table.claim = notice => {
-      const claiming = claim(notice);
-      this.#work = Promise.allSettled([this.#work, claiming]);
-      return claiming;
+    table.claim = async notice => {
+      const won = await this.#underWay(claim(notice));
+      return won && { done: () => this.#underWay(won.done()) };
     };
     this.#seen = new SeenSources({
       database,
@@ -73,11 +72,7 @@ export class NoticeRig implements NotificationService {
       logger: this.logger,
     });
     const endedUnseen = this.#seen.endedUnseen.bind(this.#seen);
-    this.#seen.endedUnseen = run => {
-      const looking = endedUnseen(run);
-      this.#work = Promise.allSettled([this.#work, looking]);
-      return looking;
-    };
+    this.#seen.endedUnseen = run => this.#underWay(endedUnseen(run));
     this.notices = new Notices({
       table,
       seen: this.#seen,
@@ -139,6 +134,12 @@ export class NoticeRig implements NotificationService {
       await this.#work;
       await new Promise(resolve => setImmediate(resolve));
     }
+  }
+
+  /** Kept, so that {@link idle} waits for it: what was told must stand in the database before the next thing happens. */
+  #underWay<T>(work: Promise<T>): Promise<T> {
+    this.#work = Promise.allSettled([this.#work, work]);
+    return work;
   }
 
   stop(): void {

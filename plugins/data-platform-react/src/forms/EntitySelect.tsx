@@ -1,9 +1,7 @@
 import { useId } from 'react';
 import { Select, Skeleton } from '@backstage/ui';
-import {
-  refTitle,
-  ViewProblem,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { refTitle } from '../format/refTitle';
+import { ViewProblem } from '../components/ViewProblem';
 import { FieldNote, useFieldFindings } from './FormFindings';
 import { useEntityChoices } from './useEntityChoices';
 import styles from './forms.module.css';

@@ -12,10 +12,8 @@ import {
   Operation,
   OperationRequest,
 } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  dataPlatformApiRef,
-  useRefreshAll,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { dataPlatformApiRef } from '../api/DataPlatformApi';
+import { useRefreshAll } from '../hooks/useLiveState';
 import { FlowView } from '../operations/FlowView';
 import { FlowState, OperationFlow } from '../operations/OperationFlow';
 import { findingsOf, usePlan } from '../operations/usePlan';

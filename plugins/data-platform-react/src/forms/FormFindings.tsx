@@ -3,10 +3,8 @@ import {
   Finding,
   Health,
 } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  HealthMark,
-  Sentence,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { HealthMark } from '../components/HealthMark';
+import { Sentence } from '../components/Sentence';
 import { SortedFindings } from './fieldFindings';
 import styles from './forms.module.css';
 

@@ -1,9 +1,7 @@
 import { Alert } from '@backstage/ui';
 import { Finding, Plan } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  DataPlatformError,
-  Sentence,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { DataPlatformError } from '../api/DataPlatformError';
+import { Sentence } from '../components/Sentence';
 import { FindingList } from '../operations/FindingList';
 import { PlanView } from '../operations/PlanView';
 import styles from './forms.module.css';

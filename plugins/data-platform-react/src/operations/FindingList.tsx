@@ -2,10 +2,8 @@ import {
   Finding,
   Health,
 } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  HealthMark,
-  Sentence,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { HealthMark } from '../components/HealthMark';
+import { Sentence } from '../components/Sentence';
 import styles from './FindingList.module.css';
 
 const LOOK: Record<Finding['level'], { health: Health; word: string }> = {

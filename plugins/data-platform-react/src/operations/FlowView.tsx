@@ -1,8 +1,6 @@
 import { Alert, Skeleton } from '@backstage/ui';
-import {
-  DataPlatformError,
-  Sentence,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { DataPlatformError } from '../api/DataPlatformError';
+import { Sentence } from '../components/Sentence';
 import { FindingList } from './FindingList';
 import { FlowState } from './OperationFlow';
 import { PlanView } from './PlanView';

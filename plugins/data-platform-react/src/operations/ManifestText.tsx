@@ -1,5 +1,5 @@
-import { CopyButton } from '../layout/CopyButton';
-import { scrollable } from '../layout/scrollable';
+import { CopyButton } from '../components/CopyButton';
+import { scrollable } from '../components/scrollable';
 import styles from './ManifestText.module.css';
 
 /** YAML as text, with a button that copies it. */

@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import { plainSentence } from '@millrace/backstage-plugin-data-platform-react';
+import { plainSentence } from '../components/Sentence';
 import styles from './MenuTitle.module.css';
 
 /** A menu item's title with, below it, why it cannot be chosen; in full on hover. */

@@ -1,7 +1,7 @@
 import { ReactElement } from 'react';
 import { Button, Focusable, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { OperationAvailability } from '@millrace/backstage-plugin-data-platform-common';
-import { plainSentence } from '@millrace/backstage-plugin-data-platform-react';
+import { plainSentence } from '../components/Sentence';
 import styles from './OperationButton.module.css';
 
 /**

@@ -1,16 +1,16 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Plan } from '@millrace/backstage-plugin-data-platform-common';
-import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
+import { DataPlatformError } from '../api/DataPlatformError';
 import {
   agoFrom,
   demoApi,
   operationFixture,
   operationFixtures,
   planFixture,
-} from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
-import { renderScreen } from '../__testUtils__/renderScreen';
+} from '../testUtils';
+import { axeViolations } from '../testScreen';
+import { renderPlatform } from '../testScreen';
 import { OperationDialog } from './OperationDialog';
 
 const ago = agoFrom(Date.now());
@@ -18,7 +18,7 @@ const [run, stop] = operationFixtures(true);
 
 function open(availability = run, api = demoApi()) {
   const onClose = jest.fn();
-  const rendered = renderScreen(
+  const rendered = renderPlatform(
     <OperationDialog
       availability={availability}
       request={{ operation: availability.id, entityRef: 'component:default/a' }}

@@ -11,10 +11,8 @@ import {
   OperationAvailability,
   OperationRequest,
 } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  dataPlatformApiRef,
-  useRefreshAll,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { dataPlatformApiRef } from '../api/DataPlatformApi';
+import { useRefreshAll } from '../hooks/useLiveState';
 import { FlowState, OperationFlow } from './OperationFlow';
 import { FlowView } from './FlowView';
 import styles from './OperationDialog.module.css';

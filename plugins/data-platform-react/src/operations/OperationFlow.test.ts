@@ -1,10 +1,10 @@
-import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
+import { DataPlatformError } from '../api/DataPlatformError';
 import {
   agoFrom,
   FakeDataPlatformApi,
   operationFixture,
   planFixture,
-} from '@millrace/backstage-plugin-data-platform-react/testUtils';
+} from '../testUtils';
 import { FlowState, OperationFlow } from './OperationFlow';
 
 const ago = agoFrom(Date.now());

@@ -3,10 +3,8 @@ import {
   OperationRequest,
   Plan,
 } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  DataPlatformApi,
-  DataPlatformError,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { DataPlatformApi } from '../api/DataPlatformApi';
+import { DataPlatformError } from '../api/DataPlatformError';
 
 /** Where an operation stands between the button and its end. */
 export type FlowState =

@@ -2,10 +2,8 @@ import {
   Health,
   OperationStep,
 } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  HealthMark,
-  Sentence,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { HealthMark } from '../components/HealthMark';
+import { Sentence } from '../components/Sentence';
 import styles from './StepList.module.css';
 
 /** How the state of a step looks and is said. */

@@ -4,10 +4,8 @@ import {
   OperationRequest,
   Plan,
 } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  dataPlatformApiRef,
-  DataPlatformError,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { dataPlatformApiRef } from '../api/DataPlatformApi';
+import { DataPlatformError } from '../api/DataPlatformError';
 
 /** The last plan, and whether a newer one is on its way. */
 export interface PlanState {

@@ -1,20 +1,10 @@
 import { ReactElement } from 'react';
 import { Entity } from '@backstage/catalog-model';
-import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import {
-  catalogApiRef,
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { dataPlatformApiRef } from '@millrace/backstage-plugin-data-platform-react';
-import {
-  demoApi,
-  FakeDataPlatformApi,
-} from '@millrace/backstage-plugin-data-platform-react/testUtils';
+  PlatformScreen,
+  renderPlatform,
+} from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { templateRouteRef } from '../routes';
-import { Location } from './Location';
 
 /** The job that the fixtures are about. */
 export const jobEntity: Entity = {
@@ -43,43 +33,12 @@ export const notebookEntity: Entity = {
   spec: { type: 'notebook-server', owner: 'user:default/ada' },
 };
 
-/** Renders a screen with a fake platform, on the page of an entity where one is given. */
-export function renderScreen(
-  element: ReactElement,
-  options: {
-    api?: FakeDataPlatformApi;
-    entity?: Entity;
-    entities?: Entity[];
-    at?: string;
-  } = {},
-): { container: Element; baseElement: Element; api: FakeDataPlatformApi } {
-  const { api = demoApi(), entity, entities = [], at = '/' } = options;
-  const screen = entity ? (
-    <EntityProvider entity={entity}>{element}</EntityProvider>
-  ) : (
-    element
-  );
-  const { container, baseElement } = renderInTestApp(
-    <>
-      {screen}
-      <Location />
-    </>,
-    {
-      apis: [
-        [dataPlatformApiRef, api],
-        [catalogApiRef, catalogApiMock({ entities })],
-        mockApis.identity({
-          userEntityRef: 'user:default/ada',
-          ownershipEntityRefs: ['user:default/ada', 'group:default/analysts'],
-        }),
-      ],
-      mountedRoutes: {
-        '/catalog': catalogPlugin.routes.catalogIndex,
-        '/catalog/:namespace/:kind/:name': entityRouteRef,
-        '/create/templates/:namespace/:templateName': templateRouteRef,
-      },
-      initialRouteEntries: [at],
+/** Renders a screen of this plugin with its routes. */
+export function renderScreen(element: ReactElement, screen?: PlatformScreen) {
+  return renderPlatform(element, {
+    ...screen,
+    mountedRoutes: {
+      '/create/templates/:namespace/:templateName': templateRouteRef,
     },
-  );
-  return { container, baseElement, api };
+  });
 }

@@ -1,11 +1,13 @@
 import { Button, SearchField, Select } from '@backstage/ui';
-import { refTitle } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  refTitle,
+  useTypedText,
+} from '@millrace/backstage-plugin-data-platform-react';
 import {
   ACTIVITY_STATES,
   ActivityFilter,
   narrowsActivity,
 } from './ActivityFilter';
-import { useTypedText } from '../forms/useTypedText';
 import styles from './activity.module.css';
 
 const ANY = '*';

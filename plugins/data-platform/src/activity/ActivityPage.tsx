@@ -1,19 +1,19 @@
 import { Container, Skeleton } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import {
+  OlderPageButtons,
+  useOlderPages,
   useOperations,
   useRefreshEvery,
   ViewProblem,
+  withParams,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { ActivityEmpty } from './ActivityEmpty';
 import { activityFilterOf, narrowsActivity } from './ActivityFilter';
 import { ActivityFilterBar } from './ActivityFilterBar';
 import { ActivityTable } from './ActivityTable';
 import { useLastValue } from '../overview/useLastValue';
-import { OlderPageButtons } from '../paging/OlderPageButtons';
-import { useOlderPages } from '../paging/useOlderPages';
 import { OperationDrawer } from './OperationDrawer';
-import { withParams } from '../paging/pageInUrl';
 import styles from './activity.module.css';
 
 const PAGE = 50;

@@ -2,16 +2,16 @@ import { Dialog, DialogBody, DialogHeader, Skeleton } from '@backstage/ui';
 import { Operation } from '@millrace/backstage-plugin-data-platform-common';
 import {
   FactList,
+  FindingList,
   formatAbsolute,
   HealthBadge,
   refTitle,
   Sentence,
+  StepList,
   useOperation,
   useRefreshEvery,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { FindingList } from '../operations/FindingList';
-import { StepList } from '../operations/StepList';
 import { EntityLink } from '../rollup/EntityLink';
 import { BACKFILL, goesOn } from '../series/seriesState';
 import { SeriesView } from '../series/SeriesView';

@@ -7,7 +7,7 @@ import {
   demoApi,
   operationLogFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { ActivityCard } from './ActivityCard';
 import { ActivityPage } from './ActivityPage';

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { AdoptableNamespace } from '@millrace/backstage-plugin-data-platform-common';
-import { EntitySelect } from '../forms/EntitySelect';
-import { FormDialog } from '../forms/FormDialog';
 import {
+  EntitySelect,
+  FormDialog,
+  formStyles as styles,
   IDENTITY_FIELDS,
   IdentityFields,
+  OpenEntityButton,
   useIdentity,
-} from '../forms/IdentityFields';
-import { OpenEntityButton } from '../forms/OpenEntityButton';
+} from '@millrace/backstage-plugin-data-platform-react';
 import { domainName } from './domainName';
 import { DriftList } from './DriftList';
-import styles from '../forms/forms.module.css';
 
 const FIELDS = [...IDENTITY_FIELDS, 'owner'];
 

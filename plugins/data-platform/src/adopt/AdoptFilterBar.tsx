@@ -2,9 +2,9 @@ import { Button, SearchField, Select } from '@backstage/ui';
 import {
   refTitle,
   useSources,
+  useTypedText,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { AdoptFilter } from './useAdoptFilter';
-import { useTypedText } from '../forms/useTypedText';
 import styles from './adopt.module.css';
 
 const ANY = '*';

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { AdoptableJob } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  EntitySelect,
+  FormDialog,
+  formStyles as styles,
+  TextInput,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { productFilter } from '../extensions/entityFilters';
-import { EntitySelect } from '../forms/EntitySelect';
-import { FormDialog } from '../forms/FormDialog';
-import { TextInput } from '../forms/TextInput';
 import { AdoptedSteps } from './AdoptedSteps';
 import { jobNameProblems } from './jobNames';
 import adoptStyles from './adopt.module.css';
-import styles from '../forms/forms.module.css';
 
 /** Registers chosen jobs in a data product, each under a name that can be changed. */
 export function AdoptJobsDialog(props: {

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import { Alert } from '@backstage/ui';
 import { Operation } from '@millrace/backstage-plugin-data-platform-common';
-import { Sentence } from '@millrace/backstage-plugin-data-platform-react';
-import { FindingList } from '../operations/FindingList';
-import { StepList } from '../operations/StepList';
+import {
+  FindingList,
+  Sentence,
+  StepList,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { goesOn } from '../series/seriesState';
 
 /** How far the adoption of several jobs is, job by job. */

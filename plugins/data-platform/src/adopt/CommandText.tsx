@@ -1,5 +1,7 @@
-import { CopyButton } from '../layout/CopyButton';
-import { scrollable } from '../layout/scrollable';
+import {
+  CopyButton,
+  scrollable,
+} from '@millrace/backstage-plugin-data-platform-react';
 import styles from './adopt.module.css';
 
 /** A command to run elsewhere, with a button that copies it. */

@@ -7,7 +7,7 @@ import {
   demoApi,
   operationFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { ReadAgain } from '../__testUtils__/ReadAgain';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { AdoptPage } from './AdoptPage';

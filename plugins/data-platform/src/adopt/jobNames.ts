@@ -1,5 +1,5 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
-import { nameProblem } from '../forms/nameProblem';
+import { nameProblem } from '@millrace/backstage-plugin-data-platform-react';
 
 /** The most jobs that one operation adopts. */
 export const MOST_JOBS = 50;

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Alert, Checkbox } from '@backstage/ui';
-import { FormDialog } from '../forms/FormDialog';
-import { TextInput } from '../forms/TextInput';
-import styles from '../forms/forms.module.css';
+import {
+  FormDialog,
+  formStyles as styles,
+  TextInput,
+} from '@millrace/backstage-plugin-data-platform-react';
 
 /** Deletes a domain with all that is in it, once its name was typed. */
 export function DecommissionDialog(props: {

@@ -3,7 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { dialogApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { DomainDetail } from '@millrace/backstage-plugin-data-platform-common';
-import { OperationButton } from '../operations/OperationButton';
+import { OperationButton } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './domain.module.css';
 
 const MemberDialog = lazy(() =>

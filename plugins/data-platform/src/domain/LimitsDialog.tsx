@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import { FormDialog } from '../forms/FormDialog';
-import { TextInput } from '../forms/TextInput';
+import {
+  FormDialog,
+  formStyles as styles,
+  TextInput,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { limitProblems } from './limitProblems';
-import styles from '../forms/forms.module.css';
 
 /** What of containers can be limited, as the operation names it. */
 const GROUPS = [

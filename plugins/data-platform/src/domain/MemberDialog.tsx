@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Select } from '@backstage/ui';
-import { EntitySelect } from '../forms/EntitySelect';
-import { FormDialog } from '../forms/FormDialog';
-import styles from '../forms/forms.module.css';
+import {
+  EntitySelect,
+  FormDialog,
+  formStyles as styles,
+} from '@millrace/backstage-plugin-data-platform-react';
 
 const ROLES = [
   { id: 'viewer', label: 'Viewer', description: 'sees what runs and its logs' },

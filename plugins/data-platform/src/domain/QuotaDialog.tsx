@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { Skeleton } from '@backstage/ui';
 import {
+  FormDialog,
+  formStyles as styles,
+  TextInput,
   usePresets,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { CardChoice } from '../fields/CardChoice';
 import { quotaLabel } from '../fields/quotaLabel';
 import { QuotaNumbers } from '../fields/QuotaNumbers';
-import { FormDialog } from '../forms/FormDialog';
-import { TextInput } from '../forms/TextInput';
 import { quotaProblems } from './quotaProblems';
-import styles from '../forms/forms.module.css';
 
 const OWN = 'own';
 /** What people limit; the preset that was chosen last gives the rest. */

@@ -2,8 +2,10 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
-import { refTitle } from '@millrace/backstage-plugin-data-platform-react';
-import { useOperationDialog } from '../operations/useOperationDialog';
+import {
+  refTitle,
+  useOperationDialog,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { EntityLink } from '../rollup/EntityLink';
 import styles from './domain.module.css';
 

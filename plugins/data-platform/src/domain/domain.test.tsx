@@ -6,7 +6,7 @@ import {
   demoApi,
   domainFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { domainEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { DomainSpaceCard } from '../rollup/DomainSpaceCard';
 import { DriftCard } from './DriftCard';

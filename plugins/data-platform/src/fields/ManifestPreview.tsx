@@ -1,8 +1,11 @@
 import { Alert, Skeleton } from '@backstage/ui';
-import { Sentence } from '@millrace/backstage-plugin-data-platform-react';
-import { FindingList } from '../operations/FindingList';
-import { ManifestText } from '../operations/ManifestText';
-import { findingsOf, usePlan } from '../operations/usePlan';
+import {
+  FindingList,
+  findingsOf,
+  ManifestText,
+  Sentence,
+  usePlan,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { fieldText } from './fieldText';
 import type { previewFieldSchema } from './previewField';
 import { previewInput } from './previewInput';

@@ -2,12 +2,12 @@ import { Alert, Skeleton } from '@backstage/ui';
 import { Job } from '@millrace/backstage-plugin-data-platform-common';
 import {
   EmptyState,
+  ManifestText,
   Sentence,
   ViewProblem,
   ViewResult,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { JobActionBar } from '../jobActions/JobActionBar';
-import { ManifestText } from '../operations/ManifestText';
 import styles from './JobRuns.module.css';
 
 /** The definition that the next run will have. */

@@ -8,12 +8,12 @@ import {
 import {
   EmptyState,
   formatAbsolute,
+  OperationBar,
   RelativeTime,
   VerdictBanner,
   ViewProblem,
   ViewResult,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { OperationBar } from '../operations/OperationBar';
 import jobStyles from './JobRuns.module.css';
 import styles from './JobSchedulePanel.module.css';
 

@@ -1,13 +1,13 @@
 import { Alert, Skeleton } from '@backstage/ui';
 import { Job } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  OperationBar,
   Sentence,
   VerdictBanner,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { JobActionBar } from '../jobActions/JobActionBar';
 import { plainOperations } from '../jobActions/jobActions';
-import { OperationBar } from '../operations/OperationBar';
 import { useJobEntity } from './useJobEntity';
 import styles from './JobVerdict.module.css';
 

@@ -2,16 +2,16 @@ import { Skeleton } from '@backstage/ui';
 import { Job, Run } from '@millrace/backstage-plugin-data-platform-common';
 import {
   LiveMark,
+  OlderPageButtons,
+  OperationBar,
   RunTimeline,
   StaleNotice,
+  useOlderPages,
   useRuns,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { JobActionBar } from '../jobActions/JobActionBar';
 import { plainOperations } from '../jobActions/jobActions';
-import { OperationBar } from '../operations/OperationBar';
-import { OlderPageButtons } from '../paging/OlderPageButtons';
-import { useOlderPages } from '../paging/useOlderPages';
 import { JobSeries } from '../series/JobSeries';
 import { HistoryNote } from './HistoryNote';
 import { NoRuns } from './NoRuns';

@@ -9,7 +9,7 @@ import {
   runFixtures,
   runPageFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { JobLayout } from './JobLayout';
 import { JobRuns } from './JobRuns';

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { Select } from '@backstage/ui';
-import { DateInput } from '../forms/DateInput';
-import { FormDialog } from '../forms/FormDialog';
-import { TextInput } from '../forms/TextInput';
+import {
+  DateInput,
+  FormDialog,
+  formStyles as styles,
+  TextInput,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { SeriesView } from '../series/SeriesView';
 import {
   BACKFILL_FIELDS,
@@ -14,7 +17,6 @@ import {
 import { Every } from './backfillDates';
 import { DateList } from './DateList';
 import { JobDialogProps } from './JobSubject';
-import styles from '../forms/forms.module.css';
 
 const STEPS: { id: Every; label: string }[] = [
   { id: 'hour', label: 'Hour' },

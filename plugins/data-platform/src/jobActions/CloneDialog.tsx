@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { Checkbox } from '@backstage/ui';
-import { ArgumentList } from '../forms/ArgumentList';
-import { EntitySelect } from '../forms/EntitySelect';
-import { FormDialog } from '../forms/FormDialog';
 import {
+  ArgumentList,
+  EntitySelect,
+  FormDialog,
   IDENTITY_FIELDS,
   IdentityFields,
+  OpenEntityButton,
   useIdentity,
-} from '../forms/IdentityFields';
-import { OpenEntityButton } from '../forms/OpenEntityButton';
+} from '@millrace/backstage-plugin-data-platform-react';
 import { productFilter } from '../extensions/entityFilters';
 import { JobDialogProps } from './JobSubject';
 import { runValuesOf } from './runValues';

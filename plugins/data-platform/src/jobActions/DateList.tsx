@@ -1,4 +1,4 @@
-import { scrollable } from '../layout/scrollable';
+import { scrollable } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './DateList.module.css';
 
 /** The dates of a back-fill and how many they are, before it starts. */

@@ -4,10 +4,12 @@ import {
   Finding,
   parseManifest,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { FormDialog } from '../forms/FormDialog';
-import { FieldNote } from '../forms/FormFindings';
+import {
+  FieldNote,
+  FormDialog,
+  formStyles,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { JobDialogProps } from './JobSubject';
-import formStyles from '../forms/forms.module.css';
 import styles from './EditDefinitionDialog.module.css';
 
 /** Changes the definition that the next run will have. */

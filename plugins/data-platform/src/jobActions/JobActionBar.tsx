@@ -10,9 +10,11 @@ import {
   RiFileCopyLine,
 } from '@remixicon/react';
 import { Job } from '@millrace/backstage-plugin-data-platform-common';
-import { plainSentence } from '@millrace/backstage-plugin-data-platform-react';
-import { MenuTitle } from '../operations/MenuTitle';
-import { OperationButton } from '../operations/OperationButton';
+import {
+  MenuTitle,
+  OperationButton,
+  plainSentence,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { JobActionId, jobActions } from './jobActions';
 import { useJobAction } from './useJobAction';
 import styles from './JobActionBar.module.css';

@@ -1,13 +1,15 @@
 import { useState } from 'react';
-import { ArgumentList } from '../forms/ArgumentList';
-import { DateInput } from '../forms/DateInput';
-import { FormDialog } from '../forms/FormDialog';
-import { TextInput } from '../forms/TextInput';
+import {
+  ArgumentList,
+  DateInput,
+  FormDialog,
+  formStyles as styles,
+  TextInput,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { JobDialogProps } from './JobSubject';
 import { RUN_FIELDS, RunForm, runInput, runProblems } from './runInput';
 import { runValuesOf } from './runValues';
 import { SizeFields } from './SizeFields';
-import styles from '../forms/forms.module.css';
 
 /** Starts one run with arguments, a date or sizes of its own; the definition stays as it is. */
 export function RunWithDialog(props: JobDialogProps) {

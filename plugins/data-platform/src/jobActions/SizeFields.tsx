@@ -1,8 +1,10 @@
 import { useId } from 'react';
-import { FieldNote } from '../forms/FormFindings';
-import { TextInput } from '../forms/TextInput';
+import {
+  FieldNote,
+  formStyles as styles,
+  TextInput,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { PodSize } from './runValues';
-import styles from '../forms/forms.module.css';
 
 const LABELS: Record<string, string> = {
   instances: 'How many',

@@ -5,7 +5,7 @@ import {
   demoApi,
   jobFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { JobVerdict } from '../job/JobVerdict';
 import { jobAction, jobActions, plainOperations } from './jobActions';

@@ -9,7 +9,7 @@ import {
   planFixture,
   seriesFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { BackfillDialog } from './BackfillDialog';
 import { CloneDialog } from './CloneDialog';

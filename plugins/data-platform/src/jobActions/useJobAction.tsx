@@ -5,7 +5,7 @@ import {
   Job,
   OperationAvailability,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { useOperationDialog } from '../operations/useOperationDialog';
+import { useOperationDialog } from '@millrace/backstage-plugin-data-platform-react';
 import { JobActionId } from './jobActions';
 import { JobDialogProps, jobSubject } from './JobSubject';
 

@@ -1,7 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useJob } from '@millrace/backstage-plugin-data-platform-react';
-import { menuTitle } from '../operations/MenuTitle';
+import {
+  menuTitle,
+  useJob,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { JobActionId, jobAction } from './jobActions';
 import { useJobAction } from './useJobAction';
 

@@ -10,7 +10,7 @@ import {
   FakeDataPlatformApi,
   podFixtures,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { followSlots } from './followSlots';
 import { LogPanel } from './LogPanel';

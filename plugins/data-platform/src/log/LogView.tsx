@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { scrollable } from '../layout/scrollable';
+import { scrollable } from '@millrace/backstage-plugin-data-platform-react';
 import { LogRow } from './LogRow';
 import { LogSearch } from './useLogSearch';
 import styles from './LogView.module.css';

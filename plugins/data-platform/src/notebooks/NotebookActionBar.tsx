@@ -10,7 +10,7 @@ import {
   NotebookServer,
   NotebookVolume,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { OperationButton } from '../operations/OperationButton';
+import { OperationButton } from '@millrace/backstage-plugin-data-platform-react';
 import { NotebookActionId, notebookActions } from './notebookActions';
 import { OpenNotebookButton } from './OpenNotebookButton';
 import { useNotebookAction } from './useNotebookAction';

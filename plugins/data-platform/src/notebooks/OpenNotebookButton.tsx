@@ -1,8 +1,10 @@
 import { ButtonLink } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { NotebookServer } from '@millrace/backstage-plugin-data-platform-common';
-import { safeUrl } from '@millrace/backstage-plugin-data-platform-react';
-import { OperationButton } from '../operations/OperationButton';
+import {
+  OperationButton,
+  safeUrl,
+} from '@millrace/backstage-plugin-data-platform-react';
 
 /** Leads into the notebook server, in a tab of its own; says why not where it would not work. */
 export function OpenNotebookButton(props: {

@@ -5,7 +5,7 @@ import {
   NotebookVolume,
   OperationAvailability,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { useOperationDialog } from '../operations/useOperationDialog';
+import { useOperationDialog } from '@millrace/backstage-plugin-data-platform-react';
 import { NotebookActionId } from './notebookActions';
 
 /** What the dialogs of a notebook server are given. */

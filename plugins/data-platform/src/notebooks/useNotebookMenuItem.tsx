@@ -1,4 +1,4 @@
-import { menuTitle } from '../operations/MenuTitle';
+import { menuTitle } from '@millrace/backstage-plugin-data-platform-react';
 import { notebookAction, NotebookActionId } from './notebookActions';
 import { useNotebookAction } from './useNotebookAction';
 import { useNotebookEntity } from './useNotebookEntity';

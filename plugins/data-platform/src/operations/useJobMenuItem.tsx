@@ -1,8 +1,10 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useJob } from '@millrace/backstage-plugin-data-platform-react';
-import { menuTitle } from './MenuTitle';
-import { useOperationDialog } from './useOperationDialog';
+import {
+  menuTitle,
+  useJob,
+  useOperationDialog,
+} from '@millrace/backstage-plugin-data-platform-react';
 
 /**
  * Title, state and effect of an operation in the context menu of a job.

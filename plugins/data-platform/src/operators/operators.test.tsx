@@ -7,7 +7,7 @@ import {
   operatorStateFixtures,
   sourceFixtures,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { ReadAgain } from '../__testUtils__/ReadAgain';
 import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { OverviewPage } from '../overview/OverviewPage';

@@ -6,7 +6,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
 import { demoApi } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { domainEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { OverviewPage } from './OverviewPage';
 

@@ -2,8 +2,12 @@ import {
   Health,
   HEALTH_ORDER,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { ResourceQuery } from '@millrace/backstage-plugin-data-platform-react';
-import { FIRST_PAGE, pageInUrl, withParams } from '../paging/pageInUrl';
+import {
+  FIRST_PAGE,
+  pageInUrl,
+  ResourceQuery,
+  withParams,
+} from '@millrace/backstage-plugin-data-platform-react';
 
 /** What the overview shows, as the URL has it. */
 export interface ResourceFilter {

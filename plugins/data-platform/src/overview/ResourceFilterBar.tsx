@@ -1,10 +1,12 @@
 import { Button, SearchField, Select } from '@backstage/ui';
 import { Source } from '@millrace/backstage-plugin-data-platform-common';
-import { refTitle } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  refTitle,
+  useTypedText,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { kindTitleOf } from './kindTitle';
 import { narrows, ResourceFilter } from './ResourceFilter';
 import { useDomainRefs } from './useDomainRefs';
-import { useTypedText } from '../forms/useTypedText';
 import styles from './ResourceFilterBar.module.css';
 
 const ANY = '*';

@@ -4,8 +4,8 @@ import {
   PlatformResource,
   ResourcePage,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { PAGE_SIZES } from '@millrace/backstage-plugin-data-platform-react';
 import { KindTitle } from './kindTitle';
-import { PAGE_SIZES } from '../paging/pageInUrl';
 import { ResourceFilter } from './ResourceFilter';
 import { resourceColumns } from './resourceColumns';
 import styles from './ResourceTable.module.css';

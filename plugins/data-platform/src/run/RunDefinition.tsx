@@ -4,9 +4,9 @@ import { Button } from '@backstage/ui';
 import {
   dataPlatformApiRef,
   EmptyState,
+  ManifestText,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { ManifestText } from '../operations/ManifestText';
 import { RunSubject } from './RunSubject';
 import styles from './RunDetails.module.css';
 

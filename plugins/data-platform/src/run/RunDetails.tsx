@@ -1,8 +1,10 @@
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useState } from 'react';
-import { VerdictBanner } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  OperationBar,
+  VerdictBanner,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { LogPanel } from '../log/LogPanel';
-import { OperationBar } from '../operations/OperationBar';
 import { EventTable } from './EventTable';
 import { PodTable } from './PodTable';
 import { RunDefinition } from './RunDefinition';

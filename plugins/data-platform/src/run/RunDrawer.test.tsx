@@ -8,7 +8,7 @@ import {
   runDetailFixture,
   runFixtures,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { RunDrawer } from './RunDrawer';
 import { subjectOf } from './RunSubject';

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { SparkNumbers } from '@millrace/backstage-plugin-data-platform-common';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { SparkNumbersPanel } from './SparkNumbersPanel';
 

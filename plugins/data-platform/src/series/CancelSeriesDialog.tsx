@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { Checkbox } from '@backstage/ui';
 import { Operation } from '@millrace/backstage-plugin-data-platform-common';
-import { FormDialog } from '../forms/FormDialog';
+import {
+  FormDialog,
+  formStyles as styles,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { CANCEL_SERIES, progressOf } from './seriesState';
-import styles from '../forms/forms.module.css';
 
 /** Ends a series early: no more runs are started. */
 export function CancelSeriesDialog(props: {

@@ -7,10 +7,10 @@ import {
   RUN_WORD,
   runHealth,
   runState,
+  scrollable,
   Sentence,
+  STEP_LOOK,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { STEP_LOOK } from '../operations/StepList';
-import { scrollable } from '../layout/scrollable';
 import { dateOf } from './seriesState';
 import styles from './series.module.css';
 

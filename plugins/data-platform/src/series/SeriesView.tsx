@@ -4,11 +4,11 @@ import {
   Run,
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  FindingList,
   HealthMark,
   refTitle,
   Sentence,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { FindingList } from '../operations/FindingList';
 import {
   goesOn,
   progressOf,

@@ -7,7 +7,7 @@ import {
   runPageFixture,
   seriesFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { JobSeries } from './JobSeries';
 import { progressOf, progressSentence, seriesHealth } from './seriesState';

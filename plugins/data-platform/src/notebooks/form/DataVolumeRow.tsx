@@ -2,10 +2,13 @@ import { useId } from 'react';
 import { Button, Select, TextField } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { NotebookOptions } from '@millrace/backstage-plugin-data-platform-common';
-import { FieldNote, useFieldFindings } from '../../forms/FormFindings';
+import {
+  FieldNote,
+  formStyles,
+  useFieldFindings,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { volumeOption } from './HomeSection';
 import { DataVolumeInput } from './NotebookInput';
-import formStyles from '../../forms/forms.module.css';
 import styles from './form.module.css';
 
 /** One volume: which, and where it is mounted. */

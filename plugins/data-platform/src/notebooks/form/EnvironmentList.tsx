@@ -1,8 +1,11 @@
 import { useId } from 'react';
 import { Button, TextField } from '@backstage/ui';
 import { RiAddLine, RiCloseLine } from '@remixicon/react';
-import { FieldNote, useFieldFindings } from '../../forms/FormFindings';
-import formStyles from '../../forms/forms.module.css';
+import {
+  FieldNote,
+  formStyles,
+  useFieldFindings,
+} from '@millrace/backstage-plugin-data-platform-react';
 import styles from './form.module.css';
 
 interface Variable {

@@ -1,9 +1,9 @@
 import {
   formatMoney,
+  formStyles,
   MeterBar,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { EstimateLine, estimateSentence } from './estimate';
-import formStyles from '../../forms/forms.module.css';
 import styles from './form.module.css';
 
 /** What the domain would use with the server, and what the server costs. */

@@ -1,12 +1,14 @@
 import { useId } from 'react';
 import { Checkbox, Select } from '@backstage/ui';
 import { NotebookOptions } from '@millrace/backstage-plugin-data-platform-common';
-import { FieldNote } from '../../forms/FormFindings';
+import {
+  FieldNote,
+  formStyles,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { EnvironmentList } from './EnvironmentList';
 import { ProblemNote } from './ProblemNote';
 import { Section } from './Section';
 import { SectionProps } from './SectionProps';
-import formStyles from '../../forms/forms.module.css';
 import styles from './form.module.css';
 
 /** What else can be asked for: access that PodDefaults give, shared memory, nodes, variables. */

@@ -1,8 +1,11 @@
 import { useId } from 'react';
 import { Select } from '@backstage/ui';
 import { NotebookOptions } from '@millrace/backstage-plugin-data-platform-common';
-import { FieldNote, useFieldFindings } from '../../forms/FormFindings';
-import formStyles from '../../forms/forms.module.css';
+import {
+  FieldNote,
+  formStyles,
+  useFieldFindings,
+} from '@millrace/backstage-plugin-data-platform-react';
 import styles from './form.module.css';
 
 type Offer = NotebookOptions['gpus'][number];

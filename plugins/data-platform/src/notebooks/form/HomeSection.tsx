@@ -1,16 +1,18 @@
 import { useId } from 'react';
 import { Select } from '@backstage/ui';
 import { NotebookOptions } from '@millrace/backstage-plugin-data-platform-common';
-import { formatMemory } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  FieldNote,
+  formatMemory,
+  formStyles,
+  TextInput,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { CardChoice } from '../../fields/CardChoice';
-import { FieldNote } from '../../forms/FormFindings';
-import { TextInput } from '../../forms/TextInput';
 import { HomeInput } from './NotebookInput';
 import { ProblemNote } from './ProblemNote';
 import { Section } from './Section';
 import { SectionProps } from './SectionProps';
 import { StorageClassSelect } from './StorageClassSelect';
-import formStyles from '../../forms/forms.module.css';
 import styles from './form.module.css';
 
 /** The volume that keeps what is in the home folder when the server stops. */

@@ -1,6 +1,8 @@
-import { EntitySelect } from '../../forms/EntitySelect';
-import { useFieldFindings } from '../../forms/FormFindings';
-import { TextInput } from '../../forms/TextInput';
+import {
+  EntitySelect,
+  TextInput,
+  useFieldFindings,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { DomainSelect } from '../../fields/DomainSelect';
 import { TYPE_PRODUCT } from '@millrace/backstage-plugin-data-platform-common';
 import { NotebookInput } from './NotebookInput';

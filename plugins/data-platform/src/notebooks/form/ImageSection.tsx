@@ -1,11 +1,13 @@
 import { NotebookImage } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  formStyles,
+  TextInput,
+  useFieldFindings,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { CardChoice } from '../../fields/CardChoice';
-import { useFieldFindings } from '../../forms/FormFindings';
-import { TextInput } from '../../forms/TextInput';
 import { ProblemNote } from './ProblemNote';
 import { Section } from './Section';
 import { SectionProps } from './SectionProps';
-import formStyles from '../../forms/forms.module.css';
 
 const GROUPS: Readonly<Record<NotebookImage['group'], string>> = {
   jupyter: 'JupyterLab',

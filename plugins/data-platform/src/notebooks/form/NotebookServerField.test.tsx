@@ -7,7 +7,7 @@ import {
   notebookOptionsFixture,
   planFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { domainEntity, renderScreen } from '../../__testUtils__/renderScreen';
 import { freeText } from './GpuSelect';
 import { NotebookInput } from './NotebookInput';

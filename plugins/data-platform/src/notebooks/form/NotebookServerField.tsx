@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Alert, BgProvider } from '@backstage/ui';
 import {
+  findingsOf,
+  FormFindings,
+  FormPlan,
+  sortFindings,
   useNotebookOptions,
+  usePlan,
   useRefreshEvery,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { sortFindings } from '../../forms/fieldFindings';
-import { FormFindings } from '../../forms/FormFindings';
-import { FormPlan } from '../../forms/FormPlan';
-import { findingsOf, usePlan } from '../../operations/usePlan';
 import { costPerHour, estimate } from './estimate';
 import { EstimatePanel } from './EstimatePanel';
 import { formFieldsOf } from './formFieldsOf';

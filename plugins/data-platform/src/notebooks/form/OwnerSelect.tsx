@@ -1,9 +1,11 @@
 import { useEffect, useId, useState } from 'react';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
-import { refTitle } from '@millrace/backstage-plugin-data-platform-react';
-import { FieldNote } from '../../forms/FormFindings';
-import formStyles from '../../forms/forms.module.css';
+import {
+  FieldNote,
+  formStyles,
+  refTitle,
+} from '@millrace/backstage-plugin-data-platform-react';
 
 const ME = 'me';
 

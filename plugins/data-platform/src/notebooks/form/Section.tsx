@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import formStyles from '../../forms/forms.module.css';
+import { formStyles } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './form.module.css';
 
 /** A part of the form that asks for one thing. */

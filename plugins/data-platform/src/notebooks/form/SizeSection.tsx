@@ -1,4 +1,4 @@
-import { TextInput } from '../../forms/TextInput';
+import { TextInput } from '@millrace/backstage-plugin-data-platform-react';
 import { GpuSelect } from './GpuSelect';
 import { ProblemNote } from './ProblemNote';
 import { Section } from './Section';

@@ -3,14 +3,14 @@ import {
   formatCores,
   formatGpus,
   formatMemory,
+  formStyles,
+  useFieldFindings,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { CardChoice, CardOption } from '../../fields/CardChoice';
-import { useFieldFindings } from '../../forms/FormFindings';
 import { withKind } from './NotebookInput';
 import { ProblemNote } from './ProblemNote';
 import { Section } from './Section';
 import { SectionProps } from './SectionProps';
-import formStyles from '../../forms/forms.module.css';
 
 type PodOption = WorkspaceKindOption['podConfigs'][number];
 

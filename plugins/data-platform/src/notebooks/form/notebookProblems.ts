@@ -3,7 +3,7 @@ import {
   NotebookOptions,
   parseQuantity,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { nameProblem } from '../../forms/nameProblem';
+import { nameProblem } from '@millrace/backstage-plugin-data-platform-react';
 import { estimate } from './estimate';
 import { NotebookInput } from './NotebookInput';
 import { requestOf, sizeOf } from './requestOf';

@@ -1,6 +1,10 @@
 import { NotebookState } from '@millrace/backstage-plugin-data-platform-common';
-import { NotebookQuery } from '@millrace/backstage-plugin-data-platform-react';
-import { FIRST_PAGE, pageInUrl, withParams } from '../../paging/pageInUrl';
+import {
+  FIRST_PAGE,
+  NotebookQuery,
+  pageInUrl,
+  withParams,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { notebookStateOf } from '../notebookState';
 
 /** What the list of notebook servers shows, as the URL has it. */

@@ -1,5 +1,8 @@
 import { Button, SearchField, Select, Switch } from '@backstage/ui';
-import { refTitle } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  refTitle,
+  useTypedText,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { useDomainRefs } from '../../overview/useDomainRefs';
 import { NOTEBOOK_STATES, notebookStateOf } from '../notebookState';
 import {
@@ -7,7 +10,6 @@ import {
   narrowsNotebooks,
   NotebookFilter,
 } from './NotebookFilter';
-import { useTypedText } from '../../forms/useTypedText';
 import barStyles from '../../overview/ResourceFilterBar.module.css';
 
 const ANY = '*';

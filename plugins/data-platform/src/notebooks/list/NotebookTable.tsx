@@ -1,7 +1,7 @@
 import { ReactNode, useMemo } from 'react';
 import { Table } from '@backstage/ui';
 import { NotebookServerPage } from '@millrace/backstage-plugin-data-platform-common';
-import { PAGE_SIZES } from '../../paging/pageInUrl';
+import { PAGE_SIZES } from '@millrace/backstage-plugin-data-platform-react';
 import { NotebookFilter } from './NotebookFilter';
 import { notebookColumns, NotebookRow } from './notebookColumns';
 import tableStyles from '../../overview/ResourceTable.module.css';

@@ -3,10 +3,10 @@ import { Alert } from '@backstage/ui';
 import { NotebookServer } from '@millrace/backstage-plugin-data-platform-common';
 import {
   formatGpus,
+  FormDialog,
   Sentence,
   useNow,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { FormDialog } from '../../forms/FormDialog';
 import { idleness } from '../idleness';
 import { stopChoice } from './stopMany';
 import styles from './list.module.css';

@@ -7,7 +7,7 @@ import {
   notebookFixture,
   notebookPageFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { domainEntity, renderScreen } from '../../__testUtils__/renderScreen';
 import { DomainNotebooks } from './DomainNotebooks';
 import { NotebooksPage } from './NotebooksPage';

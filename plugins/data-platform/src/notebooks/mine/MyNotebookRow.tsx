@@ -4,11 +4,11 @@ import { NotebookServer } from '@millrace/backstage-plugin-data-platform-common'
 import {
   formatGpus,
   HealthBadge,
+  OperationButton,
   Sentence,
   useNow,
+  useOperationDialog,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { OperationButton } from '../../operations/OperationButton';
-import { useOperationDialog } from '../../operations/useOperationDialog';
 import { EntityLink } from '../../rollup/EntityLink';
 import { idleness } from '../idleness';
 import { notebookAction } from '../notebookActions';

@@ -9,7 +9,7 @@ import {
   operationFixture,
   planFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { renderScreen } from '../../__testUtils__/renderScreen';
 import { MyNotebooksCard } from './MyNotebooksCard';
 

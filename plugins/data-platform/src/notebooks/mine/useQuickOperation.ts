@@ -3,13 +3,12 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { OperationAvailability } from '@millrace/backstage-plugin-data-platform-common';
 import {
   dataPlatformApiRef,
-  useRefreshAll,
-} from '@millrace/backstage-plugin-data-platform-react';
-import { FlowState, OperationFlow } from '../../operations/OperationFlow';
-import {
+  FlowState,
+  OperationFlow,
   OperationSubject,
   useOperationDialog,
-} from '../../operations/useOperationDialog';
+  useRefreshAll,
+} from '@millrace/backstage-plugin-data-platform-react';
 
 /**
  * An operation at one press: carried out at once where its plan holds nothing to decide; a warning or a refusal opens the

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Alert } from '@backstage/ui';
+import { FormDialog } from '@millrace/backstage-plugin-data-platform-react';
 import { CardChoice } from '../../fields/CardChoice';
-import { FormDialog } from '../../forms/FormDialog';
 import { NotebookDialogProps } from '../useNotebookAction';
 
 /** Deletes a notebook server; the plan names what becomes of each of its volumes. */

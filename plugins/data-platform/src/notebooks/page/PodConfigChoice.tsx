@@ -2,10 +2,12 @@ import {
   NotebookServer,
   WorkspaceKindOption,
 } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  formStyles,
+  useFieldFindings,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { CardChoice } from '../../fields/CardChoice';
-import { useFieldFindings } from '../../forms/FormFindings';
 import { sizeText } from '../form/WorkspaceSection';
-import formStyles from '../../forms/forms.module.css';
 
 type PodOption = WorkspaceKindOption['podConfigs'][number];
 

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Skeleton } from '@backstage/ui';
 import { NotebookServer } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  FormDialog,
+  formStyles,
   useNotebookOptions,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { FormDialog } from '../../forms/FormDialog';
 import { costPerHour, estimate } from '../form/estimate';
 import { EstimatePanel } from '../form/EstimatePanel';
 import { changeOf, Size } from '../form/requestOf';
@@ -14,7 +15,6 @@ import { quotaFindings, sizeProblems } from '../form/sizeProblems';
 import { PodConfigChoice } from './PodConfigChoice';
 import { resizeInput } from './resizeInput';
 import { NotebookDialogProps } from '../useNotebookAction';
-import formStyles from '../../forms/forms.module.css';
 
 /** Of a size that comes with an option it is the option that must change. */
 const FIELDS_OF_SECOND = {

@@ -6,7 +6,7 @@ import {
   notebookDetailFixture,
   planFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { renderScreen } from '../../__testUtils__/renderScreen';
 import { DeleteDialog } from './DeleteDialog';
 import { ResizeDialog } from './ResizeDialog';

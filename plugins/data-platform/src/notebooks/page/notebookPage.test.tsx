@@ -7,7 +7,7 @@ import {
   notebookDetailFixture,
   NotebookVerdict as Verdict,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '../../__testUtils__/axeViolations';
+import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { ReadAgain } from '../../__testUtils__/ReadAgain';
 import { notebookEntity, renderScreen } from '../../__testUtils__/renderScreen';
 import { useNotebookMenuItem } from '../useNotebookMenuItem';

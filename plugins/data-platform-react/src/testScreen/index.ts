@@ -1,0 +1,8 @@
+/**
+ * What tests of screens share: apart from the fixtures, because it loads the whole test app.
+ *
+ * @packageDocumentation
+ */
+export * from './Location';
+export * from './axeViolations';
+export * from './renderPlatform';

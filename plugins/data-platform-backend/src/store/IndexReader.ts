@@ -203,9 +203,15 @@ export class IndexReader implements ResourceIndex {
     if (filter.productRef) {
       return table.withRef('product', filter.productRef);
     }
-    return filter.domainRef
-      ? table.withRef('domain', filter.domainRef)
-      : table.all();
+    if (filter.domainRef) {
+      return table.withRef('domain', filter.domainRef);
+    }
+    if (filter.source === undefined) {
+      return table.all();
+    }
+    return filter.namespace === undefined
+      ? table.ofSource(filter.source)
+      : table.ofNamespace(filter.source, filter.namespace);
   }
 }
 
@@ -216,6 +222,8 @@ function indexedOf(entries: Iterable<Entry>): IndexedResource[] {
 function matches(row: PlatformResource, filter: RefFilter): boolean {
   const { entityRef, productRef, domainRef, unverifiedFor } = filter;
   return (
+    (filter.source === undefined || row.source === filter.source) &&
+    (filter.namespace === undefined || row.namespace === filter.namespace) &&
     (entityRef === undefined || row.entityRef === entityRef) &&
     (productRef === undefined || row.productRef === productRef) &&
     (domainRef === undefined || row.domainRef === domainRef) &&

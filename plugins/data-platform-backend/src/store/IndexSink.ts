@@ -86,7 +86,11 @@ export class IndexSink implements ObjectSink {
     if (!marks.set(scope, mark)) {
       return;
     }
-    for (const entry of table.ofSource(scope.source)) {
+    const near =
+      scope.namespace === undefined
+        ? table.ofSource(scope.source)
+        : table.ofNamespace(scope.source, scope.namespace);
+    for (const entry of near) {
       if (entry.row && covers(scope, entry)) {
         live.publish(entry, { ...entry.row, stale: marks.of(entry) });
       }

@@ -88,9 +88,11 @@ export interface ResourceIndex {
     namespace?: string;
     name: string;
   }): IndexedResource | undefined;
-  /** All that match, unpaged and unsorted; for roll-ups. Uses secondary indexes on entity, product and domain. */
+  /** All that match, unpaged and unsorted; for roll-ups. Uses one secondary index: entity, product, domain, or place. */
   select(
     filter: {
+      source?: string;
+      namespace?: string;
       entityRef?: string;
       productRef?: string;
       domainRef?: string;

@@ -135,13 +135,47 @@ describe('PolledSource', () => {
     clock.advance(30_000);
     await until(() => source.source().state === 'stale');
     expect(names()).toHaveLength(3);
-    expect(sink.marks.get('toys')).toMatch(
+    expect([...sink.marks.keys()].sort()).toEqual(['toys/sales', 'toys/web']);
+    expect(sink.marks.get('toys/sales')).toMatch(
       /Showing the state of 10:00 UTC: Toys server toys has not answered since .*connection refused/,
     );
     toys.faults.clear();
     clock.advance(30_000);
     await until(() => source.source().state === 'connected');
-    expect(sink.marks.size).toBe(0);
+    await until(() => sink.marks.size === 0);
+  });
+
+  it('lifts the mark of no place that has not been listed again', async () => {
+    const source = start();
+    await until(() => !source.warming());
+    toys.faults.set('probe', unreachable());
+    clock.advance(30_000);
+    await until(() => source.source().state === 'stale');
+    toys.faults.delete('probe');
+    toys.faults.set('sales', unreachable());
+    clock.advance(30_000);
+    await until(() => source.source().state === 'connected');
+    await until(() => !sink.marks.has('toys/web'));
+    expect([...sink.marks.keys()]).toEqual(['toys/sales']);
+  });
+
+  it('takes up in the next round what is said to have changed during one', async () => {
+    const source = start();
+    await until(() => !source.warming());
+    await settle();
+    const { list } = toys;
+    toys.list = async (scope, signal) => {
+      toys.list = list;
+      const before = await toys.list(scope, signal);
+      toys.place('fresh', ['main']);
+      toys.changed();
+      return before;
+    };
+    clock.advance(30_000);
+    await until(() => toys.places.has('fresh'));
+    await settle();
+    clock.advance(300);
+    await until(() => names().includes('fresh/main'));
   });
 
   it('marks one place that cannot be read, and goes on with the others', async () => {

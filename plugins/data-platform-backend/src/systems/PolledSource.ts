@@ -84,13 +84,14 @@ export class PolledSource {
     this.#tell();
     let due = clock.now();
     while (!signal.aborted) {
-      if (clock.now() >= due) this.#everything = true;
-      const well = await this.#round(signal);
-      if (this.#everything || !well) {
+      // What is said to have changed from here on is of the next round.
+      const everything = this.#everything || clock.now() >= due;
+      this.#everything = false;
+      const well = await this.#round(everything, signal);
+      if (everything || !well) {
         due = clock.now() + (well ? spread(pollMs, random) : backoff.next());
       }
       if (well) backoff.reset();
-      this.#everything = false;
       this.#warming = false;
       this.#tell();
       const wait = Math.max(0, due - clock.now());
@@ -108,7 +109,7 @@ export class PolledSource {
   }
 
   /** @returns false where the source as a whole does not answer */
-  async #round(signal: AbortSignal): Promise<boolean> {
+  async #round(everything: boolean, signal: AbortSignal): Promise<boolean> {
     const { clock, source, allot } = this.#options;
     const wanted = new Set(this.#changed);
     this.#changed.clear();
@@ -116,7 +117,7 @@ export class PolledSource {
       const unknown = [...wanted].some(
         name => !this.#scopes.some(scope => scope.name === name),
       );
-      if (this.#everything || unknown) {
+      if (everything || unknown) {
         const probe = await withDeadline(
           clock,
           PROBE_DEADLINE_MS,
@@ -138,7 +139,7 @@ export class PolledSource {
       return false;
     }
     const due = this.#scopes.filter(
-      ({ name }) => this.#everything || wanted.has(name),
+      ({ name }) => everything || wanted.has(name),
     );
     await Promise.all(due.map(({ name }) => this.#list(name, signal)));
     return true;

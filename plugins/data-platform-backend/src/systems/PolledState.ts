@@ -18,6 +18,8 @@ export class PolledState {
   /** By scope that could not be listed last time. */
   readonly #faults = new Map<string, { since: number; message: string }>();
   readonly #listedAt = new Map<string, number>();
+  /** Scopes whose rows carry a mark. */
+  readonly #marked = new Set<string>();
   #probe: SourceProbe | undefined;
   #fault: { fault: SourceFault; since: number } | undefined;
   #since: number;
@@ -42,10 +44,12 @@ export class PolledState {
     if (this.#fault || !this.#probe) this.#since = now;
     this.#probe = probe;
     this.#lastContact = now;
-    if (this.#fault) this.#sink.stale({ source: this.#source.name }, undefined);
     this.#fault = undefined;
-    for (const scope of [...this.#faults.keys()]) {
-      if (!scopes.has(scope)) this.#lift(scope);
+    for (const scope of [...this.#listedAt.keys(), ...this.#faults.keys()]) {
+      if (!scopes.has(scope)) {
+        this.#listedAt.delete(scope);
+        this.#lift(scope);
+      }
     }
   }
 
@@ -54,14 +58,9 @@ export class PolledState {
     const since = this.#fault?.since ?? now;
     if (!this.#fault) this.#since = now;
     this.#fault = { fault, since };
-    if (this.#lastContact !== undefined) {
-      this.#sink.stale(
-        { source: this.#source.name },
-        {
-          since: new Date(this.#lastContact).toISOString(),
-          message: this.#outage(fault, since, this.#lastContact),
-        },
-      );
+    // A place at a time: each stays stale until it has been listed again, however soon the server answers.
+    for (const [scope, lastGood] of this.#listedAt) {
+      this.#mark(scope, lastGood, this.#outage(fault, since, lastGood));
     }
   }
 
@@ -83,12 +82,7 @@ export class PolledState {
       now,
     });
     this.#faults.set(scope, { since, message });
-    if (lastGood !== undefined) {
-      this.#sink.stale(
-        { source: this.#source.name, namespace: scope },
-        { since: new Date(lastGood).toISOString(), message },
-      );
-    }
+    if (lastGood !== undefined) this.#mark(scope, lastGood, message);
   }
 
   source(): Source {
@@ -183,8 +177,17 @@ export class PolledState {
     return `${this.#system.title} server ${this.#source.name}`;
   }
 
+  #mark(scope: string, lastGood: number, message: string): void {
+    this.#marked.add(scope);
+    this.#sink.stale(
+      { source: this.#source.name, namespace: scope },
+      { since: new Date(lastGood).toISOString(), message },
+    );
+  }
+
   #lift(scope: string): void {
-    if (this.#faults.delete(scope)) {
+    this.#faults.delete(scope);
+    if (this.#marked.delete(scope)) {
       this.#sink.stale(
         { source: this.#source.name, namespace: scope },
         undefined,

@@ -35,16 +35,13 @@ export function systemHost(
         ? found
         : undefined;
     },
-    select({ kind, entityRef, source, namespace }, viewer) {
-      return index
-        .select(entityRef ? { entityRef } : {}, viewer.mayRead)
-        .filter(
-          each =>
-            each.row.kind === kind &&
-            isOurs(each) &&
-            (source === undefined || each.row.source === source) &&
-            (namespace === undefined || each.row.namespace === namespace),
-        );
+    select({ kind, source, ...place }, viewer) {
+      const sources = source === undefined ? [...names] : [source];
+      return sources
+        .flatMap(each =>
+          index.select({ source: each, ...place }, viewer.mayRead),
+        )
+        .filter(each => each.row.kind === kind && isOurs(each));
     },
     edition: () => `${index.epoch}.${index.version}`,
   };

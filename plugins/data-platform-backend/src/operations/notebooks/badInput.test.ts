@@ -12,9 +12,10 @@ interface Bad {
 }
 
 const GPU = { key: 'nvidia.com/gpu', count: 1 };
-const rwo =
-  (name: string, state: 'running' | 'stopped') => (scene: NotebookScene) => {
-    scene.claim(name);
+const hadBy =
+  (name: string, accessMode: string, state: 'running' | 'stopped') =>
+  (scene: NotebookScene) => {
+    scene.claim(name, { accessModes: [accessMode] });
     scene.platform.index.claimUsersByName.set(`eu-1/sales/${name}`, [
       server('other', { state }),
     ]);
@@ -114,7 +115,7 @@ const BAD: Record<string, Bad> = {
     input: { home: { existing: 'busy' } },
     field: 'home',
     says: /one server at a time, and other has it/,
-    prepare: rwo('busy', 'running'),
+    prepare: hadBy('busy', 'ReadWriteOncePod', 'running'),
   },
   'a volume that is going': {
     input: { home: { existing: 'going' } },
@@ -290,4 +291,31 @@ describe('bad input of notebook:create', () => {
     ).rejects.toThrow();
     expect(cluster.keys()).toEqual(keys);
   });
+
+  it.each([
+    ['ReadWriteOnce', 'running', /one node at a time, and other has it/],
+    ['ReadWriteOnce', 'stopped', /belongs to other as well, which is stopped/],
+    ['ReadWriteMany', 'running', undefined],
+    ['ReadOnlyMany', 'running', undefined],
+  ] as const)(
+    'refuses no %s volume that another server, %s, mounts',
+    async (accessMode, state, says) => {
+      hadBy('shared', accessMode, state)(scene);
+      const { ok, findings } = await scene.portal.plan(
+        notebookRequest({ home: { existing: 'shared' } }),
+      );
+      const warnings = findings.filter(({ field }) => field === 'home');
+      expect(ok).toBe(true);
+      expect(warnings).toEqual(
+        says
+          ? [
+              expect.objectContaining({
+                level: 'warning',
+                message: expect.stringMatching(says),
+              }),
+            ]
+          : [],
+      );
+    },
+  );
 });

@@ -65,7 +65,7 @@ async function oneVolume(
   return usedByOthers(known.accessModes, claim, at, place, context);
 }
 
-/** A volume that one node at a time may write cannot be counted on while another server has it. */
+/** Who else has a volume that not everybody may mount at once. */
 function usedByOthers(
   accessModes: readonly string[],
   claim: string,
@@ -73,7 +73,7 @@ function usedByOthers(
   { source, namespace }: ServerPlace,
   { services }: PlanContext,
 ): Finding[] {
-  if (accessModes.some(mode => mode === 'ReadWriteMany')) return [];
+  if (accessModes.some(mode => mode.endsWith('Many'))) return [];
   const users = services.index.claimUsers(source, namespace, claim);
   const running = users.filter(
     ({ workbench }) => workbench && workbench.state !== 'stopped',
@@ -81,15 +81,7 @@ function usedByOthers(
   const names = (some: typeof users) =>
     some.map(({ row }) => row.name).join(', ');
   if (running.length > 0) {
-    return [
-      errorAt(
-        at,
-        `Volume ${claim} can be mounted by one server at a time, and ${names(
-          running,
-        )} has it.`,
-        'Stop that one first, or choose another volume.',
-      ),
-    ];
+    return [inUse(accessModes, claim, at, names(running))];
   }
   return users.length > 0
     ? [
@@ -98,10 +90,31 @@ function usedByOthers(
           field: at,
           message: `Volume ${claim} belongs to ${names(
             users,
-          )} as well, which is stopped: only one of them can run at a time.`,
+          )} as well, which is stopped: on two nodes they cannot run at once.`,
         },
       ]
     : [];
+}
+
+/** ReadWriteOncePod is held by a pod, ReadWriteOnce by a node: whether both land on the same one is the scheduler's. */
+function inUse(
+  accessModes: readonly string[],
+  claim: string,
+  at: string,
+  names: string,
+): Finding {
+  return accessModes.includes('ReadWriteOncePod')
+    ? errorAt(
+        at,
+        `Volume ${claim} can be mounted by one server at a time, and ${names} has it.`,
+        'Stop that one first, or choose another volume.',
+      )
+    : {
+        level: 'warning',
+        field: at,
+        message: `Volume ${claim} can be mounted on one node at a time, and ${names} has it: on another node this server will not start.`,
+        remedy: 'Stop that one first, or choose another volume.',
+      };
 }
 
 function readClaim(

@@ -1,6 +1,21 @@
 export interface Config {
   dataPlatform?: {
     lakefs?: {
+      /**
+       * What becomes of branches that were given a time to live in the portal, once it is over. One that is protected, has
+       * a request for approval or a run under way, or whose expiry only a commit claims, is left.
+       */
+      expiry?: {
+        /** Owners are warned and branches deleted. Default true. */
+        enabled?: boolean;
+        /** Hours before its expiry at which the owner of a branch is told. Default 24. */
+        warnHours?: number;
+        /**
+         * Hours that a branch is kept after its expiry where it holds uncommitted changes, or nobody was warned of it, and
+         * after its owner was told when it goes. Default 24.
+         */
+        graceHours?: number;
+      };
       /** lakeFS servers whose branches the portal shows and changes. Default: none. */
       servers?: Array<{
         /** Unique among all sources, clusters included; entities name it in `millrace.dev/source`. */
@@ -26,8 +41,40 @@ export interface Config {
          * @visibility secret
          */
         webhookSecret?: string;
+        /**
+         * `protected`: merges into protected branches, and reverts on them, take the approval of the owner of the product
+         * (else of the domain) that the repository belongs to; nobody approves their own. Default `none`.
+         */
+        approvals?: 'protected' | 'none';
         /** Days without a commit after which a branch counts as stale. Default 30. */
         staleDays?: number;
+        /** How Spark runs work on its branches. Default: they cannot be started on one. */
+        spark?: {
+          /** URL of the server as pods of the clusters reach it, without `/api/v1`. */
+          endpoint: string;
+          /**
+           * `s3`: by the S3 gateway (`s3a://repository/branch/...`), which needs no library of lakeFS; `lakefs`: by its own
+           * Hadoop file system (`lakefs://repository/branch/...`). Default `s3`.
+           */
+          mode?: 's3' | 'lakefs';
+          /** With mode `lakefs`: objects are read and written by URLs that lakeFS signs. Default: as the library does. */
+          presigned?: boolean;
+          /** A Secret that each namespace with such runs has. The portal names it and never keeps what is in it. */
+          credentials: {
+            secretName: string;
+            /** Default `accessKeyId`. */
+            accessKeyIdKey?: string;
+            /** Default `secretAccessKey`. */
+            secretAccessKeyKey?: string;
+          };
+          /** The Iceberg REST catalog of lakeFS Enterprise. Default: none. */
+          iceberg?: {
+            /** Name of the catalog in Spark: tables are `<catalog>.<repository>.<branch>.<namespace>.<table>`. */
+            catalog: string;
+            /** Key of the Secret that holds `<access key id>:<secret access key>`. Default `credential`. */
+            credentialKey?: string;
+          };
+        };
         /** Which repositories belong to which data domain. Without an entry, only who may see everything sees them. */
         domains?: Array<{
           /** Entity ref of the domain: `domain:default/sales`. */

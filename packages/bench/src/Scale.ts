@@ -100,12 +100,16 @@ export const SCALES: Readonly<Record<ScaleName, Scale>> = {
     namespacesPerCluster: 2,
     jobsPerNamespace: 5,
     measures: ['reads', 'streams', 'outage', 'fanOut'],
+    // Filling and reading so much takes most of the time: everything is repeated less often than at 10k.
+    b1: { streams: 1_000, changesPerSecond: 50, seconds: 10 },
+    b2: { concurrency: 20, oneByOne: 100, reads: 1_000 },
+    b12: { changes: 60, changesPerSecond: 10, reads: 150 },
     fanOut: [
-      { concurrency: 1, pages: 10 },
-      { concurrency: 20, pages: 40 },
+      { concurrency: 1, pages: 4 },
+      { concurrency: 20, pages: 20 },
     ],
     partMs: 5 * 60_000,
-    deadlineMs: 20 * 60_000,
+    deadlineMs: 13 * 60_000,
   },
   quick: {
     ...TEN_THOUSAND,

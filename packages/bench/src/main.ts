@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArguments, USAGE } from './parseArguments';
+import { Arguments, parseArguments, USAGE } from './parseArguments';
 import { withFigures } from './report/document';
 import { Figures } from './report/Figures';
 import { machine } from './report/machine';
@@ -22,7 +22,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const facts = machine();
   const runs: Run[] = [];
   for (const name of options.scales) {
-    runs.push(await runAt(SCALES[name], options.profile, asked.signal));
+    runs.push(await runAt(SCALES[name], options, asked.signal));
   }
   const report: Report = {
     at: new Date().toISOString(),
@@ -46,14 +46,12 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function runAt(
   scale: Scale,
-  profile: string | undefined,
+  { profile, only }: Arguments,
   signal: AbortSignal,
 ): Promise<Run> {
   const started = performance.now();
   const figures = await runBench({
-    scale,
-    profile,
-    signal,
+    ...{ scale, profile, only, signal },
     onStage: stage => process.stdout.write(`${stage}\n`),
   }).catch((error): Figures => {
     signal.throwIfAborted();

@@ -4,6 +4,7 @@ describe('parseArguments', () => {
   it('measures all sizes, and says it on the terminal alone, by default', () => {
     expect(parseArguments([], '/work')).toEqual({
       scales: ['1k', '10k', '50k'],
+      only: undefined,
       json: undefined,
       docs: undefined,
       profile: undefined,
@@ -36,6 +37,16 @@ describe('parseArguments', () => {
     );
   });
 
+  it('takes some parts of a size alone, but never for the document', () => {
+    expect(parseArguments(['--only', 'streams, alone'], '/work').only).toEqual([
+      'streams',
+      'alone',
+    ]);
+    expect(() =>
+      parseArguments(['--only', 'alone', '--write-docs'], '/work'),
+    ).toThrow('whole runs');
+  });
+
   it('knows where the figures go in the documents', () => {
     expect(parseArguments(['--write-docs'], '/work').docs).toMatch(
       /docs\/performance\.md$/,
@@ -51,6 +62,8 @@ describe('parseArguments', () => {
     ['--scale'],
     ['--scale=2k'],
     ['--scale='],
+    ['--only=B1'],
+    ['--only='],
   ])('refuses %s', argument => {
     expect(() => parseArguments([argument], '/work')).toThrow();
   });

@@ -22,7 +22,7 @@ import { Parts } from './Parts';
 import { BACKEND, PROBE, ROOT, SERVERS } from './paths';
 import { monotonic } from './process/monotonic';
 import { Program, ProgramOptions } from './process/Program';
-import { Figures } from './report/Figures';
+import { Figures, PartName } from './report/Figures';
 import { Measure, Scale } from './Scale';
 
 export interface RunOptions {
@@ -31,11 +31,15 @@ export interface RunOptions {
   onStage(stage: string): void;
   /** Folder for CPU profiles of the backend, one a measurement. */
   profile?: string;
+  /** Parts to take, and no others; all of them by default. The cold start comes before all but the first. */
+  only?: readonly PartName[];
 }
 
 /** One run at one size: starts everything, measures, ends everything. What fails is in the figures as a problem. */
 export async function runBench(options: RunOptions): Promise<Figures> {
-  const { scale, signal: stop, onStage } = options;
+  const { scale, signal: stop, onStage, only, profile } = options;
+  if (profile) mkdirSync(profile, { recursive: true });
+  const wanted = (part: PartName) => !only || only.includes(part);
   const folder = mkdtempSync(join(tmpdir(), 'millrace-bench-'));
   const programs: Program[] = [];
   const start = (program: ProgramOptions) => {
@@ -58,12 +62,14 @@ export async function runBench(options: RunOptions): Promise<Figures> {
       logFile: join(folder, 'servers.log'),
     });
     const addresses = await servers.ask<ServerAddress[]>('addresses', stop);
-    await parts.take('alone', signal => {
+    if (wanted('alone')) {
       const logFile = join(folder, 'plugin.log');
-      return measurePluginAlone({
-        ...{ scale, servers, addresses, logFile, signal },
-      });
-    });
+      const alone = { scale, servers, addresses, logFile, profile };
+      await parts.take('alone', signal =>
+        measurePluginAlone({ ...alone, signal }),
+      );
+    }
+    if (only?.every(part => part === 'alone')) return parts.figures;
     const port = await freePort();
     portal = new Portal(`http://127.0.0.1:${port}`, scale.b2.concurrency);
     const configFile = writeFiles(folder, scale, port, addresses);
@@ -90,7 +96,7 @@ export async function runBench(options: RunOptions): Promise<Figures> {
     await portal?.close();
     for (const program of programs.reverse()) await program.stop();
     const { figures } = parts;
-    if (figures.fanOut && Object.keys(figures.problems).length === 0) {
+    if (!stop.aborted && Object.keys(figures.problems).length === 0) {
       rmSync(folder, { recursive: true, force: true });
     } else onStage(`The logs are in ${folder}.`);
   }
@@ -113,16 +119,16 @@ const MEASURES = {
 async function measure(
   bench: Bench,
   parts: Parts,
-  { profile }: RunOptions,
+  { profile, only }: RunOptions,
 ): Promise<void> {
   const { backend, signal: stop, scale } = bench;
   for (const name of scale.measures) {
+    if (only && !only.includes(name)) continue;
     if (profile) await backend.ask('startProfile', stop);
     await parts.take<Measure>(name, signal =>
       MEASURES[name]({ ...bench, signal }),
     );
     if (profile) {
-      mkdirSync(profile, { recursive: true });
       const file = join(profile, `${scale.name}-${name}.cpuprofile`);
       await backend.ask('writeProfile', stop, file);
     }

@@ -123,12 +123,12 @@ describe('LakefsSource', () => {
     await source.list(REPO, signal);
     await lake.deleteBranch(REPO, 'short-lived');
     await source.list(REPO, signal);
-    expect(await records.deleted('lake', REPO, 10)).toEqual([
+    expect(await records.deleted('lake', REPO, { limit: 10 })).toEqual([
       expect.objectContaining({ name: 'short-lived', lastCommit: head }),
     ]);
     await lake.branch(REPO, 'short-lived');
     await source.list(REPO, signal);
-    expect(await records.deleted('lake', REPO, 10)).toEqual([]);
+    expect(await records.deleted('lake', REPO, { limit: 10 })).toEqual([]);
   });
 
   it('changes the version of a branch only when something of it changes', async () => {

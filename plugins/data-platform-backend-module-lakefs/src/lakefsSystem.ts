@@ -2,9 +2,11 @@ import { ResourceSystem } from '@millrace/backstage-plugin-data-platform-node';
 import { branchDefinition } from './assess/branchDefinition';
 import { repositoryDefinition } from './assess/repositoryDefinition';
 import { LakefsSource } from './LakefsSource';
+import { expiryTask } from './expiry/expiryTask';
 import { lakefsOperations } from './operations/lakefsOperations';
 import { BranchRecords } from './records/BranchRecords';
 import { createRoutes } from './routes/createRoutes';
+import { lakefsBranches } from './spark/runTarget';
 
 export const SYSTEM_ID = 'lakefs';
 
@@ -19,6 +21,8 @@ export function lakefsSystem(
     resources: [repositoryDefinition, branchDefinition],
     sources,
     operations: lakefsOperations(sources, records),
+    dataBranches: lakefsBranches(sources, records),
+    tasks: host => expiryTask({ host, sources, records }),
     routes: host => createRoutes(host, sources, records),
   };
 }

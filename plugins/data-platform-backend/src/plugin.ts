@@ -30,6 +30,7 @@ import { registerTools } from './tools/registerTools';
 import { createPlatform } from './wiring/createPlatform';
 import { IntegrationRegistry } from './wiring/IntegrationRegistry';
 import { readSettings } from './wiring/readSettings';
+import { scheduleTasks } from './wiring/scheduleTasks';
 import { SystemRegistry } from './wiring/SystemRegistry';
 import { useWriteAheadLog } from './wiring/useWriteAheadLog';
 
@@ -105,6 +106,7 @@ export const dataPlatformPlugin = createBackendPlugin({
         registerTools(services.actionsRegistry, platform.deps);
         lifecycle.addStartupHook(() => platform.start());
         lifecycle.addShutdownHook(() => platform.stop());
+        await scheduleTasks(platform.tasks, scheduler, logger);
         await scheduler.scheduleTask({
           id: 'data-platform-prune-history',
           frequency: { hours: 24 },

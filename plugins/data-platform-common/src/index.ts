@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './branchName';
 export * from './client';
 export * from './health';
 export * from './manifest';

@@ -30,6 +30,7 @@ export type ResourcePage = Schemas['ResourcePage'];
 export type Counts = Schemas['Counts'];
 /** One execution of a job. Runs are never catalog entities. */
 export type Run = Schemas['Run'];
+export type RunBranch = Schemas['RunBranch'];
 export type RunPage = Schemas['RunPage'];
 export type RunDetail = Schemas['RunDetail'];
 export type VerdictChange = Schemas['VerdictChange'];
@@ -39,6 +40,7 @@ export type Job = Schemas['Job'];
 export type JobSchedule = Schemas['Schedule'];
 export type QuotaLine = Schemas['QuotaLine'];
 export type DomainDetail = Schemas['DomainDetail'];
+export type ContainerLimit = Schemas['ContainerLimit'];
 /** Where live objects come from, and in which state that is. */
 export type Source = Schemas['Source'];
 export type QuotaPreset = Schemas['QuotaPreset'];
@@ -48,6 +50,13 @@ export type PlanStep = Schemas['PlanStep'];
 export type Finding = Schemas['Finding'];
 /** What an operation would do, as data. */
 export type Plan = Schemas['Plan'];
+/** Whose leave an operation needs, and how that stands. */
+export type PlanApproval = Schemas['PlanApproval'];
+/** A request for leave to do an operation. */
+export type Approval = Schemas['Approval'];
+export type ApprovalState = Schemas['ApprovalState'];
+export type ApprovalComment = Schemas['ApprovalComment'];
+export type ApprovalPage = Schemas['ApprovalPage'];
 export type OperationStep = Schemas['OperationStep'];
 export type Operation = Schemas['Operation'];
 /** Executors over the life of a run, and what they cost. */
@@ -72,6 +81,42 @@ export type NotebookImage = Schemas['NotebookImage'];
 export type WorkspaceKindOption = Schemas['WorkspaceKindOption'];
 export type CatalogEntityPage = Schemas['CatalogEntityPage'];
 
+/** A repository of a lakeFS server. */
+export type LakefsRepository = Schemas['LakefsRepository'];
+export type LakefsRepositoryPage = Schemas['LakefsRepositoryPage'];
+/** A number that may be a lower bound. */
+export type LakefsCount = Schemas['LakefsCount'];
+/** A branch as lists show it: its row, and what it stands for in numbers. */
+export type LakefsBranch = Schemas['LakefsBranch'];
+export type LakefsBranchDetail = Schemas['LakefsBranchDetail'];
+export type LakefsBranchPage = Schemas['LakefsBranchPage'];
+export type LakefsHookFailure = Schemas['LakefsHookFailure'];
+export type LakefsRef = Schemas['LakefsRef'];
+export type LakefsRefs = Schemas['LakefsRefs'];
+export type LakefsDeletedBranch = Schemas['LakefsDeletedBranch'];
+export type LakefsDeletedBranchPage = Schemas['LakefsDeletedBranchPage'];
+export type LakefsCommitBrief = Schemas['LakefsCommitBrief'];
+export type LakefsCommit = Schemas['LakefsCommit'];
+export type LakefsCommitPage = Schemas['LakefsCommitPage'];
+export type LakefsChange = Schemas['LakefsChange'];
+export type LakefsDiff = Schemas['LakefsDiff'];
+export type LakefsDiffCounts = Schemas['LakefsDiffCounts'];
+export type LakefsDiffGroup = Schemas['LakefsDiffGroup'];
+export type LakefsDiffPage = Schemas['LakefsDiffPage'];
+export type LakefsDiffGroups = Schemas['LakefsDiffGroups'];
+/** An object that both sides of a merge have changed. */
+export type LakefsConflict = Schemas['LakefsConflict'];
+export type LakefsConflictSide = Schemas['LakefsConflictSide'];
+export type LakefsConflictPage = Schemas['LakefsConflictPage'];
+/** One run of actions. */
+export type LakefsCheck = Schemas['LakefsCheck'];
+export type LakefsCheckPage = Schemas['LakefsCheckPage'];
+export type LakefsCheckRun = Schemas['LakefsCheckRun'];
+export type LakefsHook = Schemas['LakefsHook'];
+export type LakefsObject = Schemas['LakefsObject'];
+export type LakefsObjectPage = Schemas['LakefsObjectPage'];
+export type LakefsPreview = Schemas['LakefsPreview'];
+
 /**
  * One frame of GET /v1/stream. To resume, send the event's `id` (`<epoch>.<version>`) as Last-Event-ID: a bare version
  * says nothing after a restart of the backend.
@@ -89,6 +134,6 @@ export interface StreamChange {
   entityRef?: string;
   productRef?: string;
   domainRef?: string;
-  /** The row as GET /v1/resources lists it; absent when removed. */
+  /** The row as GET /v1/resources lists it; absent when removed, and where very much changes at once. */
   resource?: PlatformResource;
 }

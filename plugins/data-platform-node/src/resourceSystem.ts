@@ -6,12 +6,16 @@ import {
   Assessment,
   Finding,
   Nature,
+  Operation,
   PlatformResource,
+  RunPage,
 } from '@millrace/backstage-plugin-data-platform-common';
 import type { ZodType } from 'zod';
+import { DataBranches, DataBranchRef } from './dataBranches';
 import { ResourceDefinition } from './integration';
 import { KubernetesObject } from './kubernetes';
 import { ResourceSource, SystemCall } from './resourceSource';
+import { SystemTask, SystemTaskHost } from './systemTask';
 
 /** A system that is not a CRD: what the suite knows about it, and its servers. Brought by a backend module. */
 export interface ResourceSystem {
@@ -22,11 +26,15 @@ export interface ResourceSystem {
   resources: readonly ResourceDefinition<any>[];
   sources: readonly ResourceSource[];
   operations?: readonly SystemOperation<any>[];
+  /** Where its data lies on branches that Spark runs can work on. */
+  dataBranches?: DataBranches;
   /**
    * Reads that the index has no row for (a diff, a commit log), mounted at `/v1/<id>` of the plugin. The handler asks
    * {@link SystemHost.viewer} first and filters by it before it counts; errors are those of `@backstage/errors`.
    */
   routes?(host: SystemHost): RouteHandler;
+  /** What is to be done from time to time. Asked once, at the start. */
+  tasks?(host: SystemTaskHost): readonly SystemTask[];
 }
 
 /** A router or handler of express. */
@@ -52,14 +60,37 @@ export interface SystemHost {
     filter: {
       kind: string;
       entityRef?: string;
+      productRef?: string;
+      domainRef?: string;
       source?: string;
       namespace?: string;
     },
     viewer: SystemViewer,
   ): readonly IndexedObject[];
+  /** Runs that were started on a branch of the system, newest first, those whose object is gone as well. */
+  runsOn(
+    branch: DataBranchRef,
+    page: { before?: string; limit: number },
+    viewer: SystemViewer,
+  ): Promise<RunPage>;
+  /**
+   * What the portal has on record of operations, by id; those that it has not are left out. At most 1,000 are asked for.
+   * Not filtered: tell of them only to who sees what they did.
+   */
+  recorded(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, RecordedOperation>>;
+  /** True while the first lists are under way: an empty page is not yet an answer. */
+  warming(): boolean;
   /** Changes with the index; for ETags and kept pages. */
   edition(): string;
 }
+
+/** An operation that was accepted, as the portal's record has it. */
+export type RecordedOperation = Pick<
+  Operation,
+  'id' | 'operation' | 'actor' | 'state' | 'entityRef' | 'output'
+>;
 
 /** Who asks, and what the policy lets them see and do. */
 export interface SystemViewer {
@@ -97,6 +128,18 @@ export interface SystemOperation<I = unknown> {
    * @throws NotFoundError, SourceFault
    */
   plan(input: I, context: SystemPlanContext): Promise<SystemPlan>;
+  /**
+   * Whether what was looked at has changed since its approval was asked for: why it holds no longer, as a sentence, or
+   * undefined while it does. Asked from time to time and before a decision, of the calls that the plan had then.
+   * @throws SourceFault - nobody knows
+   */
+  drifted?(
+    asked: {
+      calls: readonly SystemCall[];
+      pins: Readonly<Record<string, string>>;
+    },
+    signal: AbortSignal,
+  ): Promise<string | undefined>;
 }
 
 /** What a plan is made from, beside the input. */
@@ -123,4 +166,23 @@ export interface SystemPlan {
   /** Preflight. One error refuses the operation. */
   findings: readonly Finding[];
   output?: Readonly<Record<string, unknown>>;
+  /** Set where others have to allow it first. The host asks, records and checks it. */
+  approval?: SystemApproval;
+}
+
+/** What has to be allowed by somebody else than who asks for it. */
+export interface SystemApproval {
+  /** Why, as a sentence. */
+  reason: string;
+  /**
+   * What is allowed: an approval that was given for one request holds for another exactly where this is equal. Without
+   * what may change freely, such as the words of a commit.
+   */
+  about: string;
+  /** What was looked at, by name: `{ source: <commit> }`. With other pins an approval holds no longer. */
+  pins: Readonly<Record<string, string>>;
+  /** Who may allow it: groups and users. Default: the owner of the product that the subject belongs to, else of its domain. */
+  approverRefs?: readonly string[];
+  /** Path in the portal where it is looked at: `/catalog/...`. */
+  link?: string;
 }

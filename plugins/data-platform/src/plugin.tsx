@@ -10,6 +10,7 @@ import { pages } from './extensions/pages';
 import {
   activityRouteRef,
   adoptRouteRef,
+  approvalsRouteRef,
   notebooksRouteRef,
   overviewRouteRef,
   templateRouteRef,
@@ -25,6 +26,7 @@ export const dataPlatformPlugin = createFrontendPlugin({
     root: overviewRouteRef,
     adopt: adoptRouteRef,
     activity: activityRouteRef,
+    approvals: approvalsRouteRef,
     notebooks: notebooksRouteRef,
   },
   externalRoutes: { template: templateRouteRef },

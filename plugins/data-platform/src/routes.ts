@@ -25,6 +25,12 @@ export const templateRouteRef = createExternalRouteRef({
   defaultTarget: 'scaffolder.selectedTemplate',
 });
 
+/** What others ask leave for, and what the person has asked for. */
+export const approvalsRouteRef = createSubRouteRef({
+  parent: overviewRouteRef,
+  path: '/approvals',
+});
+
 /** Who did what. */
 export const activityRouteRef = createSubRouteRef({
   parent: overviewRouteRef,

@@ -7,6 +7,7 @@ import {
 import { ForwardedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  Approval,
   createDataPlatformClient,
   DataPlatformClient,
   Operation,
@@ -24,6 +25,8 @@ export interface PlatformServices {
   auth: AuthService;
   discovery: DiscoveryService;
   catalog: CatalogService;
+  /** Where people open the portal, for links in logs and errors. Default: links are paths. */
+  portalUrl?: string;
   /** Default: the process's own. */
   fetch?: typeof globalThis.fetch;
   /** Waits, ms; tests drive it. */
@@ -114,6 +117,33 @@ export class PlatformCalls {
       : delay(ms, undefined, { signal: this.#signal }));
   }
 
+  /** Asks the approvers of an operation that needs their leave; asked again, it is the same request. */
+  async askApproval(
+    request: OperationRequest,
+    comment?: string,
+  ): Promise<Approval> {
+    return this.read(client =>
+      client.POST('/v1/approvals', {
+        body: { request, ...(comment && { comment }) },
+        signal: this.#signal,
+      }),
+    );
+  }
+
+  /**
+   * One call of the API.
+   * @throws the plugin's own sentence
+   */
+  async read<T>(
+    call: (client: DataPlatformClient, signal?: AbortSignal) => Promise<Told<T>>,
+  ): Promise<T> {
+    const { data, error, response } = await call(
+      await this.#client(),
+      this.#signal,
+    );
+    return data ?? refuse(error, response);
+  }
+
   async #poll(id: string): Promise<Operation> {
     const client = await this.#client();
     const { data, error, response } = await client.GET('/v1/operations/{id}', {
@@ -136,6 +166,13 @@ export class PlatformCalls {
       return fetch(authorised);
     });
   }
+}
+
+/** An answer of the API. */
+export interface Told<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
 }
 
 /** The plugin's own sentence, or that there was none. */

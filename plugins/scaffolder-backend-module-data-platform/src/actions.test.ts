@@ -42,12 +42,16 @@ describe('template actions', () => {
     return context;
   };
 
-  it('are nine, and each knows dry run', () => {
+  it('are all there, and each knows dry run', () => {
     const actions = createActions(platform.services());
     expect(actions.map(({ id }) => id).sort()).toEqual([
       'data-platform:domain:adopt',
       'data-platform:domain:create',
       'data-platform:kubernetes:apply',
+      'data-platform:lakefs:branch-create',
+      'data-platform:lakefs:commit',
+      'data-platform:lakefs:diff',
+      'data-platform:lakefs:merge',
       'data-platform:notebook:create',
       'data-platform:product:create',
       'data-platform:register',

@@ -7,6 +7,10 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { createDomainAdoptAction } from './actions/domainAdopt';
 import { createDomainCreateAction } from './actions/domainCreate';
 import { createKubernetesApplyAction } from './actions/kubernetesApply';
+import { createLakefsBranchCreateAction } from './actions/lakefsBranchCreate';
+import { createLakefsCommitAction } from './actions/lakefsCommit';
+import { createLakefsDiffAction } from './actions/lakefsDiff';
+import { createLakefsMergeAction } from './actions/lakefsMerge';
 import { createNotebookCreateAction } from './actions/notebookCreate';
 import { createProductCreateAction } from './actions/productCreate';
 import { createRegisterAction } from './actions/register';
@@ -27,9 +31,11 @@ export const scaffolderModuleDataPlatform = createBackendModule({
         auth: coreServices.auth,
         discovery: coreServices.discovery,
         catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
       },
-      async init({ scaffolder, auth, discovery, catalog }) {
-        scaffolder.addActions(...createActions({ auth, discovery, catalog }));
+      async init({ scaffolder, config, ...services }) {
+        const portalUrl = config.getOptionalString('app.baseUrl');
+        scaffolder.addActions(...createActions({ ...services, portalUrl }));
       },
     });
   },
@@ -48,5 +54,9 @@ export function createActions(services: PlatformServices) {
     createRegisterAction(services),
     createKubernetesApplyAction(services),
     createNotebookCreateAction(services),
+    createLakefsBranchCreateAction(services),
+    createLakefsCommitAction(services),
+    createLakefsDiffAction(services),
+    createLakefsMergeAction(services),
   ];
 }

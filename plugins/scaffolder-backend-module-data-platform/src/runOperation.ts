@@ -29,11 +29,7 @@ export async function runOperation(
   services: PlatformServices,
   request: Omit<OperationRequest, 'idempotencyKey'>,
 ): Promise<OperationResult> {
-  const calls = new PlatformCalls(
-    services,
-    await ctx.getInitiatorCredentials(),
-    ctx.signal,
-  );
+  const calls = await callsOf(ctx, services);
   if (ctx.isDryRun) return logPlan(ctx.logger, calls, request);
   const started = await calls.start({
     ...request,
@@ -48,6 +44,15 @@ export async function runOperation(
   }
   ctx.logger.info(`${operation.title}: done.`);
   return { operation, entityRef: operation.entityRef };
+}
+
+/** Calls in the name of the person who started the task. */
+export async function callsOf(
+  ctx: ActionContext<any, any>,
+  services: PlatformServices,
+): Promise<PlatformCalls> {
+  const credentials = await ctx.getInitiatorCredentials();
+  return new PlatformCalls(services, credentials, ctx.signal);
 }
 
 /** One for a task and a step, whatever happens to either: a step that runs again finds the same operation. */
@@ -116,11 +121,7 @@ export async function awaitCatalog(
   services: PlatformServices,
   entityRef: string,
 ): Promise<boolean> {
-  const calls = new PlatformCalls(
-    services,
-    await ctx.getInitiatorCredentials(),
-    ctx.signal,
-  );
+  const calls = await callsOf(ctx, services);
   const served = await calls.isServed(entityRef, SERVED_WITHIN_MS);
   if (served) ctx.logger.info(`The catalog serves ${entityRef}.`);
   return served;

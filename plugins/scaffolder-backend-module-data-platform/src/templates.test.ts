@@ -7,6 +7,7 @@ import { createActions } from './module';
 const FOLDER = join(__dirname, '..', '..', '..', 'examples', 'templates');
 const FIELDS = [
   'DataPlatformClusterPicker',
+  'DataPlatformDataBranch',
   'DataPlatformDomainPicker',
   'DataPlatformQuotaPresetPicker',
   'DataPlatformManifestPreview',

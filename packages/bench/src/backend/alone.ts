@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { AddressInfo } from 'node:net';
 import {
   mockCredentials,
@@ -9,10 +10,23 @@ import plugin from '@millrace/backstage-plugin-data-platform-backend';
 import { answerQuestions } from '../process/questions';
 import { ServerAddress } from '../content/backendConfig';
 import { HeapWatch } from './HeapWatch';
-import './probe';
+import { probeFromNowOn } from './probe';
+
+/** Of undici, whichever copy of it makes the request. */
+const REQUEST_CREATED = 'undici:request:create';
+
+/** The plugin's first request to a cluster: what is measured begins there. */
+function whenReadingBegins(begun: () => void): void {
+  const first = () => {
+    unsubscribe(REQUEST_CREATED, first);
+    begun();
+  };
+  subscribe(REQUEST_CREATED, first);
+}
 
 /** The plugin and nothing else of a portal: its index, its history in memory, its routes. Clusters as JSON argument. */
 async function main(servers: readonly ServerAddress[]): Promise<void> {
+  whenReadingBegins(probeFromNowOn);
   const started = startTestBackend({
     features: [
       plugin,

@@ -1,3 +1,4 @@
+import { writeHeapSnapshot } from 'node:v8';
 import { LoopLag } from '../process/LoopLag';
 import { answerQuestions } from '../process/questions';
 import { Profile } from './Profile';
@@ -15,14 +16,20 @@ const MB = 2 ** 20;
 const lag = new LoopLag();
 let cpu = process.cpuUsage();
 let profile: Profile | undefined;
+
+/** What came before is not told of. */
+export function probeFromNowOn(): void {
+  cpu = process.cpuUsage();
+  lag.reset();
+}
+
 /** Loaded into the backend's process before the backend, and otherwise no part of it. */
 answerQuestions({
   probe: (): Probe => {
     const { rss, heapUsed } = process.memoryUsage();
     const used = process.cpuUsage(cpu);
     const loopLagP99Ms = lag.p99Ms;
-    cpu = process.cpuUsage();
-    lag.reset();
+    probeFromNowOn();
     return {
       rssMb: rss / MB,
       heapMb: heapUsed / MB,
@@ -35,4 +42,5 @@ answerQuestions({
     await profile.start();
   },
   writeProfile: (file: string) => profile?.write(file),
+  writeHeap: (file: string) => writeHeapSnapshot(file),
 });

@@ -17,6 +17,10 @@ describe('our share of a script', () => {
   });
 
   it('counts nothing for what is not of the bundle', () => {
-    expect(scriptSizes(['no-such-file.js'])).toEqual({ kb: 0, oursKb: 0 });
+    expect(scriptSizes(['no-such-file.js'])).toEqual({
+      kb: 0,
+      oursKb: 0,
+      files: {},
+    });
   });
 });

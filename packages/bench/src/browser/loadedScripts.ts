@@ -12,20 +12,25 @@ export interface ScriptSizes {
   kb: number;
   /** Of that, the suite's own code: by its share of the sources that each script was made from. */
   oursKb: number;
+  /** Each of them, compressed, kB; the largest first. */
+  files: Record<string, number>;
 }
 
 /** @param files - names of files of the bundle's folder `static` */
 export function scriptSizes(files: Iterable<string>): ScriptSizes {
   let kb = 0;
   let oursKb = 0;
+  const sizes: [file: string, kb: number][] = [];
   for (const file of files) {
     const path = join(APP, 'static', file);
     if (!existsSync(path)) continue;
     const size = gzipSync(readFileSync(path)).length / 1000;
     kb += size;
+    sizes.push([file, size]);
     oursKb += size * shareOf(`${path}.map`);
   }
-  return { kb, oursKb };
+  sizes.sort((a, b) => b[1] - a[1]);
+  return { kb, oursKb, files: Object.fromEntries(sizes) };
 }
 
 function shareOf(mapFile: string): number {

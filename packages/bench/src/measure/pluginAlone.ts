@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ResourcePage } from '@millrace/backstage-plugin-data-platform-common';
 import { request } from 'undici';
@@ -40,6 +41,8 @@ export interface AloneOptions {
   servers: Program;
   addresses: readonly ServerAddress[];
   logFile: string;
+  /** Folder for a CPU profile from the process' start on, and for a snapshot of its heap at the end. */
+  profile?: string;
   signal: AbortSignal;
 }
 
@@ -55,7 +58,8 @@ export async function measurePluginAlone(
       })
     : undefined;
   return withPlugin(options, options.addresses, async (program, read) => {
-    const { signal, servers, scale } = options;
+    const { profile, signal, servers, scale } = options;
+    if (profile) await program.ask('startProfile', signal);
     const wanted = workloads(scale);
     let firstAt = 0;
     for (;;) {
@@ -66,6 +70,11 @@ export async function measurePluginAlone(
       await sleep(LOOK_MS);
     }
     const completeAt = monotonic();
+    if (profile) {
+      const file = join(profile, `${scale.name}-alone`);
+      await program.ask('writeProfile', signal, `${file}.cpuprofile`);
+      await program.ask('writeHeap', signal, `${file}.heapsnapshot`);
+    }
     const asked = await servers.ask<RequestCounts>('requests', signal);
     const { loopLagP99Ms } = await program.ask<Probe>('probe', signal);
     const startedAt = asked.firstAt ?? completeAt;

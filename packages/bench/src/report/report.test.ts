@@ -65,7 +65,12 @@ describe('targets', () => {
     ['B7 catalog writes', { changes: { ...good.changes, catalogWrites: 1 } }],
     [
       'B9 ours on other pages',
-      { browser: { ...good.browser, otherPage: { kb: 9, oursKb: 0.1 } } },
+      {
+        browser: {
+          ...good.browser,
+          otherPage: { kb: 9, oursKb: 0.1, files: {} },
+        },
+      },
     ],
   ])('%s is missed by %j', (name, figures) => {
     expect(missed(figures)).toEqual([`${name} (10k/10)`]);

@@ -1,6 +1,6 @@
 import { RequestWindow } from '../measure/tabRequests';
 import { PART_TITLES } from '../Parts';
-import { workloads } from '../Scale';
+import { Scale, workloads } from '../Scale';
 import { Figures, PartName } from './Figures';
 import { milliseconds, ms, ratio } from './numbers';
 import { Report, Run } from './Report';
@@ -25,13 +25,13 @@ function sections(run: Run): string {
     alone(figures),
     coldStart(figures),
     streams(figures),
-    reads(figures),
+    reads(run),
     tabs(figures),
     changes(figures),
     browser(figures),
     creation(figures),
-    outage(figures),
-    fanOut(figures),
+    outage(run),
+    fanOut(run),
     problems(figures),
   ]
     .filter(section => section !== '')
@@ -120,11 +120,11 @@ function streams({ streams: figures }: Figures): string {
   ].join('\n');
 }
 
-function reads({ reads: figures }: Figures): string {
+function reads({ scale: { b2 }, figures: { reads: figures } }: Run): string {
   if (!figures) return '';
   const { concurrency, routes, floor } = figures;
   return [
-    `B2: reads with sign-in and permissions; one at a time, and ${concurrency} at a time`,
+    `B2: reads with sign-in and permissions; ${b2.oneByOne} of each one at a time, and ${b2.reads} of each ${concurrency} at a time`,
     table(
       [
         '',
@@ -222,7 +222,7 @@ function creation({ creation: figures }: Figures): string {
   ].join('\n');
 }
 
-function outage({ outage: figures }: Figures): string {
+function outage({ scale: { b12 }, figures: { outage: figures } }: Run): string {
   if (!figures) return '';
   const { before, outages } = figures;
   const row = (name: string, others: typeof before, stale: string) => [
@@ -234,7 +234,7 @@ function outage({ outage: figures }: Figures): string {
     stale,
   ];
   return [
-    'B12: one cluster is away; what that costs the others',
+    `B12: one cluster is away; what that costs the others: ${b12.changes} changes, ${b12.reads} reads each`,
     table(
       [
         '',
@@ -257,13 +257,14 @@ function outage({ outage: figures }: Figures): string {
   ].join('\n');
 }
 
-function fanOut({ fanOut: pages }: Figures): string {
+function fanOut({ scale, figures: { fanOut: pages } }: Run): string {
   if (!pages) return '';
   return [
     'The kubernetes plugin on the same servers: one entity page, POST /api/kubernetes/services/{entity}',
     table(
       [
         'at a time',
+        'pages',
         'p50 ms',
         'p99 ms',
         'max ms',
@@ -273,6 +274,7 @@ function fanOut({ fanOut: pages }: Figures): string {
       ],
       pages.map(each => [
         String(each.concurrency),
+        String(pagesOf(scale, each.concurrency)),
         ...milliseconds(each.latency),
         each.pagesPerSecond.toFixed(1),
         each.apiRequestsPerPage.toFixed(0),
@@ -280,6 +282,10 @@ function fanOut({ fanOut: pages }: Figures): string {
       ]),
     ),
   ].join('\n');
+}
+
+function pagesOf({ fanOut: asked }: Scale, concurrency: number): number {
+  return asked.find(each => each.concurrency === concurrency)?.pages ?? 0;
 }
 
 function problems({ problems: found }: Figures): string {

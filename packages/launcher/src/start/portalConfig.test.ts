@@ -64,6 +64,10 @@ describe('portalConfig', () => {
               secretAccessKey: 'secret',
               webhookSecret: 'hook',
               sandbox: true,
+              spark: {
+                endpoint: 'https://lakefs.sandbox',
+                credentials: { secretName: 'lakefs-spark' },
+              },
               domains: [
                 {
                   domain: 'domain:default/sales',

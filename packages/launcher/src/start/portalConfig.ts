@@ -72,6 +72,12 @@ function lakeFsServer(address: LakeFsAddress): object {
     endpoint: url,
     sandbox: true,
     ...secrets,
+    // A name within the sandbox: its pods only play at working, and reach nothing.
+    spark: {
+      endpoint: 'https://lakefs.sandbox',
+      credentials: { secretName: 'lakefs-spark' },
+    },
+    approvals: 'protected',
     domains: [{ domain: 'domain:default/sales', repositories: ['sales-lake'] }],
   };
 }

@@ -7,7 +7,7 @@ import {
   countText,
 } from '../model/objects';
 import { branchEvidence } from './branchEvidence';
-import { dateText, someOf, spanText } from './words';
+import { dateText, someOf, spanText, timeText } from './words';
 
 /** Uncommitted data that lies for longer than this has been forgotten, or somebody is stuck. */
 const FORGOTTEN_MS = 24 * 3_600_000;
@@ -75,18 +75,29 @@ function expired({ spec }: BranchObject, now: number): Verdict | undefined {
   return {
     health: 'degraded',
     reason: 'Expired',
-    message: `It expired on ${dateText(expiresAt)}${afterExpiry(spec)}.`,
+    message: `It expired on ${dateText(expiresAt)}${afterExpiry(spec, now)}.`,
     nextStep:
       'Merge what is worth keeping and delete it, or give it more time.',
     since: new Date(expiresAt).toISOString(),
   };
 }
 
-function afterExpiry({ protectedBy, expiryClaimed }: BranchObject['spec']) {
-  if (protectedBy !== undefined) return ', but a rule protects it';
-  return expiryClaimed
-    ? ', as its last commit says; nothing deletes it for that'
-    : '; nobody needs it any longer, as far as was said when it was made';
+function afterExpiry(spec: BranchObject['spec'], now: number): string {
+  const { protectedBy, expiryClaimed, expiryNote, goesAt } = spec;
+  if (protectedBy !== undefined) {
+    return ', but a rule protects it: nothing deletes it for that';
+  }
+  if (expiryClaimed) {
+    return ', as its last commit says; nothing deletes it for that';
+  }
+  if (spec.expiryOff) {
+    return '; nobody needs it any longer, as far as was said when it was made';
+  }
+  if (expiryNote) return `; ${expiryNote}`;
+  const lost = spec.goesDirty ? ', with what lies uncommitted on it' : '';
+  return goesAt !== undefined && goesAt > now
+    ? `; it will be deleted on ${timeText(goesAt)}${lost}`
+    : '; the portal deletes it soon';
 }
 
 function conflicts({ spec, status }: BranchObject): Verdict | undefined {

@@ -20,3 +20,8 @@ export function someOf(names: readonly string[], total: number): string {
 export function dateText(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
+
+/** `2026-11-23 14:05 UTC`. */
+export function timeText(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

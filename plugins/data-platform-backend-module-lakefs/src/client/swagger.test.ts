@@ -1,5 +1,6 @@
 import { hasSwagger, Swagger } from '../__testUtils__/swagger';
 import { LakefsClient } from './LakefsClient';
+import { LakefsReader } from './LakefsReader';
 import { LakefsHttp } from './LakefsHttp';
 import { allOf } from './pages';
 
@@ -69,7 +70,12 @@ const CALLS: readonly [
     c => c.hooks('r', 'run', slice),
     ['hook_run_id', 'action', 'hook_id', 'start_time', 'end_time', 'status'],
   ],
-  ['hook output', c => c.hookOutput('r', 'run', 'h', way), []],
+  ['hook output', c => c.hookOutput('r', 'run', 'h', { ...way, bytes: 5 }), []],
+  [
+    'run',
+    c => c.run('r', 'run', way),
+    ['run_id', 'branch', 'start_time', 'event_type', 'status', 'commit_id'],
+  ],
   [
     'objects',
     c => c.objects('r', 'x', { ...slice, prefix: 'p', delimiter: '/' }),
@@ -174,8 +180,10 @@ checked(
     });
 
     it('leaves no call out', () => {
-      const methods = Object.getOwnPropertyNames(LakefsClient.prototype).filter(
-        name => name !== 'constructor',
+      const methods = [LakefsClient, LakefsReader].flatMap(({ prototype }) =>
+        Object.getOwnPropertyNames(prototype).filter(
+          name => name !== 'constructor',
+        ),
       );
       // The rules of protection are a bare list.
       expect(CALLS.length + 1).toBe(methods.length);

@@ -1,3 +1,5 @@
+import { LakefsDiff } from '@millrace/backstage-plugin-data-platform-common';
+
 /**
  * What the portal uses of lakeFS's API, as its swagger.yml (info.version 1.0.0, base `/api/v1`) has it. Times are epoch
  * seconds where the name says date. Fields that the portal does not read are left out.
@@ -44,20 +46,8 @@ export interface Commit {
   generation?: number;
 }
 
-export type DiffType =
-  | 'added'
-  | 'removed'
-  | 'changed'
-  | 'conflict'
-  | 'prefix_changed';
-
-export interface Diff {
-  type: DiffType;
-  path: string;
-  path_type: 'common_prefix' | 'object';
-  /** 0 for what was removed without being committed; absent for a prefix. */
-  size_bytes?: number;
-}
+/** Told as it is. */
+export type Diff = LakefsDiff;
 
 export interface ObjectStats {
   path: string;
@@ -69,9 +59,8 @@ export interface ObjectStats {
   content_type?: string;
 }
 
+/** The server tells the ids of the two sides as well, but swapped: they are not read. */
 export interface MergeBase {
-  source_commit_id: string;
-  destination_commit_id: string;
   base_commit_id: string;
 }
 

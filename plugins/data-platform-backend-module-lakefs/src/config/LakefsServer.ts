@@ -1,4 +1,6 @@
 import { LakefsKey } from '../client/LakefsHttp';
+import { SparkSettings } from '../spark/SparkSettings';
+import { ExpirySettings } from './ExpirySettings';
 import { wildcard } from '../model/wildcard';
 
 /** The repositories of one domain on a server. */
@@ -22,9 +24,15 @@ export interface LakefsServer {
   sandbox?: boolean;
   pollMs?: number;
   webhookSecret?: string;
+  /** How Spark runs reach it; undefined: they cannot be started on its branches. */
+  spark?: SparkSettings;
   /** Without a commit for as long, a branch is stale, ms. */
   staleMs: number;
   domains: readonly DomainShare[];
+  /** What takes the approval of owners: what changes protected branches, or nothing. Default: nothing. */
+  approvals?: 'protected' | 'none';
+  /** What becomes of branches whose time is over. Default: nothing is deleted. */
+  expiry?: ExpirySettings;
 }
 
 /** The share that a repository is part of: the first that names it. */

@@ -1,6 +1,8 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { LakefsKey } from '../client/LakefsHttp';
+import { readSparkSettings } from '../spark/readSparkSettings';
+import { readExpiry } from './ExpirySettings';
 import { DomainShare, LakefsServer } from './LakefsServer';
 
 const KEY = 'dataPlatform.lakefs.servers';
@@ -14,6 +16,7 @@ const LEAST_POLL_SECONDS = 5;
  */
 export function readServers(root: Config): readonly LakefsServer[] {
   const names = new Set<string>();
+  const expiry = readExpiry(root);
   return (root.getOptionalConfigArray(KEY) ?? []).map((config, index) => {
     const name = config.getString('name');
     if (names.has(name)) {
@@ -37,12 +40,30 @@ export function readServers(root: Config): readonly LakefsServer[] {
         pollMs: Math.max(LEAST_POLL_SECONDS, pollSeconds) * 1_000,
       }),
       webhookSecret: config.getOptionalString('webhookSecret'),
+      spark: readSparkSettings(
+        config.getOptionalConfig('spark'),
+        at,
+        (of, key) => url(of, key, each => at(`spark.${each}`)),
+      ),
       staleMs: staleDays * DAY_MS,
+      approvals: approvalsOf(config, at),
+      expiry,
       domains: (config.getOptionalConfigArray('domains') ?? []).map(share =>
         shareFrom(share, at),
       ),
     };
   });
+}
+
+function approvalsOf(
+  config: Config,
+  at: (key: string) => string,
+): LakefsServer['approvals'] {
+  const text = config.getOptionalString('approvals') ?? 'none';
+  if (text === 'protected' || text === 'none') return text;
+  throw new Error(
+    `${at('approvals')} must be protected or none; it is "${text}"`,
+  );
 }
 
 function shareFrom(config: Config, at: (key: string) => string): DomainShare {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { branchNameProblem, isRef, tagNameProblem } from './branchName';
+import { branchNameProblem } from '@millrace/backstage-plugin-data-platform-common';
+import { isRef, tagNameProblem } from './branchName';
 import { protects } from './protects';
 import { wildcard } from './wildcard';
 

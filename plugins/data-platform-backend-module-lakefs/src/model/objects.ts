@@ -1,3 +1,8 @@
+import {
+  LakefsCommitBrief,
+  LakefsCount,
+  LakefsHookFailure,
+} from '@millrace/backstage-plugin-data-platform-common';
 import { KubernetesObject } from '@millrace/backstage-plugin-data-platform-node';
 
 /** Group of the kinds below. */
@@ -7,11 +12,11 @@ export const KIND_REPOSITORY = 'Repository';
 export const KIND_BRANCH = 'Branch';
 
 /** A number that may be a lower bound: counted up to a limit. */
-export interface Count {
-  n: number;
-  /** There are more than that. */
-  more: boolean;
-}
+export type Count = LakefsCount;
+/** A commit in short. */
+export type CommitBrief = LakefsCommitBrief;
+/** A check that said no. */
+export type HookFailure = LakefsHookFailure;
 
 /** A repository, in the shape of an object. */
 export interface RepositoryObject extends KubernetesObject {
@@ -49,6 +54,14 @@ export interface BranchSpec {
   /** Its expiry is what a commit says, not what was set in the portal: nothing is deleted for it. */
   expiryClaimed?: boolean;
   createdAt?: number;
+  /** Nothing is deleted here for its expiry. */
+  expiryOff?: boolean;
+  /** When it will be deleted, as its owner was told. */
+  goesAt?: number;
+  /** What lies uncommitted on it goes with it. */
+  goesDirty?: boolean;
+  /** Why it was not deleted although its time is over. */
+  expiryNote?: string;
   /** Entity ref of who made it in the portal. */
   createdBy?: string;
   /** Pattern of the rule that protects it. */
@@ -70,16 +83,6 @@ export interface BranchStatus {
   failure?: HookFailure;
 }
 
-export interface CommitBrief {
-  id: string;
-  message: string;
-  at: number;
-  committer: string;
-  /** Who did it in the portal; a claim where the commit was not made by it. */
-  user?: string;
-  metadata: Readonly<Record<string, string>>;
-}
-
 /** A branch in comparison with its parent, at given heads of the two: true forever. */
 export interface BranchInsight {
   parentHead: string;
@@ -88,7 +91,7 @@ export interface BranchInsight {
   behind: Count;
   /** Objects that differ from where it parted. */
   changes: Count;
-  conflicts: Count & { paths: readonly string[] };
+  conflicts: Count & { paths: string[] };
   /** How it treats the actions (checks) of its parent. */
   actions: ActionsChange;
 }
@@ -96,23 +99,10 @@ export interface BranchInsight {
 /** What a branch does to the action files under `_lakefs_actions/`. lakeFS reads them from the branch that is merged. */
 export interface ActionsChange {
   /** Files of its parent that it lacks: their checks do not run when it is merged. */
-  dropped: readonly string[];
-  changed: readonly string[];
+  dropped: string[];
+  changed: string[];
   /** Files that lakeFS cannot read: every commit of the branch fails. */
-  broken: readonly { path: string; problem: string }[];
-}
-
-/** A check that said no. */
-export interface HookFailure {
-  runId: string;
-  event: string;
-  at: number;
-  action: string;
-  hook: string;
-  /** Id of the hook within the run, to read its output by. */
-  hookRunId: string;
-  /** Last line of its output. */
-  message?: string;
+  broken: { path: string; problem: string }[];
 }
 
 /** `5`, or `1,000+`. */

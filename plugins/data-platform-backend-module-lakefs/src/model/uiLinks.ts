@@ -4,6 +4,8 @@ export const uiLinks = {
     page(base, repository, 'objects', { ref: branch }),
   commits: (base: string, repository: string, ref: string) =>
     page(base, repository, 'commits', { ref }),
+  commit: (base: string, repository: string, commit: string) =>
+    page(base, repository, `commits/${encodeURIComponent(commit)}`, {}),
   compare: (base: string, repository: string, left: string, right: string) =>
     page(base, repository, 'compare', { ref: left, compare: right }),
   repository: (base: string, repository: string) =>

@@ -1,7 +1,7 @@
+import { branchNameProblem } from '@millrace/backstage-plugin-data-platform-common';
 import { SystemOperation } from '@millrace/backstage-plugin-data-platform-node';
 import { z } from 'zod';
 import { LakefsSource } from '../LakefsSource';
-import { branchNameProblem } from '../model/branchName';
 import { KIND_BRANCH, KIND_REPOSITORY } from '../model/objects';
 import { protects } from '../model/protects';
 import { dateText } from '../assess/words';

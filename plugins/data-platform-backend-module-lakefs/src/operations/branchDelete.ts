@@ -25,7 +25,13 @@ import {
   warning,
 } from './scene';
 
-const input = z.strictObject({ branch: branchInput.optional() });
+const input = z.strictObject({
+  branch: branchInput.optional(),
+  /** Its last commit when it was looked at: with another one it stays. */
+  head: z.string().max(64).optional(),
+  /** Only while nothing lies uncommitted on it. */
+  clean: z.boolean().optional(),
+});
 
 /** Deletes a branch, and keeps its last commit on record. lakeFS would delete a protected one: the portal does not. */
 export function branchDelete(
@@ -48,7 +54,7 @@ export function branchDelete(
         ? true
         : `The rule "${spec.protectedBy}" protects it.`;
     },
-    async plan({ branch: given }, context) {
+    async plan({ branch: given, head: seen, clean }, context) {
       const scene = sceneOf(context, sources);
       const { client, repository, signal } = scene;
       const branch = branchNamed(given, context);
@@ -69,7 +75,7 @@ export function branchDelete(
         title,
         about: branch,
         action: 'branch-delete',
-        values: { branch, head },
+        values: { branch, head, ...(clean && { clean }) },
         findings: [
           ...writable(scene),
           ...(branch === main
@@ -84,6 +90,12 @@ export function branchDelete(
                   'Take the rule off first, if it is really meant.',
                 ),
               ]),
+          ...(seen && seen !== head
+            ? [errorAt('head', `${branch} has another commit by now.`)]
+            : []),
+          ...(clean && lying.n > 0
+            ? [errorAt('clean', `There is uncommitted data on ${branch}.`)]
+            : []),
           ...uncommittedWarning(lying, 'are lost for good'),
           ...(ahead && ahead.n > 0
             ? [

@@ -9,6 +9,7 @@ import {
 } from '../model/objects';
 import { branchInput, messageInput } from './inputs';
 import { mergeFindings } from './mergeFindings';
+import { mergeDrift, mergeLeave } from './leave';
 import { headOf } from './performBranch';
 import {
   protectedBy,
@@ -87,9 +88,14 @@ export function branchMerge(
           strategy: values.strategy,
         }),
       ]);
+      const leave = mergeLeave(scene, context, {
+        ...{ source, destination, head, destinationHead, rule },
+        ...{ strategy: values.strategy, squash: values.squash },
+      });
       return oneCall(scene, {
         title,
         about: destination,
+        approval: leave,
         action: 'merge',
         values: {
           source,
@@ -98,6 +104,7 @@ export function branchMerge(
           message: values.message ?? `Merge ${source} into ${destination}`,
           ...(values.strategy && { strategy: values.strategy }),
           ...(values.squash && { squash: true }),
+          ...(leave && { pins: leave.pins }),
         },
         findings: [
           ...writable(scene),
@@ -135,6 +142,10 @@ export function branchMerge(
         ],
         output: { branch: destination },
       });
+    },
+    async drifted({ calls: [call], pins }, signal) {
+      const client = sources.find(({ name }) => name === call.source)?.client;
+      return client && mergeDrift(call.values, pins, client, signal);
     },
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LakefsSource } from '../LakefsSource';
 import { KIND_BRANCH, KIND_REPOSITORY } from '../model/objects';
 import { branchInput, messageInput } from './inputs';
+import { revertLeave } from './leave';
 import { headOf } from './performBranch';
 import { commitOf, protectedBy, uncommittedOn, writable } from './preflight';
 import {
@@ -56,6 +57,9 @@ export function commitRevert(
       return oneCall(scene, {
         title,
         about: branch,
+        approval: revertLeave(scene, context, {
+          ...{ branch, rule, commit: commit.id },
+        }),
         action: 'revert',
         values: {
           branch,

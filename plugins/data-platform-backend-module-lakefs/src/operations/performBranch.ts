@@ -89,10 +89,12 @@ export interface BranchDeleteValues {
   branch: string;
   /** Its head when it was planned: what moved since is not deleted unseen. */
   head: string;
+  /** Looked at again right before: what was written since is not lost. */
+  clean?: boolean;
 }
 
 export const performBranchDelete: Performer<BranchDeleteValues> = async (
-  { repository, branch, head },
+  { repository, branch, head, clean },
   { actor, now, signal },
   { client, records, server },
 ) => {
@@ -105,6 +107,14 @@ export const performBranchDelete: Performer<BranchDeleteValues> = async (
   if (current !== head) {
     throw new ConflictError(
       `Somebody has committed to ${branch} of ${repository} since you looked. Look again before you delete it.`,
+    );
+  }
+  const { results } = clean
+    ? await client.uncommitted(repository, branch, { signal, amount: 1 })
+    : { results: [] };
+  if (results.length > 0) {
+    throw new ConflictError(
+      `Somebody has written to ${branch} of ${repository} since you looked, and not committed it. Look again before you delete it.`,
     );
   }
   await records.change(key, { lastCommit: head });

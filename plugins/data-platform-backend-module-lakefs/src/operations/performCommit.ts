@@ -8,6 +8,7 @@ import { LakefsError } from '../client/LakefsError';
 import { MergeStrategy } from '../client/types';
 import { CallParts, Performer } from './CallParts';
 import { commitMetadata } from './commitMetadata';
+import { mergeDrift, MergePins } from './leave';
 import { ownCommit } from './ownCommit';
 import { raced } from './raced';
 
@@ -64,6 +65,8 @@ export interface MergeValues {
   message: string;
   strategy?: MergeStrategy;
   squash?: boolean;
+  /** What was approved: looked at again right before the merge. */
+  pins?: MergePins;
 }
 
 const LOOK_AFTER_MS = 2_000;
@@ -86,6 +89,7 @@ export const performMerge: Performer<MergeValues> = async (
     wait: parts.wait,
     look,
     write: async () => {
+      await assertPinned(values, parts, signal);
       try {
         const reference = await client.merge(
           repository,
@@ -109,6 +113,22 @@ export const performMerge: Performer<MergeValues> = async (
     },
   });
 };
+
+/** Others write to lakeFS without asking the portal: what was approved is compared as late as can be. */
+async function assertPinned(
+  values: MergeValues,
+  { client }: CallParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const { pins, source, destination, repository } = values;
+  if (!pins) return;
+  const drift = await mergeDrift({ ...values }, pins, client, signal);
+  if (drift) {
+    throw new ConflictError(
+      `${drift} Nothing was merged: ask again for approval of ${source} into ${destination} of ${repository}.`,
+    );
+  }
+}
 
 /** No answer came. It is never sent again without looking: the merge may have been made. */
 async function unanswered(

@@ -6,6 +6,9 @@ import { protects } from '../model/protects';
 import { isRef } from '../model/branchName';
 import { errorAt, Scene, warning } from './scene';
 
+/** Where questions are asked. */
+type Server = Pick<Scene, 'client' | 'repository' | 'signal'>;
+
 /** What a ref means now; a finding where it means nothing. */
 export async function commitOf(
   { client, repository, signal }: Scene,
@@ -43,7 +46,7 @@ export async function commitOf(
 
 /** The rule that protects a branch, asked of the server: the portal guards what lakeFS lets through. */
 export async function protectedBy(
-  { client, repository, signal }: Scene,
+  { client, repository, signal }: Server,
   branch: string,
 ): Promise<string | undefined> {
   const rules = await client.protection(repository, { signal });
@@ -52,7 +55,7 @@ export async function protectedBy(
 
 /** How much lies uncommitted on a branch, counted up to a hundred. */
 export async function uncommittedOn(
-  { client, repository, signal }: Scene,
+  { client, repository, signal }: Server,
   branch: string,
 ): Promise<Count & { paths: string[] }> {
   const { results, pagination } = await client.uncommitted(repository, branch, {

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  SystemApproval,
   SystemCall,
   SystemPlan,
   SystemPlanContext,
@@ -71,6 +72,7 @@ export function oneCall(
     values: Readonly<Record<string, unknown>>;
     findings: readonly Finding[];
     output?: Readonly<Record<string, unknown>>;
+    approval?: SystemApproval;
   },
 ): SystemPlan {
   const { repository, source } = scene;
@@ -87,6 +89,7 @@ export function oneCall(
     calls: [call],
     findings: plan.findings,
     output: { source: source.name, repository, ...plan.output },
+    ...(plan.approval && { approval: plan.approval }),
   };
 }
 

@@ -3,6 +3,8 @@ import { ActionRun } from '../client/types';
 import { HookFailure } from '../model/objects';
 import { readHookOutput } from './hookOutput';
 
+/** Bytes of an output that are looked through for what it says. */
+const MOST_OUTPUT = 64 * 1024;
 /** Runs looked at, newest first. */
 const RUNS = 100;
 /** Failed runs read in one go; the rest is read next time. */
@@ -78,7 +80,7 @@ export class HookFailures {
       this.#repository,
       run.run_id,
       hook.hook_run_id,
-      { signal },
+      { signal, bytes: MOST_OUTPUT },
     );
     const { sourceCommit, message } = readHookOutput(output);
     return {

@@ -37,11 +37,11 @@ export async function readActionsChange(
     .map(({ path }) => path);
   const broken: { path: string; problem: string }[] = [];
   for (const path of changed.slice(0, MOST_FILES)) {
-    const response = await client.head(repository, head, path, {
+    const bytes = await client.head(repository, head, path, {
       signal,
       bytes: MOST_BYTES,
     });
-    const problem = actionProblem(await response.text());
+    const problem = actionProblem(new TextDecoder().decode(bytes));
     if (problem) broken.push({ path, problem });
   }
   return { dropped, changed, broken };

@@ -108,11 +108,24 @@ function specOf({
     ...(expiresAt !== undefined && { expiresAt }),
     ...(expiresAt !== undefined &&
       record?.expiresAt === undefined && { expiryClaimed: true }),
+    ...(record && expiresAt !== undefined && endOf(server, record)),
     ...(record?.createdAt !== undefined && { createdAt: record.createdAt }),
     ...(record?.createdBy && { createdBy: record.createdBy }),
     ...(protectedBy !== undefined && { protectedBy }),
     staleMs: server.staleMs,
     uiUrl: server.uiUrl,
+  };
+}
+
+/** What was said of its end, as far as that holds for the expiry it has now. */
+function endOf({ expiry }: LakefsServer, record: BranchRecord) {
+  const { expiresAt, noticeFor, noticeAt, noticeDirty, expiryNote } = record;
+  const said = noticeFor !== undefined && noticeFor === expiresAt;
+  return {
+    ...(!expiry?.enabled && { expiryOff: true }),
+    ...(said && noticeAt !== undefined && { goesAt: noticeAt }),
+    ...(said && noticeDirty && { goesDirty: true }),
+    ...(expiryNote && { expiryNote }),
   };
 }
 

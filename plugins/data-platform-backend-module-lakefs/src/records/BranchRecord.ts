@@ -18,6 +18,14 @@ export interface BranchRecord {
   /** It was gone then, or was deleted by the portal. */
   deletedAt?: number;
   deletedBy?: string;
+  /** What its owner was told of its end. */
+  noticeFor?: number;
+  noticeAt?: number;
+  noticeHead?: string;
+  noticeDirty?: boolean;
+  noticeTold?: boolean;
+  /** Why it was not deleted although its time is over; ends `It expired on ...; `. */
+  expiryNote?: string;
 }
 
 /** Which branch. */

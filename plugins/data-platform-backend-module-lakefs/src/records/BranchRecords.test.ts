@@ -115,9 +115,9 @@ describe.each(databases.eachSupportedId())('BranchRecords on %s', id => {
     await records.gone('lake', 'sales', ['a', 'b'], 20);
     await records.change({ ...at, name: 'never' }, { deletedAt: 30 });
     const names = async () =>
-      (await records.deleted('lake', 'sales', 10)).map(({ name }) => name);
+      (await records.deleted('lake', 'sales', { limit: 10 })).map(({ name }) => name);
     expect(await names()).toEqual(['b', 'a']);
-    expect(await records.deleted('lake', 'sales', 1)).toHaveLength(1);
+    expect(await records.deleted('lake', 'sales', { limit: 1 })).toHaveLength(1);
     expect(await records.prune(15)).toBe(1);
     expect(await names()).toEqual(['b']);
   });

@@ -19,6 +19,12 @@ interface Row {
   seen_at: number | string | null;
   deleted_at: number | string | null;
   deleted_by: string | null;
+  notice_for: number | string | null;
+  notice_at: number | string | null;
+  notice_head: string | null;
+  notice_dirty: boolean | number | null;
+  notice_told: boolean | number | null;
+  expiry_note: string | null;
 }
 
 /** The portal's own record of branches, in the plugin's database. Several replicas may write it. */
@@ -112,19 +118,49 @@ export class BranchRecords {
     }
   }
 
-  /** Deleted branches that can be restored, the latest first. */
+  /**
+   * Deleted branches that can be restored, the latest first.
+   * @param query.q - text in the name; the case does not matter
+   */
   async deleted(
     server: string,
     repository: string,
-    limit: number,
+    query: { q?: string; limit: number; offset?: number },
   ): Promise<BranchRecord[]> {
-    const rows: Row[] = await this.#db(TABLE)
+    const rows: Row[] = await this.#deleted(server, repository, query.q)
+      .orderBy([
+        { column: 'deleted_at', order: 'desc' },
+        { column: 'name', order: 'asc' },
+      ])
+      .offset(query.offset ?? 0)
+      .limit(query.limit);
+    return rows.map(toRecord);
+  }
+
+  /** How many {@link BranchRecords.deleted} has in all. */
+  async countDeleted(
+    server: string,
+    repository: string,
+    q?: string,
+  ): Promise<number> {
+    const [row] = await this.#deleted(server, repository, q).count({ n: '*' });
+    return Number((row as { n: number | string }).n);
+  }
+
+  #deleted(
+    server: string,
+    repository: string,
+    q: string | undefined,
+  ): Knex.QueryBuilder {
+    const rows = this.#db(TABLE)
       .where({ server, repository })
       .whereNotNull('deleted_at')
-      .whereNotNull('last_commit')
-      .orderBy('deleted_at', 'desc')
-      .limit(limit);
-    return rows.map(toRecord);
+      .whereNotNull('last_commit');
+    if (q) {
+      const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+      void rows.whereRaw(`lower(name) like ? escape '!'`, [like]);
+    }
+    return rows;
   }
 
   /** Branches that are there and whose time ends before `until`, on all servers. */
@@ -164,6 +200,12 @@ function toRow(record: BranchRecord): Row {
     seen_at: record.seenAt ?? null,
     deleted_at: record.deletedAt ?? null,
     deleted_by: record.deletedBy ?? null,
+    notice_for: record.noticeFor ?? null,
+    notice_at: record.noticeAt ?? null,
+    notice_head: record.noticeHead ?? null,
+    notice_dirty: record.noticeDirty ?? null,
+    notice_told: record.noticeTold ?? null,
+    expiry_note: record.expiryNote ?? null,
   };
 }
 
@@ -181,5 +223,11 @@ function toRecord(row: Row): BranchRecord {
   if (row.seen_at !== null) record.seenAt = Number(row.seen_at);
   if (row.deleted_at !== null) record.deletedAt = Number(row.deleted_at);
   if (row.deleted_by) record.deletedBy = row.deleted_by;
+  if (row.notice_for !== null) record.noticeFor = Number(row.notice_for);
+  if (row.notice_at !== null) record.noticeAt = Number(row.notice_at);
+  if (row.notice_head) record.noticeHead = row.notice_head;
+  if (row.notice_dirty !== null) record.noticeDirty = Boolean(row.notice_dirty);
+  if (row.notice_told !== null) record.noticeTold = Boolean(row.notice_told);
+  if (row.expiry_note) record.expiryNote = row.expiry_note;
   return record;
 }

@@ -1,40 +1,23 @@
-import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
-import { IndexedObject } from '@millrace/backstage-plugin-data-platform-node';
-import { BranchObject, BranchStatus } from '../model/objects';
+import {
+  LakefsBranch,
+  LakefsBranchDetail,
+} from '@millrace/backstage-plugin-data-platform-common';
+import {
+  IndexedObject,
+  SystemViewer,
+} from '@millrace/backstage-plugin-data-platform-node';
+import { BranchObject, BranchSpec } from '../model/objects';
 
-/** A branch as lists show it: the row, and what it stands for in numbers. Times are epoch milliseconds. */
-export interface BranchView {
-  resource: PlatformResource;
-  name: string;
-  repository: string;
-  parent?: string;
-  owner?: string;
-  purpose?: string;
-  expiresAt?: number;
-  createdBy?: string;
-  createdAt?: number;
-  protectedBy?: string;
-  head: string;
-  lastCommit?: BranchStatus['commit'];
-  ahead?: { n: number; more: boolean };
-  behind?: { n: number; more: boolean };
-  changes?: { n: number; more: boolean };
-  conflicts?: { n: number; more: boolean; paths: readonly string[] };
-  uncommitted?: BranchStatus['uncommitted'];
-  failure?: BranchStatus['failure'];
-  droppedActions?: readonly string[];
-  brokenActions?: readonly { path: string; problem: string }[];
-}
-
-export function branchView({ row, object }: IndexedObject): BranchView {
+/** A branch as lists show it: the row, and what it stands for in numbers. */
+export function branchView({ row, object }: IndexedObject): LakefsBranch {
   const { spec, status } = object as BranchObject;
-  const { staleMs: _stale, uiUrl: _ui, ...purpose } = spec;
   const { insight } = status;
   return {
     resource: row,
+    source: row.source,
     name: row.name,
     repository: row.namespace ?? '',
-    ...purpose,
+    ...purposeOf(spec),
     head: status.head,
     ...(status.commit && { lastCommit: status.commit }),
     ...(insight &&
@@ -44,9 +27,27 @@ export function branchView({ row, object }: IndexedObject): BranchView {
         changes: insight.changes,
         conflicts: insight.conflicts,
         droppedActions: insight.actions.dropped,
+        changedActions: insight.actions.changed,
         brokenActions: insight.actions.broken,
       }),
     ...(status.uncommitted && { uncommitted: status.uncommitted }),
     ...(status.failure && { failure: status.failure }),
   };
+}
+
+/** One branch with its verdict. */
+export function branchDetail(
+  indexed: IndexedObject,
+  viewer: SystemViewer,
+): LakefsBranchDetail {
+  return {
+    ...branchView(indexed),
+    assessment: indexed.assessment,
+    mayOperate: viewer.mayOperate(indexed.row),
+  };
+}
+
+/** How long until it counts as stale is in the verdict already. */
+function purposeOf({ staleMs: _stale, ...purpose }: BranchSpec) {
+  return purpose;
 }

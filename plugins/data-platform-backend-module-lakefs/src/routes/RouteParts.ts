@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import {
   IndexedObject,
   SystemHost,
+  SystemViewer,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { Request, Response } from 'express';
 import { LakefsClient } from '../client/LakefsClient';
@@ -18,6 +19,7 @@ export interface RouteParts {
 /** A repository that the viewer may see, with the way to its server. */
 export interface Visited {
   indexed: IndexedObject;
+  viewer: SystemViewer;
   source: LakefsSource;
   client: LakefsClient;
   repository: string;
@@ -49,6 +51,7 @@ export async function visit(
   res.setHeader('Vary', 'Authorization');
   return {
     indexed,
+    viewer,
     source,
     client: source.client,
     repository,

@@ -1,31 +1,39 @@
 import {
-  Counts,
   emptyCounts,
   Health,
   HEALTH_ORDER,
+  LakefsBranchPage,
   severity,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { IndexedObject } from '@millrace/backstage-plugin-data-platform-node';
 import { z } from 'zod';
 import { BranchObject } from '../model/objects';
-import { BranchView, branchView } from './BranchView';
-import { numberParameter } from './query';
+import { branchView } from './BranchView';
+import { listParameter, numberParameter } from './query';
+
+const HOUR_MS = 3_600_000;
+const MOST_OWNERS = 200;
 
 export const branchListQuery = z.strictObject({
   entityRef: z.string().max(200).optional(),
+  domainRef: z.string().max(200).optional(),
+  productRef: z.string().max(200).optional(),
   source: z.string().max(200).optional(),
   repository: z.string().max(200).optional(),
+  /** Exactly this one. */
+  name: z.string().max(1_000).optional(),
   q: z.string().max(200).optional(),
-  owner: z.string().max(200).optional(),
-  /** One or more, separated by commas. */
-  health: z
-    .string()
-    .optional()
-    .transform(text => text?.split(',') as Health[] | undefined)
+  owner: listParameter(2_000).optional(),
+  health: listParameter(100)
+    .transform(all => all as Health[])
     .refine(
-      all => !all || all.every(each => HEALTH_ORDER.includes(each)),
+      all => all.every(each => HEALTH_ORDER.includes(each)),
       `must be one or more of ${HEALTH_ORDER.join(', ')}`,
-    ),
+    )
+    .optional(),
+  reason: listParameter(500).optional(),
+  protected: z.enum(['yes', 'no']).optional(),
+  expiresWithinHours: z.coerce.number().min(0).max(87_600).optional(),
   sort: z
     .enum(['severity', 'name', 'lastCommit', 'expires', 'behind'])
     .default('severity'),
@@ -35,13 +43,6 @@ export const branchListQuery = z.strictObject({
 });
 
 type Query = z.infer<typeof branchListQuery>;
-
-export interface BranchPage {
-  items: BranchView[];
-  total: number;
-  /** By health, of all that match but for the filter of health. */
-  counts: Counts;
-}
 
 type Order = (a: IndexedObject, b: IndexedObject) => number;
 
@@ -60,20 +61,31 @@ const ORDERS: Readonly<Record<Query['sort'], Order>> = {
   behind: by(({ status }) => -(status.insight?.behind.n ?? -1)),
 };
 
-/** A page of branches. One pass over what the viewer may see, then a sort of what is left. */
+/**
+ * A page of branches. One pass over what the viewer may see, then a sort of what is left.
+ * @param now - epoch milliseconds, for what expires
+ */
 export function branchPage(
   branches: readonly IndexedObject[],
   query: Query,
-): BranchPage {
-  const wanted = query.health && new Set(query.health);
-  const needle = query.q?.toLocaleLowerCase('en-US');
+  now: number,
+): Omit<LakefsBranchPage, 'warming'> {
+  const matches = matcher(query, now);
+  const health = query.health && new Set(query.health);
+  const reason = query.reason && new Set(query.reason);
   const counts = emptyCounts();
+  const reasons = new Map<string, number>();
+  const owners = new Set<string>();
   const found: IndexedObject[] = [];
   for (const branch of branches) {
-    if (!matches(branch, needle, query.owner)) continue;
-    const { health } = branch.row.assessment;
-    counts[health] += 1;
-    if (!wanted || wanted.has(health)) found.push(branch);
+    const { owner } = (branch.object as BranchObject).spec;
+    if (owner && owners.size < MOST_OWNERS) owners.add(owner);
+    if (!matches(branch)) continue;
+    const { assessment } = branch.row;
+    counts[assessment.health] += 1;
+    reasons.set(assessment.reason, (reasons.get(assessment.reason) ?? 0) + 1);
+    if (health && !health.has(assessment.health)) continue;
+    if (!reason || reason.has(assessment.reason)) found.push(branch);
   }
   const order = ORDERS[query.sort];
   const sign = query.order === 'asc' ? 1 : -1;
@@ -86,19 +98,37 @@ export function branchPage(
       .map(branchView),
     total: found.length,
     counts,
+    reasons: Object.fromEntries(reasons),
+    owners: [...owners].sort(),
   };
 }
 
-function matches(
-  { row, object }: IndexedObject,
-  needle: string | undefined,
-  owner: string | undefined,
-): boolean {
-  const { spec } = object as BranchObject;
-  if (owner !== undefined && spec.owner !== owner) return false;
-  return (
-    needle === undefined ||
-    row.name.toLocaleLowerCase('en-US').includes(needle) ||
-    (spec.purpose?.toLocaleLowerCase('en-US').includes(needle) ?? false)
-  );
+/** Whether a branch fits all of the query but health and reason, which are counted first. */
+function matcher(
+  query: Query,
+  now: number,
+): (branch: IndexedObject) => boolean {
+  const { name, domainRef, productRef, expiresWithinHours } = query;
+  const needle = query.q?.toLocaleLowerCase('en-US');
+  const owners = query.owner && new Set(query.owner);
+  const until =
+    expiresWithinHours === undefined
+      ? undefined
+      : now + expiresWithinHours * HOUR_MS;
+  return ({ row, object }) => {
+    const { owner, protectedBy, expiresAt, purpose } = (object as BranchObject)
+      .spec;
+    if (name !== undefined && row.name !== name) return false;
+    if (domainRef !== undefined && row.domainRef !== domainRef) return false;
+    if (productRef !== undefined && row.productRef !== productRef) return false;
+    if (owners && !(owner && owners.has(owner))) return false;
+    if (query.protected === 'yes' && protectedBy === undefined) return false;
+    if (query.protected === 'no' && protectedBy !== undefined) return false;
+    if (until !== undefined && !(expiresAt && expiresAt <= until)) return false;
+    return (
+      needle === undefined ||
+      row.name.toLocaleLowerCase('en-US').includes(needle) ||
+      (purpose?.toLocaleLowerCase('en-US').includes(needle) ?? false)
+    );
+  };
 }

@@ -9,7 +9,9 @@ import { addBranchRoutes } from './branches';
 import { addCheckRoutes } from './checks';
 import { addCommitRoutes } from './commits';
 import { addDiffRoutes } from './diffs';
+import { answerLakefsErrors } from './asRouteError';
 import { addObjectRoutes } from './objects';
+import { addRefRoutes } from './refs';
 import { addRepositoryRoutes } from './repositories';
 import { RouteParts } from './RouteParts';
 import { addWebhookRoute } from './webhook';
@@ -25,9 +27,11 @@ export function createRoutes(
   addWebhookRoute(router, sources);
   addRepositoryRoutes(router, parts);
   addBranchRoutes(router, parts);
+  addRefRoutes(router, parts);
   addDiffRoutes(router, parts);
   addCommitRoutes(router, parts);
   addCheckRoutes(router, parts);
   addObjectRoutes(router, parts);
+  router.use(answerLakefsErrors);
   return router;
 }

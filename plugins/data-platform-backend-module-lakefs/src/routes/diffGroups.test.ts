@@ -1,5 +1,5 @@
 import { Diff } from '../client/types';
-import { diffGroups, tableOf } from './diffGroups';
+import { diffPage, tableOf } from './diffGroups';
 
 const diff = (type: Diff['type'], path: string, size?: number): Diff => ({
   type,
@@ -22,16 +22,27 @@ describe('tableOf', () => {
   });
 });
 
-describe('diffGroups', () => {
+describe('diffPage', () => {
+  const page = (results: Diff[], next = '') =>
+    diffPage({
+      results,
+      pagination: {
+        has_more: next !== '',
+        next_offset: next,
+        results: results.length,
+        max_per_page: 1_000,
+      },
+    });
+
   it('counts and sums by table, in the order of the page', () => {
-    expect(
-      diffGroups([
-        diff('added', 'a/data/1.parquet', 10),
-        diff('removed', 'a/data/2.parquet', 4),
-        diff('changed', 'b/x.csv', 3),
-        diff('conflict', 'a/metadata/v.json'),
-      ]).map(({ items, ...group }) => [group, items.length]),
-    ).toEqual([
+    const { groups, count } = page([
+      diff('added', 'a/data/1.parquet', 10),
+      diff('removed', 'a/data/2.parquet', 4),
+      diff('changed', 'b/x.csv', 3),
+      diff('conflict', 'a/metadata/v.json'),
+    ]);
+    expect(count).toBe(4);
+    expect(groups.map(({ items, ...group }) => [group, items.length])).toEqual([
       [
         {
           prefix: 'a/',
@@ -39,6 +50,7 @@ describe('diffGroups', () => {
           objects: 3,
           addedBytes: 10,
           removedBytes: 4,
+          more: false,
         },
         3,
       ],
@@ -49,10 +61,23 @@ describe('diffGroups', () => {
           objects: 1,
           addedBytes: 3,
           removedBytes: 0,
+          more: false,
         },
         1,
       ],
     ]);
-    expect(diffGroups([])).toEqual([]);
+    expect(page([])).toEqual({ groups: [], count: 0 });
+  });
+
+  it('says which tables go on in the next page', () => {
+    const { groups, next } = page(
+      [diff('added', 'a/x.csv', 1), diff('added', 'b/data/1.parquet', 1)],
+      'b/data/1.parquet',
+    );
+    expect(next).toBe('b/data/1.parquet');
+    expect(groups.map(({ prefix, more }) => [prefix, more])).toEqual([
+      ['a/', false],
+      ['b/', true],
+    ]);
   });
 });

@@ -1,50 +1,64 @@
-import { Diff, DiffType } from '../client/types';
-
-/** Changes below one prefix (a table, a folder). */
-export interface DiffGroup {
-  prefix: string;
-  /** By kind of change, of the objects that this page knows. */
-  counts: Partial<Record<DiffType, number>>;
-  objects: number;
-  /** Bytes of what was added or changed. */
-  addedBytes: number;
-  removedBytes: number;
-  items: Diff[];
-}
+import {
+  LakefsDiffGroup,
+  LakefsDiffPage,
+} from '@millrace/backstage-plugin-data-platform-common';
+import { Diff, Page } from '../client/types';
 
 const FOLDERS = ['data', 'metadata'];
 
-/**
- * Groups a page of changes by table: the folder above Iceberg's `data/` and `metadata/`, above Delta's `_delta_log/`, above
- * partitions (`dt=2026-01-01/`), else the folder of the object. A page is in byte order, so a group may go on in the next.
- */
-export function diffGroups(page: readonly Diff[]): DiffGroup[] {
-  const groups = new Map<string, DiffGroup>();
-  for (const diff of page) {
+type GroupWithItems = LakefsDiffPage['groups'][number];
+
+/** A page of changes, grouped by table. A page is in byte order, so a group may go on in the next. */
+export function diffPage({ results, pagination }: Page<Diff>): LakefsDiffPage {
+  const groups = new Map<string, GroupWithItems>();
+  for (const diff of results) {
     const prefix = tableOf(diff.path);
     let group = groups.get(prefix);
     if (!group) {
-      group = {
-        prefix,
-        counts: {},
-        objects: 0,
-        addedBytes: 0,
-        removedBytes: 0,
-        items: [],
-      };
+      group = { ...emptyGroup(prefix), items: [] };
       groups.set(prefix, group);
     }
+    addTo(group, diff);
     group.items.push(diff);
-    group.objects += 1;
-    group.counts[diff.type] = (group.counts[diff.type] ?? 0) + 1;
-    const bytes = diff.size_bytes ?? 0;
-    if (diff.type === 'removed') group.removedBytes += bytes;
-    else group.addedBytes += bytes;
   }
-  return [...groups.values()];
+  const { has_more: more, next_offset: next } = pagination;
+  for (const group of groups.values()) {
+    group.more = more && next.startsWith(group.prefix);
+  }
+  return {
+    groups: [...groups.values()],
+    count: results.length,
+    ...(more && { next }),
+  };
 }
 
-/** The table that an object is part of, with a slash at its end; empty at the top. */
+export function emptyGroup(prefix: string): LakefsDiffGroup {
+  return {
+    prefix,
+    counts: {},
+    objects: 0,
+    addedBytes: 0,
+    removedBytes: 0,
+    more: false,
+  };
+}
+
+/** Counts one more change. */
+export function addTo(
+  group: LakefsDiffGroup,
+  { type, size_bytes }: Diff,
+): void {
+  group.objects += 1;
+  group.counts[type] = (group.counts[type] ?? 0) + 1;
+  const bytes = size_bytes ?? 0;
+  if (type === 'removed') group.removedBytes += bytes;
+  else group.addedBytes += bytes;
+}
+
+/**
+ * The table that an object is part of, with a slash at its end; empty at the top: the folder above Iceberg's `data/` and
+ * `metadata/`, above Delta's `_delta_log/`, above partitions (`dt=2026-01-01/`), else the folder of the object.
+ */
 export function tableOf(path: string): string {
   const folders = path.split('/').slice(0, -1);
   const end = folders.findIndex(

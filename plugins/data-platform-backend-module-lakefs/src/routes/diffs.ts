@@ -1,15 +1,19 @@
 import { InputError } from '@backstage/errors';
 import { Router } from 'express';
 import { z } from 'zod';
-import { Diff, Page } from '../client/types';
 import { isRef } from '../model/branchName';
-import { diffGroups } from './diffGroups';
+import { MOST_CONFLICTS, readConflicts } from './readConflicts';
+import { diffPage } from './diffGroups';
 import { numberParameter, pathParameter, queryOf } from './query';
-import { RouteParts, visit, Visited } from './RouteParts';
+import { readDiffGroups } from './readDiffGroups';
+import { RouteParts, visit } from './RouteParts';
+
+/** A page may begin behind the longest path there is. */
+const afterParameter = z.string().max(1_100);
 
 const slice = {
   prefix: pathParameter.optional(),
-  after: pathParameter.optional(),
+  after: afterParameter.optional(),
   limit: numberParameter({ min: 1, max: 1_000, otherwise: 200 }),
   /** Folded at this: `/` for a tree. */
   delimiter: z.literal('/').optional(),
@@ -17,12 +21,19 @@ const slice = {
 
 const ref = z.string().refine(isRef, 'is no branch, tag or commit');
 
-const diffQuery = z.strictObject({
-  ...slice,
+const sides = {
   left: ref,
   right: ref,
   /** three_dot: what right changed since it parted from left, conflicts marked. two_dot: how they differ. */
   type: z.enum(['two_dot', 'three_dot']).default('three_dot'),
+};
+
+const diffQuery = z.strictObject({ ...slice, ...sides });
+
+const groupsQuery = z.strictObject({
+  ...sides,
+  prefix: slice.prefix,
+  after: slice.after,
 });
 
 const uncommittedQuery = z.strictObject({ ...slice, branch: ref });
@@ -30,40 +41,60 @@ const uncommittedQuery = z.strictObject({ ...slice, branch: ref });
 const conflictsQuery = z.strictObject({
   source: ref,
   destination: ref,
-  after: pathParameter.optional(),
+  after: slice.after,
+  limit: numberParameter({ min: 1, max: MOST_CONFLICTS, otherwise: 50 }),
 });
 
-/** Conflicts told in one answer, and pages of the diff that are looked through for them. */
-const MOST_CONFLICTS = 200;
-const PAGE = 1_000;
-const PAGES = 5;
-
 /**
- * GET /repositories/{source}/{repository}/diff, /uncommitted (a page each, grouped by table), and /conflicts (what each side
- * did to the objects that both changed).
+ * GET /repositories/{source}/{repository}/diff, /uncommitted (a page each, grouped by table), /diff-groups (the tables of
+ * all of it) and /conflicts (what each side did to the objects that both changed).
  */
 export function addDiffRoutes(router: Router, parts: RouteParts): void {
   const at = '/repositories/:source/:repository';
 
   router.get(`${at}/diff`, async (req, res) => {
-    const { left, right, type, ...query } = queryOf(diffQuery, req);
+    const { left, right, type, limit, ...below } = queryOf(diffQuery, req);
     const { client, repository, signal } = await visit(parts, req, res);
     const page = await client.diff(repository, left, right, {
-      ...sliceOf(query),
+      ...{ ...below, amount: limit },
       signal,
       type,
     });
-    res.json(grouped(page));
+    res.json(diffPage(page));
+  });
+
+  router.get(`${at}/diff-groups`, async (req, res) => {
+    const query = queryOf(groupsQuery, req);
+    const { left, right, type, prefix } = query;
+    const { client, repository, signal } = await visit(parts, req, res);
+    // What an object was before is seen where the two parted, not on the other side as it is now.
+    const parted =
+      type === 'three_dot' && query.after === undefined
+        ? client.mergeBase(repository, right, left, { signal })
+        : undefined;
+    const [groups, base] = await Promise.all([
+      readDiffGroups(
+        page =>
+          client.diff(repository, left, right, {
+            ...{ ...page, prefix },
+            type,
+            signal,
+          }),
+        query.after,
+      ),
+      parted,
+    ]);
+    res.json({ ...groups, ...(base && { base: base.base_commit_id }) });
   });
 
   router.get(`${at}/uncommitted`, async (req, res) => {
-    const { branch, ...query } = queryOf(uncommittedQuery, req);
+    const { branch, limit, ...below } = queryOf(uncommittedQuery, req);
     const { client, repository, signal } = await visit(parts, req, res);
     const page = await client.uncommitted(repository, branch, {
-      ...sliceOf(query),
+      ...{ ...below, amount: limit },
       signal,
     });
-    res.json(grouped(page));
+    res.json(diffPage(page));
   });
 
   router.get(`${at}/conflicts`, async (req, res) => {
@@ -71,89 +102,7 @@ export function addDiffRoutes(router: Router, parts: RouteParts): void {
     if (query.source === query.destination) {
       throw new InputError('source and destination are the same.');
     }
-    res.json(await conflicts(await visit(parts, req, res), query));
+    const { client, repository, signal } = await visit(parts, req, res);
+    res.json(await readConflicts(client, { ...query, repository }, signal));
   });
-}
-
-function sliceOf(query: {
-  prefix?: string;
-  after?: string;
-  limit: number;
-  delimiter?: string;
-}) {
-  const { limit, ...rest } = query;
-  return { ...rest, amount: limit };
-}
-
-function grouped({ results, pagination }: Page<Diff>) {
-  return {
-    groups: diffGroups(results),
-    count: results.length,
-    ...(pagination.has_more && { next: pagination.next_offset }),
-  };
-}
-
-/** Both diffs begin at the same merge base, so an object that both changed is in both. */
-async function conflicts(
-  { client, repository, signal }: Visited,
-  query: z.infer<typeof conflictsQuery>,
-) {
-  const { source, destination } = query;
-  const found: Diff[] = [];
-  let { after } = query;
-  let more = true;
-  for (let page = 0; more && page < PAGES; page += 1) {
-    const { results, pagination } = await client.diff(
-      repository,
-      destination,
-      source,
-      { signal, type: 'three_dot', amount: PAGE, after },
-    );
-    found.push(...results.filter(({ type }) => type === 'conflict'));
-    more = pagination.has_more;
-    after = pagination.next_offset;
-    if (found.length >= MOST_CONFLICTS) break;
-  }
-  const { base_commit_id: base } = await client.mergeBase(
-    repository,
-    source,
-    destination,
-    { signal },
-  );
-  const items = await Promise.all(
-    found.slice(0, MOST_CONFLICTS).map(async ({ path }) => {
-      const side = (head: string) =>
-        sideOf({ client, repository, signal }, base, head, path);
-      return {
-        path,
-        source: await side(source),
-        destination: await side(destination),
-      };
-    }),
-  );
-  return { base, items, ...(more && { next: after }) };
-}
-
-/** What one side did to an object since the two parted. */
-async function sideOf(
-  {
-    client,
-    repository,
-    signal,
-  }: Pick<Visited, 'client' | 'repository' | 'signal'>,
-  base: string,
-  head: string,
-  path: string,
-): Promise<{ did: string; sizeBytes?: number }> {
-  const { results } = await client.diff(repository, base, head, {
-    signal,
-    type: 'two_dot',
-    prefix: path,
-    amount: 1,
-  });
-  const found = results.find(each => each.path === path);
-  return {
-    did: found?.type ?? 'unchanged',
-    ...(found?.size_bytes !== undefined && { sizeBytes: found.size_bytes }),
-  };
 }

@@ -1,3 +1,4 @@
+import { LakefsObjectPage } from '@millrace/backstage-plugin-data-platform-common';
 import { Router } from 'express';
 import { z } from 'zod';
 import { isRef } from '../model/branchName';
@@ -29,7 +30,7 @@ export function addObjectRoutes(router: Router, parts: RouteParts): void {
       amount: limit,
       delimiter: '/',
     });
-    res.json({
+    const page: LakefsObjectPage = {
       items: results.map(each => ({
         path: each.path,
         folder: each.path_type === 'common_prefix',
@@ -39,7 +40,8 @@ export function addObjectRoutes(router: Router, parts: RouteParts): void {
         }),
       })),
       ...(pagination.has_more && { next: pagination.next_offset }),
-    });
+    };
+    res.json(page);
   });
 
   router.get(`${at}/preview`, async (req, res) => {
@@ -51,25 +53,11 @@ export function addObjectRoutes(router: Router, parts: RouteParts): void {
     const bytes =
       empty || !isPreviewable(path)
         ? undefined
-        : await beginning(
-            await client.head(repository, of, path, {
-              signal,
-              bytes: PREVIEW_BYTES,
-            }),
-          );
+        : await client.head(repository, of, path, {
+            signal,
+            bytes: PREVIEW_BYTES,
+          });
     res.setHeader('X-Content-Type-Options', 'nosniff');
     res.json(previewOf(stats, empty ? new Uint8Array() : bytes));
   });
-}
-
-/** However much the server sends. */
-async function beginning(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    chunks.push(chunk);
-    size += chunk.byteLength;
-    if (size >= PREVIEW_BYTES) break;
-  }
-  return new Uint8Array(Buffer.concat(chunks).subarray(0, PREVIEW_BYTES));
 }

@@ -1,3 +1,4 @@
+import { LakefsPreview } from '@millrace/backstage-plugin-data-platform-common';
 import { ObjectStats } from '../client/types';
 
 /** Bytes of an object that are read for a preview. */
@@ -5,23 +6,6 @@ export const PREVIEW_BYTES = 64 * 1024;
 const MOST_ROWS = 100;
 const MOST_COLUMNS = 50;
 const MOST_LINES = 500;
-
-/** What a person can see of an object. Text is text: nothing here is ever rendered as a page. */
-export interface Preview {
-  path: string;
-  size?: number;
-  /** Epoch milliseconds. */
-  modifiedAt: number;
-  contentType?: string;
-  kind: 'table' | 'text' | 'none';
-  /** Why there is nothing to see. */
-  note?: string;
-  /** The object goes on. */
-  truncated: boolean;
-  lines?: string[];
-  columns?: string[];
-  rows?: string[][];
-}
 
 const TEXT =
   /\.(txt|md|csv|tsv|json|jsonl|ndjson|ya?ml|xml|html?|sql|py|scala|log|crc|properties|conf)$|(^|\/)_SUCCESS$/i;
@@ -31,10 +15,11 @@ export function isPreviewable(path: string): boolean {
   return TEXT.test(path);
 }
 
+/** What a person can see of an object. Text is text: nothing here is ever rendered as a page. */
 export function previewOf(
   stats: ObjectStats,
   bytes: Uint8Array | undefined,
-): Preview {
+): LakefsPreview {
   const { path, size_bytes: size, mtime, content_type: contentType } = stats;
   const base = {
     path,

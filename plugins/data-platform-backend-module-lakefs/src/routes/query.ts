@@ -25,5 +25,13 @@ export function numberParameter(options: {
   return z.coerce.number().int().min(min).max(max).default(otherwise);
 }
 
+/** Values separated by commas; empty ones are left out. */
+export function listParameter(longest: number) {
+  return z
+    .string()
+    .max(longest)
+    .transform(text => text.split(',').filter(each => each !== ''));
+}
+
 /** Path of objects; part of it is a prefix. */
 export const pathParameter = z.string().max(1_024);

@@ -1,65 +1,69 @@
+import {
+  LakefsRepository,
+  LakefsRepositoryPage,
+} from '@millrace/backstage-plugin-data-platform-common';
+import {
+  IndexedObject,
+  SystemViewer,
+} from '@millrace/backstage-plugin-data-platform-node';
 import { Router } from 'express';
 import { z } from 'zod';
+import { LakefsSource } from '../LakefsSource';
 import { KIND_REPOSITORY, RepositoryObject } from '../model/objects';
 import { queryOf } from './query';
-import { RouteParts, visit } from './RouteParts';
+import { RouteParts } from './RouteParts';
 
 const listQuery = z.strictObject({
   entityRef: z.string().max(200).optional(),
+  domainRef: z.string().max(200).optional(),
+  productRef: z.string().max(200).optional(),
 });
 
-const AMOUNT = 100;
+/** lakeFS knows one user for everybody who comes through the portal. */
+const ONE_USER =
+  'lakeFS knows one user for everybody who works here: this portal is the access control, and writes who did it into each commit. Whoever has a key of the server itself is not bound by it.';
 
-/**
- * GET /repositories: those that the viewer may see; with `entityRef`, the one of an entity. GET
- * /repositories/{source}/{repository}/refs: tags, and deleted branches that can be restored.
- */
-export function addRepositoryRoutes(router: Router, parts: RouteParts): void {
-  const { host, records } = parts;
-
+/** GET /repositories: those that the viewer may see; with `entityRef`, the one of an entity. A read of the index. */
+export function addRepositoryRoutes(
+  router: Router,
+  { host, sources }: RouteParts,
+): void {
   router.get('/repositories', async (req, res) => {
     const viewer = await host.viewer(req);
-    const { entityRef } = queryOf(listQuery, req);
-    const found = host.select({ kind: KIND_REPOSITORY, entityRef }, viewer);
-    const items = found
-      .map(({ row, object, assessment }) => {
-        const { spec, status } = object as RepositoryObject;
-        return {
-          resource: { ...row, assessment },
-          source: row.source,
-          repository: row.name,
-          defaultBranch: spec.defaultBranch,
-          readOnly: spec.readOnly,
-          protection: spec.protection,
-          branches: status.branches,
-          waiting: status.waiting,
-          uiUrl: spec.uiUrl,
-          mayOperate: viewer.mayOperate({ ...row, nature: 'branch' }),
-          /** lakeFS knows one user for everybody: the portal is the access control. */
-          oneUser: true,
-        };
-      })
+    const query = queryOf(listQuery, req);
+    const items = host
+      .select({ kind: KIND_REPOSITORY, ...query }, viewer)
+      .map(found => repositoryView(found, viewer, sources))
       .sort((a, b) => (a.repository < b.repository ? -1 : 1));
-    res.json({ items, total: items.length });
+    const page: LakefsRepositoryPage = { items, total: items.length };
+    res.setHeader('Cache-Control', 'private, no-cache');
+    res.setHeader('Vary', 'Authorization');
+    res.json(page);
   });
+}
 
-  router.get('/repositories/:source/:repository/refs', async (req, res) => {
-    const { client, repository, source, signal } = await visit(parts, req, res);
-    const [tags, deleted] = await Promise.all([
-      client.tags(repository, { signal, amount: AMOUNT }),
-      records.deleted(source.name, repository, AMOUNT),
-    ]);
-    res.json({
-      tags: tags.results.map(({ id, commit_id: commit }) => ({ id, commit })),
-      moreTags: tags.pagination.has_more,
-      deleted: deleted.map(record => ({
-        name: record.name,
-        lastCommit: record.lastCommit,
-        deletedAt: record.deletedAt,
-        deletedBy: record.deletedBy,
-        owner: record.owner,
-        purpose: record.purpose,
-      })),
-    });
-  });
+function repositoryView(
+  { row, object, assessment }: IndexedObject,
+  viewer: SystemViewer,
+  sources: readonly LakefsSource[],
+): LakefsRepository {
+  const { spec, status } = object as RepositoryObject;
+  const source = sources.find(({ name }) => name === row.source);
+  return {
+    resource: { ...row, assessment },
+    source: row.source,
+    ...(source?.title && { sourceTitle: source.title }),
+    ...(source?.sandbox && { sandbox: true }),
+    repository: row.name,
+    defaultBranch: spec.defaultBranch,
+    readOnly: spec.readOnly,
+    ...(spec.protection && { protection: [...spec.protection] }),
+    branches: status.branches,
+    truncated: status.truncated,
+    waiting: status.waiting,
+    uiUrl: spec.uiUrl,
+    mayOperate: viewer.mayOperate({ ...row, nature: 'branch' }),
+    oneUser: true,
+    note: ONE_USER,
+  };
 }

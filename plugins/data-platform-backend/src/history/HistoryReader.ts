@@ -4,6 +4,7 @@ import {
   RunPage,
   VerdictChange,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { DataBranchRef } from '@millrace/backstage-plugin-data-platform-node';
 import { Knex } from 'knex';
 import { Clock } from '../clusters/Clock';
 import { UsageRecord } from '../executors/UsageRecord';
@@ -16,6 +17,7 @@ import {
   toRunDetail,
   VERDICTS,
 } from './runRow';
+import { RUN_BRANCHES } from './RunBranches';
 import { readLog } from './runLogs';
 import { readNumbers } from './runNumbers';
 import { runStats } from './runStats';
@@ -185,7 +187,19 @@ export class HistoryReader {
       name,
       series,
     }).filter(([, value]) => value !== undefined);
-    return this.#database<RunRow>(RUNS).where(Object.fromEntries(columns));
+    const runs = this.#database<RunRow>(RUNS).where(
+      Object.fromEntries(columns),
+    );
+    if (query.branch) void runs.whereExists(this.#startedOn(query.branch));
+    return runs;
+  }
+
+  #startedOn({ source, repository, branch }: DataBranchRef) {
+    return this.#database(RUN_BRANCHES)
+      .select(this.#database.raw('1'))
+      .where({ branch_source: source, repository, branch })
+      .whereRaw('?? = ??', [`${RUN_BRANCHES}.source`, `${RUNS}.source`])
+      .whereRaw('?? = ??', [`${RUN_BRANCHES}.uid`, `${RUNS}.uid`]);
   }
 }
 

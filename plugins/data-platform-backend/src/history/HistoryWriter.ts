@@ -6,7 +6,7 @@ import { HistoryQueue } from './HistoryQueue';
 import { writeBatch } from './writeBatch';
 
 /** Most writes of one transaction: better-sqlite3 holds the loop for as long as it lasts. */
-const BATCH = 200;
+const BATCH = 100;
 const FLUSH_MS = 250;
 const RETRY_MIN_MS = 1_000;
 const RETRY_MAX_MS = 30_000;

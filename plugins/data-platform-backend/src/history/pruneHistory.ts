@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { RUN_BRANCHES } from './RunBranches';
 import { RUN_EXECUTORS } from './runUsage';
 import { RUN_LOGS } from './runLogs';
 import { RUN_NUMBERS } from './runNumbers';
@@ -57,6 +58,15 @@ export async function pruneHistory(options: {
           `${RUNS}.definition_hash`,
           `${DEFINITIONS}.hash`,
         ]),
+    )
+    .delete();
+  await database(RUN_BRANCHES)
+    .where('at', '<', cutoff)
+    .whereNotExists(
+      database(RUNS)
+        .select(database.raw('1'))
+        .whereRaw('?? = ??', [`${RUNS}.source`, `${RUN_BRANCHES}.source`])
+        .whereRaw('?? = ??', [`${RUNS}.uid`, `${RUN_BRANCHES}.uid`]),
     )
     .delete();
   return deleted;

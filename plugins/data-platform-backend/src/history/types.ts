@@ -7,6 +7,7 @@ import {
   RunPage,
   SparkNumbers,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { DataBranchRef } from '@millrace/backstage-plugin-data-platform-node';
 import { UsageRecord } from '../executors/UsageRecord';
 import { RowFilter } from '../store/types';
 
@@ -36,6 +37,8 @@ export interface RunQuery {
   name?: string;
   /** Runs that one operation (back-fill) made. */
   series?: string;
+  /** Runs that were started on this data branch. */
+  branch?: DataBranchRef;
   outcome?: 'succeeded' | 'failed' | 'cancelled' | 'running';
   before?: string;
   limit: number;

@@ -4,6 +4,7 @@ import express, { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { RouterDeps } from './deps';
 import { createErrorHandler } from './errorHandler';
+import { addApprovalRoutes } from './routes/approvals';
 import { addAdoptionRoute } from './routes/adoption';
 import { addCatalogEntityRoute } from './routes/catalogEntities';
 import { addDomainRoute } from './routes/domains';
@@ -47,6 +48,7 @@ export function createRouter(
   addSourceRoutes(validated, deps);
   addStreamRoute(validated, deps);
   addOperationRoutes(validated, deps);
+  addApprovalRoutes(validated, deps);
   addCatalogEntityRoute(validated, deps);
 
   const router = PromiseRouter();

@@ -10,6 +10,7 @@ import {
   Presets,
   ResourceDetail,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { Approvals } from '../approvals/Approvals';
 import { AdoptionReader } from '../adoption/AdoptionReader';
 import { Clock } from '../clusters/Clock';
 import { ClusterConnection } from '../clusters/types';
@@ -48,6 +49,7 @@ export interface RouterDeps {
     options: Pick<NotebookOptionsReader, 'read'>;
   };
   operations: OperationsService;
+  approvals: Pick<Approvals, keyof Approvals>;
   hub: StreamHub;
   clock: Clock;
   /** The operators of a source, as they are judged now. */

@@ -44,7 +44,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('keeps every path, parameter and body', () => {
+  it('keeps every path, parameter and body but those of systems', () => {
     const shapes = (document: object) =>
       Object.entries((document as typeof spec).paths).map(([path, item]) => [
         path,
@@ -55,7 +55,11 @@ describe('the OpenAPI document', () => {
           return [method, asked];
         }),
       ]);
-    expect(shapes(requestSpec())).toEqual(shapes(spec));
+    const whole = shapes(spec).filter(
+      ([path]) => !String(path).startsWith('/v1/lakefs/'),
+    );
+    expect(shapes(requestSpec())).toEqual(whole);
+    expect(whole.length).toBeLessThan(Object.keys(spec.paths).length);
     expect(JSON.stringify(requestSpec().paths['/v1/resources'])).not.toContain(
       'application/json',
     );

@@ -12,6 +12,7 @@ export interface KindEntry {
 const CORE: readonly [apiGroup: string, kind: string, plural: string][] = [
   ['', 'ResourceQuota', 'resourcequotas'],
   ['', 'LimitRange', 'limitranges'],
+  ['', 'Secret', 'secrets'],
   ['', 'ServiceAccount', 'serviceaccounts'],
   ['', 'PersistentVolumeClaim', 'persistentvolumeclaims'],
   ['', 'Pod', 'pods'],
@@ -19,7 +20,7 @@ const CORE: readonly [apiGroup: string, kind: string, plural: string][] = [
   ['rbac.authorization.k8s.io', 'RoleBinding', 'rolebindings'],
 ];
 
-/** The closed list of kinds that operations write, and ClusterRole, which they only read. */
+/** The closed list of kinds that operations write, and ClusterRole and Secret, which they only read. */
 export class KindTable {
   readonly #entries = new Map<string, KindEntry>();
 

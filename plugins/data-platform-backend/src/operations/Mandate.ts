@@ -8,6 +8,8 @@ import { OperationRecord } from './OperationRecord';
 import { OperationSettings } from './OperationSettings';
 import { PermissionGate } from './PermissionGate';
 
+/** Kind of the refs under which tasks of the portal act. */
+const PORTAL_ACTOR = 'portal:';
 /** A yes of the policy is good for this long, ms. */
 const FRESH_MS = 5_000;
 
@@ -99,6 +101,11 @@ export class Mandate {
               actor.userRef
             } for longer. Start another for the rest.`
           : `The operation was interrupted for too long to go on in the name of ${actor.userRef}. Start it again.`,
+      );
+    }
+    if (actor.userRef.startsWith(PORTAL_ACTOR)) {
+      throw new NotAllowedError(
+        'The portal was restarted meanwhile. What is left is done in the next round of the task.',
       );
     }
     const current = await this.#services.catalog.groupsOf(actor.userRef);

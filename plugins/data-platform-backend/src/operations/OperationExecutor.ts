@@ -2,6 +2,7 @@ import { SourceFault } from '@millrace/backstage-plugin-data-platform-node';
 import { Clock, sleep } from '../clusters/Clock';
 import { ClusterError } from '../clusters/ClusterError';
 import { EntityStore } from '../entities/types';
+import { RunBranches } from '../history/RunBranches';
 import { ClusterRefusal } from './ClusterRefusal';
 import { ClusterWriter } from './ClusterWriter';
 import { Clusters } from './Clusters';
@@ -31,6 +32,7 @@ export interface ExecutorServices {
   kinds: KindTable;
   canceller: SeriesCanceller;
   systems: SystemCaller;
+  runBranches: Pick<RunBranches, 'put'>;
   clock: Clock;
 }
 
@@ -102,6 +104,7 @@ export class OperationExecutor {
           await this.#ledger.renew(record);
           return performStep(step, environment);
         });
+        await this.#noteBranch(record, step, result.uid);
         const { output, ...noted } = result;
         this.#ledger.note(record, step, { state: 'done', ...noted });
         if (output) record.output = { ...record.output, ...output };
@@ -116,6 +119,19 @@ export class OperationExecutor {
       }
     }
     return failures.length > 0 ? failures.join(' ') : undefined;
+  }
+
+  /** Before the step counts as done: a run whose branch is not noted would be told as one that is on none. */
+  async #noteBranch(
+    { id }: OperationRecord,
+    step: PlannedStep,
+    uid: string | undefined,
+  ): Promise<void> {
+    if (step.verb !== 'create' || !step.runsOn || !uid) return;
+    const { runBranches, clock } = this.#services;
+    const { source, runsOn } = step;
+    const made = { operation: id, at: clock.now() };
+    await runBranches.put({ source, uid }, runsOn, made);
   }
 
   /** Before the first write in a namespace that this operation made: asks the server for all of them at once. */

@@ -6,6 +6,7 @@ import {
   OperationRequest,
   Plan,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { ApprovalGate } from '../approvals/ApprovalGate';
 import { Clock, sleep } from '../clusters/Clock';
 import { contentHash } from '../entities/normalForm';
 import { LEASE_MS } from './StepLedger';
@@ -30,6 +31,7 @@ export interface OperationsOptions {
   planner: Planner;
   runner: OperationRunner;
   auditor: AuditorService;
+  approvals: Pick<ApprovalGate, 'claim' | 'release'>;
   clock: Clock;
   /** Identity of this process in leases. */
   owner: string;
@@ -134,10 +136,10 @@ export class Operations implements OperationsService {
     }
     const now = clock.now();
     const record = toRecord(id, request, caller, prepared, plan, now);
-    const collision = await table.insert(record, {
-      owner,
-      until: now + LEASE_MS,
-    });
+    await this.#useApproval(prepared, id);
+    const lease = { owner, until: now + LEASE_MS };
+    const collision = await table.insert(record, lease);
+    if (collision) await this.#options.approvals.release(id);
     if (collision?.type === 'key') {
       return toOperation(sameRequest(collision.with, record.requestHash));
     }
@@ -153,6 +155,19 @@ export class Operations implements OperationsService {
     }
     runner.run(structuredClone(record), caller.credentials);
     return toOperation(record);
+  }
+
+  /** One approval allows one operation; it is taken before the operation is recorded, so that two cannot share it. */
+  async #useApproval(
+    { planned: { approval, title } }: PreparedPlan,
+    operationId: string,
+  ): Promise<void> {
+    const id = approval?.approvalId;
+    if (!id) return;
+    if (await this.#options.approvals.claim(id, operationId)) return;
+    throw new ConflictError(
+      `${title} cannot start: its approval has just been used or withdrawn. Reload the page and look again.`,
+    );
   }
 
   async #earlier(

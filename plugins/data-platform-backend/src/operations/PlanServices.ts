@@ -1,5 +1,8 @@
 import { Presets } from '@millrace/backstage-plugin-data-platform-common';
+import { ResourceSystem } from '@millrace/backstage-plugin-data-platform-node';
+import { ApprovalGate } from '../approvals/ApprovalGate';
 import { AdoptionReader } from '../adoption/AdoptionReader';
+import { RunBranches } from '../history/RunBranches';
 import { ResourceIndex } from '../store/types';
 import { NotebookPlanServices } from '../notebooks/NotebookPlanServices';
 import { DomainDirectory, EntityDirectory } from '../join/types';
@@ -24,6 +27,12 @@ export interface PlanServices {
   /** Jobs on the clusters that are not adopted yet. */
   readonly adoption: Pick<AdoptionReader, 'job'>;
   readonly settings: OperationSettings;
+  /** How requests for leave stand. */
+  readonly approvals: Pick<ApprovalGate, 'standing'>;
+  /** Whose data lies on branches that runs can work on. */
+  readonly systems: readonly ResourceSystem[];
+  /** On which branches runs are that were started before. */
+  readonly runBranches: Pick<RunBranches, 'of'>;
   /** Kinds that a cluster serves, as `kind.group`; undefined while that is not known. */
   serves(source: string): readonly string[] | undefined;
   /** The version of a kind (`kind.group`) that a cluster serves and the portal reads; undefined while that is not known. */

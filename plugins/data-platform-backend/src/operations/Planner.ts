@@ -62,7 +62,7 @@ export class Planner {
   ): Promise<PreparedPlan> {
     const definition = this.#registry.get(request.operation);
     const { actor, credentials } = caller;
-    assertPerson(credentials);
+    if (!actor.portal) assertPerson(credentials);
     await this.#gate.assert(definition.requires, actor.userRef, credentials);
     const valid = validateInput(definition.input, request.input);
     if (!valid.ok) {

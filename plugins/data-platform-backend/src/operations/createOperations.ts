@@ -13,9 +13,12 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { Knex } from 'knex';
 import { AdoptionReader } from '../adoption/AdoptionReader';
+import { ApprovalGate } from '../approvals/ApprovalGate';
+import { ApprovalTable } from '../approvals/ApprovalTable';
 import { Clock, systemClock } from '../clusters/Clock';
 import { ClusterConnection } from '../clusters/types';
 import { EntityStore } from '../entities/types';
+import { RunBranches } from '../history/RunBranches';
 import { HistoryStore } from '../history/types';
 import { DomainDirectory, EntityDirectory } from '../join/types';
 import { NotebookPlanServices } from '../notebooks/NotebookPlanServices';
@@ -59,6 +62,7 @@ export interface CreateOperationsOptions {
   /** What becomes of runs whose objects are gone. */
   history: Pick<HistoryStore, 'query' | 'flush'>;
   settings: OperationSettings;
+  runBranches: RunBranches;
   spark: Presets['spark'];
   notebooks: NotebookPlanServices;
   /** Kinds that a cluster serves, as `kind.group`; undefined while that is not known. */
@@ -76,6 +80,7 @@ export interface CreateOperationsOptions {
 export interface OperationsHandle {
   service: OperationsService;
   runner: OperationRunner;
+  planner: Planner;
 }
 
 /** Puts the operations together. Call `runner.start()` once the plugin runs, and `runner.stop()` at its end. */
@@ -94,6 +99,10 @@ export function createOperations(
     auth: options.auth,
     entities,
   });
+  const approvals = new ApprovalGate(
+    new ApprovalTable(options.database),
+    clock.now,
+  );
   const gate = new PermissionGate(options.permissions);
   const ends = new RunEnds({ index, history: options.history });
   const starter = new RunStarter({
@@ -114,6 +123,7 @@ export function createOperations(
       kinds,
       canceller,
       systems: new SystemCaller(systems, clock),
+      runBranches: options.runBranches,
       clock,
     },
     owner,
@@ -147,7 +157,10 @@ export function createOperations(
       domains: options.domains,
       index,
       adoption: options.adoption,
+      approvals,
       settings,
+      systems,
+      runBranches: options.runBranches,
       spark: options.spark,
       notebooks: options.notebooks,
       serves: options.serves,
@@ -161,10 +174,11 @@ export function createOperations(
     planner,
     runner,
     auditor,
+    approvals,
     clock,
     owner,
     maxPerActor: settings.maxPerActor,
     recordDefinition: options.recordDefinition,
   });
-  return { service, runner };
+  return { service, runner, planner };
 }

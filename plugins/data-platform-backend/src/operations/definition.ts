@@ -4,8 +4,12 @@ import {
   Finding,
   OperationRequest,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { PlannedWrite } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  DataBranchRef,
+  PlannedWrite,
+} from '@millrace/backstage-plugin-data-platform-node';
 import { z } from 'zod';
+import { PlannedApproval } from '../approvals/ApprovalGate';
 import { ClusterWriter } from './ClusterWriter';
 import { Requirement } from './Requirement';
 import { PlanServices } from './PlanServices';
@@ -27,6 +31,8 @@ export type ClusterStep = PlannedWrite & {
   source: string;
   /** Hash of the spec that a patch was made from (`contentHash`): on another spec it is refused, not applied. */
   madeFrom?: string;
+  /** The run that it makes is on this data branch, which is noted with the run. */
+  runsOn?: DataBranchRef;
   /** It stands for itself: where it fails, the others are done all the same. */
   mayFail?: boolean;
 };
@@ -64,6 +70,8 @@ export interface PlannedOperation {
   /** What is asked of the permission policy, beyond what the definition asks of everyone. */
   requirements: readonly Requirement[];
   output?: Readonly<Record<string, unknown>>;
+  /** Whose leave it needs, and how that stands; an error among the findings says so until it is approved. */
+  approval?: PlannedApproval;
   /** What to note beside the history when it is accepted: the definition a run had. */
   definition?: { hash: string; yaml: string };
 }

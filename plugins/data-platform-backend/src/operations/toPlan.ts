@@ -3,9 +3,11 @@ import {
   Finding,
   maskSecrets,
   Plan,
+  PlanApproval,
   PlanStep,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { stringify } from 'yaml';
+import { PlannedApproval } from '../approvals/ApprovalGate';
 import { maskedYaml } from '../rollup/maskedYaml';
 import { PlannedOperation, PlannedStep } from './definition';
 import { DryRunResult } from './dryRun';
@@ -32,7 +34,13 @@ export function toPlan(
     findings,
     ok: findings.every(({ level }) => level !== 'error'),
     ...(planned.entityRef && { entityRef: planned.entityRef }),
+    ...(planned.approval && { approval: approvalOf(planned.approval) }),
   };
+}
+
+function approvalOf(approval: PlannedApproval): PlanApproval {
+  const { reason, approverRefs, state, approvalId } = approval;
+  return { reason, approverRefs, state, ...(approvalId && { approvalId }) };
 }
 
 /** Runs of a series differ in their dates alone: the first is shown in full. */

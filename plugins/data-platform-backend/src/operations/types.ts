@@ -13,6 +13,8 @@ export interface Actor {
   readonly groups: readonly string[];
   /** All refs by which the person owns entities. */
   readonly ownershipRefs: readonly string[];
+  /** No person: a task of the portal itself, which calls servers with the portal's key and never writes to a cluster. */
+  readonly portal?: boolean;
 }
 
 /** Who asks, and the credentials that permission is asked with. */
@@ -23,6 +25,8 @@ export interface Caller {
 
 /** Which operations are asked for. */
 export interface OperationQuery {
+  /** These alone. */
+  ids?: readonly string[];
   entityRef?: string;
   actor?: string;
   /** Ids of operations: `spark-job:run`. */

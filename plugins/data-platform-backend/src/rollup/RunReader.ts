@@ -9,10 +9,12 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { logEvidence } from '../history/causeInLog';
 import { FACT_EXECUTOR_HOURS } from '../executors/figures';
+import { runKey } from '../history/RunBranches';
 import { HistoryStore, RunQuery, RunRecord } from '../history/types';
 import { EntityDirectory } from '../join/types';
 import { VisibilityFilter } from '../permissions/platformResourceRef';
 import { IndexedResource, ResourceIndex } from '../store/types';
+import { BranchesOfRuns } from './BranchesOfRuns';
 import { JobRun } from './JobRun';
 import { unlessUnreadable } from './unlessUnreadable';
 
@@ -26,6 +28,8 @@ export interface RunReaderOptions {
   history: HistoryStore;
   entities: EntityDirectory;
   runOf: RunOf;
+  /** On which data branch runs are. Default: on none. */
+  branches?: BranchesOfRuns;
   /** Adds the links to log stores. Default: none are configured. */
   logLinks?(run: RunDetail): RunDetail;
 }
@@ -36,6 +40,7 @@ export class RunReader {
   readonly #history: HistoryStore;
   readonly #entities: EntityDirectory;
   readonly #runOf: RunOf;
+  readonly #branches: BranchesOfRuns | undefined;
   readonly #logLinks: (run: RunDetail) => RunDetail;
 
   constructor(options: RunReaderOptions) {
@@ -43,6 +48,7 @@ export class RunReader {
     this.#history = options.history;
     this.#entities = options.entities;
     this.#runOf = options.runOf;
+    this.#branches = options.branches;
     this.#logLinks = run => options.logLinks?.(run) ?? run;
   }
 
@@ -63,13 +69,16 @@ export class RunReader {
       ]),
       [[], { finished: 0, succeeded: 0 }],
     );
-    const live = this.#live(query, allows);
+    const live = await this.#onBranch(this.#live(query, allows), query);
     const merged = merge(live, kept).filter(run => matches(run, query));
     const items = upTo(merged, query.limit);
     const last = items.at(-1);
     const more = merged.length > items.length || kept.length >= query.limit;
     return {
-      items: items.map(({ full: _full, ...run }) => run),
+      items: await this.#noted(
+        items.map(({ full: _full, ...run }) => run),
+        allows,
+      ),
       stats,
       ...(more && last && { nextBefore: timeOf(last) }),
       ...(problem && { problem }),
@@ -86,7 +95,22 @@ export class RunReader {
     if (!run) return undefined;
     const row = run.resourceId && this.#index.get(run.resourceId)?.row;
     const mayRead = row ? allowsLog(row) : this.#visible(allowsLog)(run);
-    return this.#withLog(run, mayRead);
+    const [noted] = await this.#noted([run], allows);
+    return this.#withLog(noted, mayRead);
+  }
+
+  async #noted<T extends Run>(
+    runs: readonly T[],
+    allows: VisibilityFilter,
+  ): Promise<T[]> {
+    return this.#branches?.noted(runs, allows) ?? [...runs];
+  }
+
+  /** A live object does not say on which branch it runs: whoever may edit it could write that. */
+  async #onBranch(runs: JobRun[], { branch }: RunQuery): Promise<JobRun[]> {
+    if (!branch) return runs;
+    const started = await this.#branches?.on(branch);
+    return runs.filter(run => started?.has(runKey(run)));
   }
 
   async #kept(id: string): Promise<RunDetail | undefined> {

@@ -1,3 +1,4 @@
+import { Source } from '@millrace/backstage-plugin-data-platform-common';
 import { FakeIndex } from '../http/__testUtils__/FakeIndex';
 import { domainDetail } from './domainDetail';
 import { quotaLines } from './quotaLines';
@@ -132,6 +133,75 @@ describe('domainDetail', () => {
       ],
     });
     expect(detail.quota).toHaveLength(1);
+  });
+
+  describe('quota and limits', () => {
+    const source = (state: 'watching' | 'forbidden', message?: string) => ({
+      name: 'eu-1',
+      type: 'kubernetes' as const,
+      state: 'connected' as const,
+      message: 'Connected.',
+      kinds: ['ResourceQuota', 'LimitRange'].map(kind => ({
+        kind,
+        group: '',
+        state,
+        ...(message && { message }),
+      })),
+    });
+    const read = (index: FakeIndex, sources: Source[]) =>
+      domainDetail(
+        place.domainRef,
+        undefined,
+        [place],
+        index,
+        sources,
+        () => undefined,
+      );
+
+    it('tells what LimitRanges say of containers, by namespace', () => {
+      const index = new FakeIndex();
+      index.limitRangesByNamespace.set('eu-1/sales-dev', [
+        {
+          name: 'defaults',
+          namespace: 'sales-dev',
+          limits: [
+            { type: 'Pod', max: { cpu: '99' } },
+            {
+              type: 'Container',
+              defaultRequest: { cpu: '100m', memory: '128Mi' },
+              default: { memory: '1Gi' },
+              max: { cpu: '8' },
+            },
+          ],
+        },
+      ]);
+      const detail = read(index, [source('watching')]);
+      const of = { source: 'eu-1', namespace: 'sales-dev', name: 'defaults' };
+      expect(detail.limits).toEqual([
+        { ...of, resource: 'cpu', request: '100m', max: '8' },
+        { ...of, resource: 'memory', request: '128Mi', limit: '1Gi' },
+      ]);
+      expect(detail).not.toHaveProperty('problems');
+    });
+
+    it('says of what may not be read that it is not known', () => {
+      const why = 'The portal may not: resourcequotas is forbidden.';
+      expect(
+        read(new FakeIndex(), [source('forbidden', why)]).problems,
+      ).toEqual([
+        {
+          part: 'quota',
+          message: `ResourceQuotas of cluster eu-1 are not readable by the portal: ${why}`,
+        },
+        { part: 'limits', message: expect.stringContaining('LimitRanges') },
+      ]);
+    });
+
+    it('knows nothing of a cluster that is not connected', () => {
+      expect(
+        read(new FakeIndex(), []).problems?.map(({ part }) => part),
+      ).toEqual(['quota', 'limits']);
+    });
   });
 
   it('says since when its cluster is silent', () => {

@@ -4,11 +4,15 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { DomainPlacement, KnownEntity } from '../join/types';
 import { ResourceIndex } from '../store/types';
+import { containerLimits } from './containerLimits';
 import { quotaLines } from './quotaLines';
+import { unreadEvidence } from './unreadEvidence';
 
 const ROLE_ORDER = ['owner', 'member', 'viewer'];
 
-/** Where a domain lives, its quota in numbers and its roles. A domain without a namespace has empty lists. */
+const EVIDENCE = { quota: 'ResourceQuota', limits: 'LimitRange' } as const;
+
+/** Where a domain lives, its quota and limits in numbers and its roles. A domain without a namespace has empty lists. */
 export function domainDetail(
   entityRef: string,
   entity: KnownEntity | undefined,
@@ -21,6 +25,7 @@ export function domainDetail(
   const source = sources.find(one => one.name === first?.source);
   const since = source?.lastContact ?? source?.since;
   const down = source?.state === 'stale' || source?.state === 'unreachable';
+  const problems = unread(placements, sources);
   return {
     entityRef,
     ...(entity?.ownerRef && { ownerRef: entity.ownerRef }),
@@ -33,12 +38,35 @@ export function domainDetail(
         ),
       ),
     ),
+    limits: placements.flatMap(place =>
+      place.namespaces.flatMap(namespace =>
+        containerLimits(
+          place.source,
+          index.limitRanges(place.source, namespace),
+        ),
+      ),
+    ),
+    ...(problems.length > 0 && { problems }),
     roles: rolesOf(placements, prefixOf),
     ...(source &&
       down &&
       since && { stale: { since, message: source.message } }),
     version: index.version,
   };
+}
+
+/** What of the clusters of a domain is not watched: none of it there is no proof that there is none. */
+function unread(
+  placements: readonly DomainPlacement[],
+  sources: readonly Source[],
+): NonNullable<DomainDetail['problems']> {
+  return placements.flatMap(place => {
+    const source = sources.find(({ name }) => name === place.source);
+    return (['quota', 'limits'] as const).flatMap(part => {
+      const message = unreadEvidence(source, EVIDENCE[part], place.source);
+      return message ? [{ part, message }] : [];
+    });
+  });
 }
 
 /** Groups as the catalog names them; one that is no portal group is told as the cluster names it. */

@@ -33,6 +33,7 @@ export interface ClusterSourceOptions {
   random: () => number;
   logger: LoggerService;
   allTurns: Turnstile;
+  rank?: number;
   recheckMs: number;
   probeMs: number;
   probeDeadlineMs: number;
@@ -88,6 +89,7 @@ export class ClusterSource {
       link: this.#link,
       ownTurn: new Turnstile(1),
       allTurns: options.allTurns,
+      rank: options.rank,
       clock,
       random,
       logger: options.logger,

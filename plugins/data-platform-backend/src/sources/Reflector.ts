@@ -26,6 +26,8 @@ export interface ReflectorContext {
   ownTurn: Turnstile;
   /** Lists of the whole process. */
   allTurns: Turnstile;
+  /** Of this cluster among all: the first lists of one come before those of the next, so that something is soon complete. */
+  rank?: number;
   clock: Clock;
   /** From 0 to below 1. */
   random: () => number;
@@ -166,7 +168,7 @@ export class Reflector<T> {
   }
 
   async #list(signal: AbortSignal): Promise<string> {
-    const { connection, link, clock, ownTurn, allTurns } = this.#context;
+    const { connection, link, clock, ownTurn, allTurns, rank } = this.#context;
     const leave = await ownTurn.enter(signal);
     if (!leave) {
       throw new ClusterError(connection.name, 'aborted', 'given up');
@@ -181,6 +183,7 @@ export class Reflector<T> {
         signal,
         clock,
         turnstile: allTurns,
+        rank: this.#listed ? undefined : rank,
         onAnswer: date => link.contact(date),
         onPage: items => shadow.collect(items, raw => this.#feed.project(raw)),
         onRestart: () => {

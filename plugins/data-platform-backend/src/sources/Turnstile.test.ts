@@ -28,6 +28,20 @@ describe('Turnstile', () => {
     expect(order).toEqual([1, 2, 3, 4]);
   });
 
+  it('lets lower ranks through first, and of one rank who came first', async () => {
+    const turnstile = new Turnstile(1);
+    const leave = (await turnstile.enter(signal, 9))!;
+    const order: string[] = [];
+    const waiting = (['c 2', 'a 0', 'd 2', 'b 1'] as const).map(async name => {
+      const left = await turnstile.enter(signal, Number(name.slice(2)));
+      order.push(name);
+      left!();
+    });
+    leave();
+    await Promise.all(waiting);
+    expect(order).toEqual(['a 0', 'b 1', 'c 2', 'd 2']);
+  });
+
   it('loses no place to those who give up', async () => {
     const turnstile = new Turnstile(1);
     const leave = (await turnstile.enter(signal))!;

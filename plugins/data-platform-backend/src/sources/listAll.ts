@@ -21,6 +21,8 @@ export interface ListOptions {
   clock: Clock;
   /** Lists of the whole process. */
   turnstile: Turnstile;
+  /** Among those who wait for it; lower comes first. */
+  rank?: number;
   onAnswer(date: string | null): void;
   /** A page of items as the server sent them; not kept beyond the call. */
   onPage(items: readonly unknown[]): void;
@@ -64,6 +66,8 @@ export async function listAll(options: ListOptions): Promise<string> {
         'a single object is larger than the portal takes',
       );
     }
+    // Reading the text of a page takes the loop as long as what is made of it: others come between the two.
+    await setImmediate();
     options.onPage(page.items);
     version ??= page.version;
     token = page.token;
@@ -84,7 +88,7 @@ async function readPage(
   token: string | undefined,
 ): Promise<Page | 'expired' | 'too-large'> {
   const { connection, path, query, signal, clock } = options;
-  const leave = await options.turnstile.enter(signal);
+  const leave = await options.turnstile.enter(signal, options.rank);
   if (!leave) {
     throw new ClusterError(connection.name, 'aborted', 'given up');
   }

@@ -49,9 +49,9 @@ export function startSources(options: SourcesOptions): RunningSources {
     abort.abort();
   }
   const clusters = connections.map(
-    connection =>
+    (connection, rank) =>
       new ClusterSource({
-        connection,
+        ...{ connection, rank },
         integrations,
         sink,
         clock,

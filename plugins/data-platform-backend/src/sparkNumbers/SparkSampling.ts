@@ -41,13 +41,16 @@ export interface SparkSamplingOptions {
   activity?: ExecutorActivity;
 }
 
-interface Known {
-  attempt: string;
-  /** Id of the run in the history; absent for a service, which is none. */
-  runId?: string;
+interface Followed {
+  readonly attempt: string;
+  /** Of the object; a service is no run, and its numbers are not kept. */
+  readonly runOf?: { source: string; uid: string };
   ended: boolean;
   toldAt: number;
 }
+
+/** Of a run that had ended before anybody looked, which most have, nothing but its attempt. */
+type Known = Followed | string;
 
 /** Spark's own numbers on every run, read by one sampler a cluster however many people look. */
 export class SparkSampling implements RunNumbers {
@@ -80,35 +83,38 @@ export class SparkSampling implements RunNumbers {
     }
     const target = { id, source, uid, namespace, attempt, spark };
     const before = this.#known.get(id);
-    const known =
-      before?.attempt === attempt
-        ? before
-        : {
-            attempt,
-            ...(row.nature === 'run' && {
-              runId: runId(source, uid, attempt),
-            }),
-            ended: false,
-            toldAt: 0,
-          };
-    this.#known.set(id, known);
+    const now = this.#options.clock.now();
+    const fresh = finishedAt !== undefined && now - finishedAt < FRESH_MS;
+    const wanted = before !== undefined || fresh;
+    if (attemptOf(before) !== attempt) {
+      this.#known.set(
+        id,
+        outcome !== undefined && !wanted
+          ? attempt
+          : {
+              attempt,
+              ...(row.nature === 'run' && { runOf: { source, uid } }),
+              ended: false,
+              toldAt: 0,
+            },
+      );
+    }
     if (outcome === undefined && spark.driver) {
       this.#samplerOf(source).watch(target);
     } else if (outcome === undefined) {
       this.#samplers.get(source)?.unwatch(id);
-    } else if (!known.ended) {
-      known.ended = true;
-      const now = this.#options.clock.now();
-      const fresh = finishedAt !== undefined && now - finishedAt < FRESH_MS;
-      void this.#end(target, before !== undefined || fresh);
+    } else if (this.#ends(id, attemptOf(before) !== attempt)) {
+      void this.#end(target, wanted);
     }
   }
 
   gone(id: string): void {
     const known = this.#known.get(id);
-    const last = known && this.#book.of(id, known.attempt);
-    if (last && known.runId && !known.ended) {
-      this.#options.record(known.runId, last);
+    if (typeof known === 'object' && known.runOf && !known.ended) {
+      const { runOf, attempt } = known;
+      const last = this.#book.of(id, attempt);
+      if (last)
+        this.#options.record(runId(runOf.source, runOf.uid, attempt), last);
     }
     this.#known.delete(id);
     this.#book.delete(id);
@@ -123,6 +129,15 @@ export class SparkSampling implements RunNumbers {
 
   facts(id: string, attempt: string | undefined): readonly Fact[] {
     return this.#book.facts(id, attempt);
+  }
+
+  /** Whether the end of a run is news. @param begun - it is heard of for the first time */
+  #ends(id: string, begun: boolean): boolean {
+    const known = this.#known.get(id);
+    if (typeof known !== 'object') return begun;
+    const { ended } = known;
+    known.ended = true;
+    return !ended;
   }
 
   #samplerOf(source: string): ClusterSampler {
@@ -163,14 +178,15 @@ export class SparkSampling implements RunNumbers {
   #take(target: SparkTarget, reading: SparkReading): void {
     const { id, source, uid, attempt } = target;
     const known = this.#known.get(id);
-    if (known?.attempt !== attempt) {
+    if (attemptOf(known) !== attempt) {
       return;
     }
     const numbers = sparkNumbers(reading);
     const before = this.#book.put(id, attempt, numbers);
     const now = this.#options.clock.now();
-    if (!sameNumbers(before, numbers) || now - known.toldAt >= TELL_AGAIN_MS) {
-      known.toldAt = now;
+    const toldAt = typeof known === 'object' ? known.toldAt : 0;
+    if (!sameNumbers(before, numbers) || now - toldAt >= TELL_AGAIN_MS) {
+      if (typeof known === 'object') known.toldAt = now;
       this.#options.onChange(id);
     }
     if (reading.from === 'driver') {
@@ -213,6 +229,10 @@ export class SparkSampling implements RunNumbers {
       this.#trail.follow(target);
     }
   }
+}
+
+function attemptOf(known: Known | undefined): string | undefined {
+  return typeof known === 'object' ? known.attempt : known;
 }
 
 /** But for the time at which they were read. */

@@ -4,15 +4,30 @@ import {
   SystemHost,
   SystemViewer,
 } from '@millrace/backstage-plugin-data-platform-node';
+import { OperationsService } from '../operations/types';
 import { Viewers } from '../permissions/Viewers';
+import { RunReader } from '../rollup/RunReader';
+import { Sources } from '../sources/types';
 import { IndexedResource, ResourceIndex } from '../store/types';
+
+/** Operations looked up at once. */
+const MOST_RECORDED = 1_000;
+
+/** What it is made of. */
+export interface SystemHostParts {
+  index: ResourceIndex;
+  viewers: Viewers;
+  runs: RunReader;
+  operations: Pick<OperationsService, 'list'>;
+  sources: Pick<Sources, 'warming'>;
+}
 
 /** What the routes of a system see of the backend: its own objects, and only through the policy. */
 export function systemHost(
   system: ResourceSystem,
-  parts: { index: ResourceIndex; viewers: Viewers },
+  parts: SystemHostParts,
 ): SystemHost {
-  const { index, viewers } = parts;
+  const { index, viewers, runs, operations, sources } = parts;
   const names = new Set(system.sources.map(({ name }) => name));
   const kinds = new Set(
     system.resources.map(({ kind, match }) => `${kind}.${match.group}`),
@@ -43,6 +58,18 @@ export function systemHost(
         )
         .filter(each => each.row.kind === kind && isOurs(each));
     },
+    runsOn: (branch, page, viewer) =>
+      runs.page({ ...page, branch }, viewer.mayRead),
+    async recorded(ids) {
+      const wanted = ids.slice(0, MOST_RECORDED);
+      if (wanted.length === 0) return new Map();
+      const { items } = await operations.list({
+        ids: wanted,
+        limit: wanted.length,
+      });
+      return new Map(items.map(each => [each.id, each]));
+    },
+    warming: () => sources.warming() || index.settling,
     edition: () => `${index.epoch}.${index.version}`,
   };
 }

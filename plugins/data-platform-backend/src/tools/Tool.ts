@@ -20,6 +20,7 @@ export type ToolDeps = Pick<
   | 'usage'
   | 'notebooks'
   | 'operations'
+  | 'approvals'
   | 'connection'
   | 'detail'
   | 'shutdown'

@@ -28,7 +28,7 @@ describe('tools that read', () => {
     portal.cluster.answer = () => response(200, 'line 1\npassword=hunter2\n');
   });
 
-  it('are eight, of distinct names, and but for one change nothing', async () => {
+  it('are nine, of distinct names, and but for one change nothing', async () => {
     const { actions } = await portal.tools.list();
     expect(
       actions.map(({ name, attributes }) => [name, attributes.destructive]),
@@ -41,6 +41,7 @@ describe('tools that read', () => {
       ['plan-operation', false],
       ['apply-plan', true],
       ['get-operation', false],
+      ['list-approvals', false],
     ]);
     for (const { attributes, schema } of actions) {
       expect(attributes.readOnly).toBe(!attributes.destructive);

@@ -4,6 +4,7 @@ import { explainVerdict } from './explainVerdict';
 import { findNotebookServers } from './findNotebookServers';
 import { findSparkJobs } from './findSparkJobs';
 import { getOperation } from './getOperation';
+import { listApprovals } from './listApprovals';
 import { listRuns } from './listRuns';
 import { planOperation } from './planOperation';
 import { readRunLog } from './readRunLog';
@@ -22,4 +23,5 @@ export function registerTools(
   addTool(registry, deps, planOperation(deps));
   addTool(registry, deps, applyPlan(deps));
   addTool(registry, deps, getOperation(deps));
+  addTool(registry, deps, listApprovals(deps));
 }

@@ -65,7 +65,13 @@ export function createNotebooks(parts: NotebookParts): {
         operations: (viewer, resource) =>
           availableTo(viewer, resource.row, parts.resourceOperations(resource)),
       }),
-      options: new NotebookOptionsReader({ ...parts, settings, prices, live }),
+      options: new NotebookOptionsReader({
+        ...parts,
+        settings,
+        prices,
+        live,
+        state: source => sources.list().find(({ name }) => name === source),
+      }),
     },
     entities: new NotebookEntities({
       ...parts,

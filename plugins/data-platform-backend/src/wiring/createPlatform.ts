@@ -21,6 +21,8 @@ import { Clusters } from '../clusters/ClusterTable';
 import { DatabaseEntityStore } from '../entities/DatabaseEntityStore';
 import { UsageReader } from '../executors/UsageReader';
 import { DatabaseHistory } from '../history/DatabaseHistory';
+import { ReadGuard } from '../history/ReadGuard';
+import { RunBranches } from '../history/RunBranches';
 import { RouterDeps } from '../http/deps';
 import { StreamHub } from '../http/stream/StreamHub';
 import { createEntityDirectory } from '../join/CatalogEntityDirectory';
@@ -43,12 +45,16 @@ import {
   PlatformIndex,
 } from '../store/createPlatformIndex';
 import { NotebookBook } from '../notebooks/entities/NotebookBook';
+import { BranchesOfRuns } from '../rollup/BranchesOfRuns';
 import { IndexedResource } from '../store/types';
+import { createApprovals } from './createApprovals';
 import { createNotebooks } from './createNotebooks';
 import { createNotices } from './createNotices';
 import { VerdictNews } from '../store/Judge';
 import { createVerdicts } from './createVerdicts';
 import { FailedLogKeeper } from '../failedLogs/FailedLogKeeper';
+import { PlatformTask } from './PlatformTask';
+import { createTasks } from './createTasks';
 import { followRegistrations } from './followRegistrations';
 import { liveOperations } from './liveOperations';
 import { Settings } from './readSettings';
@@ -78,6 +84,8 @@ export interface Platform {
   deps: RouterDeps;
   /** Takes up what an earlier process left unfinished. */
   start(): void;
+  /** What is to be done from time to time, by one replica at a time. */
+  tasks: readonly PlatformTask[];
   /** Ends everything in good order: readers, writers, watches, what is queued, connections. */
   stop(): Promise<void>;
 }
@@ -186,8 +194,13 @@ export function createPlatform(options: PlatformOptions): Platform {
     resourceOperations,
     signal,
   });
-  const { service: operations, runner } = createOperations({
+  const runBranches = new RunBranches(
+    database,
+    new ReadGuard({ clock, logger }),
+  );
+  const operating = createOperations({
     ...options,
+    runBranches,
     settings: settings.operations,
     spark: settings.spark,
     notebooks: notebooks.plans,
@@ -204,11 +217,23 @@ export function createPlatform(options: PlatformOptions): Platform {
     history,
     recordDefinition: (hash, yaml) => history.recordDefinition(hash, yaml),
   });
+  const { service: operations, runner } = operating;
+  const { approvals, checker } = createApprovals({
+    ...options,
+    systems,
+    operations: operating,
+    signal,
+  });
   const verdicts = createVerdicts({
     index: index.resources,
     domains: index.domains,
     entities,
     history,
+    branches: new BranchesOfRuns({
+      records: runBranches,
+      systems,
+      index: index.resources,
+    }),
     sources: everywhere,
     sourceNews: index.sources,
     clock,
@@ -227,6 +252,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     entityStore,
     adoption,
     operations,
+    approvals,
     operators: source => index.operators(source),
     hub,
     connection,
@@ -246,6 +272,16 @@ export function createPlatform(options: PlatformOptions): Platform {
   };
   return {
     deps,
+    tasks: createTasks({
+      ...options,
+      systems,
+      checker,
+      operations,
+      index: index.resources,
+      sources: everywhere,
+      runs: verdicts.runs,
+      signal,
+    }),
     start() {
       runner.start();
       notebooks.entities.start();

@@ -10,6 +10,7 @@ import { ManifestCheck } from '../rollup/jobDefinition';
 import { JobReader } from '../rollup/JobReader';
 import { LatestRuns } from '../rollup/LatestRuns';
 import { RunReader } from '../rollup/RunReader';
+import { BranchesOfRuns } from '../rollup/BranchesOfRuns';
 import { KeptSummaries } from '../rollup/KeptSummaries';
 import { SummaryReader } from '../rollup/SummaryReader';
 import { Sources } from '../sources/types';
@@ -27,6 +28,7 @@ export function createVerdicts(parts: {
   domains: DomainDirectory;
   entities: EntityDirectory;
   history: HistoryStore;
+  branches: BranchesOfRuns;
   sources: Sources;
   sourceNews: SourceNews;
   clock: Clock;

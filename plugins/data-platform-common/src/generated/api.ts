@@ -324,6 +324,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for approval that the caller may see, newest first. Closed ones are kept for as long as operations are. */
+        get: operations["listApprovals"];
+        put?: never;
+        /** Asks the approvers to allow an operation. Asked again for the same thing, it is the same request. */
+        post: operations["requestApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request with its comments. */
+        get: operations["getApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says something to everyone who takes part. */
+        post: operations["commentApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves or rejects, once. Of two at the same moment one wins, and the other is told. */
+        post: operations["decideApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the request back, while it is open or approved and not carried out. By who asked alone. */
+        post: operations["withdrawApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/catalog-entities": {
         parameters: {
             query?: never;
@@ -335,6 +421,278 @@ export interface paths {
         get: operations["listCatalogEntities"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Repositories that the caller may see, by name; with entityRef the one of an entity. */
+        get: operations["listLakefsRepositories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Branches that the caller may see, filtered, sorted and paged. A read of the index, no server is asked. */
+        get: operations["listLakefsBranches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/branches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One branch with its verdict, the evidence, and what can be done with it. A read of the index. */
+        get: operations["getLakefsBranch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/branches/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs that were started on a branch, newest first, those whose object is gone as well. */
+        get: operations["listLakefsBranchRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories/{source}/{repository}/refs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Branches, tags and deleted branches to choose from; with q those that begin with it. */
+        get: operations["searchLakefsRefs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories/{source}/{repository}/deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deleted branches that can be restored, the latest first, from the portal's own record. */
+        get: operations["listDeletedLakefsBranches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories/{source}/{repository}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of what differs between two refs, grouped by table. Read from the server. */
+        get: operations["getLakefsDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories/{source}/{repository}/diff-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables that differ between two refs, with counts and sizes; of a big difference at least that many. */
+        get: operations["getLakefsDiffGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories/{source}/{repository}/uncommitted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of what lies on a branch without being committed, grouped by table. Read from the server. */
+        get: operations["getLakefsUncommitted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories/{source}/{repository}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objects that both sides of a merge have changed, with what each did. Read from the server. */
+        get: operations["getLakefsConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories/{source}/{repository}/commits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of a ref, newest first, with who did it in the portal. Read from the server. */
+        get: operations["listLakefsCommits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories/{source}/{repository}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of actions, newest first. Read from the server. */
+        get: operations["listLakefsChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories/{source}/{repository}/checks/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hooks of one run of an action, with what they said. Read from the server. */
+        get: operations["getLakefsCheckRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories/{source}/{repository}/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A folder of a ref. Read from the server. */
+        get: operations["listLakefsObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/repositories/{source}/{repository}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The beginning of an object of text, as JSON and never as a page. Read from the server. */
+        get: operations["previewLakefsObject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lakefs/webhook/{server}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An action of lakeFS tells that something happened; checked by the header x-millrace-secret. Of the body only repository_id is read. */
+        post: operations["tellLakefsChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -663,6 +1021,18 @@ export interface components {
             changed?: string;
             /** @description the object is gone (TTL or deletion); this is what the history kept */
             expired?: boolean;
+            branch?: components["schemas"]["RunBranch"];
+        };
+        /** @description The data branch that a run was started on, by the record of the operation that made it. */
+        RunBranch: {
+            /** @description server, as configured */
+            source: string;
+            repository: string;
+            branch: string;
+            /** @description id of the live branch; absent when it is gone or not for the viewer to see */
+            resourceId?: string;
+            /** @description of the repository, where it is registered */
+            entityRef?: string;
         };
         RunPage: {
             items: components["schemas"]["Run"][];
@@ -845,6 +1215,8 @@ export interface components {
                 idleGpus: number;
                 costPerHour?: number;
             };
+            /** @description owners of all that match, but for the filters by owner and by state: what the filter by owner can be set to; refs, sorted */
+            owners?: string[];
             currency?: string;
             /** @description from how many minutes on a server counts as idle */
             idleAfterMinutes?: number;
@@ -998,12 +1370,35 @@ export interface components {
             title: string;
             description?: string;
         };
+        /** @description what one LimitRange says of one resource of containers; quantities */
+        ContainerLimit: {
+            source: string;
+            namespace: string;
+            /** @description of the LimitRange */
+            name: string;
+            /** @description cpu, memory, ... */
+            resource: string;
+            /** @description what a container asks for that says nothing */
+            request?: string;
+            /** @description what it gets at most then */
+            limit?: string;
+            min?: string;
+            max?: string;
+        };
         DomainDetail: {
             entityRef: string;
             ownerRef?: string;
             source?: string;
             namespaces: string[];
             quota: components["schemas"]["QuotaLine"][];
+            /** @description what LimitRanges of its namespaces say of containers */
+            limits?: components["schemas"]["ContainerLimit"][];
+            /** @description what could not be read: its part of this answer is empty, which means nothing then */
+            problems?: {
+                /** @enum {string} */
+                part: "quota" | "limits";
+                message: string;
+            }[];
             roles?: {
                 role: string;
                 groups: string[];
@@ -1131,6 +1526,8 @@ export interface components {
             field?: string;
             message: string;
             remedy?: string;
+            /** @description for programs, where one may act on it: ApprovalNeeded */
+            code?: string;
         };
         Plan: {
             operation: string;
@@ -1141,6 +1538,94 @@ export interface components {
             ok: boolean;
             /** @description the entity that this makes or acts on */
             entityRef?: string;
+            approval?: components["schemas"]["PlanApproval"];
+        };
+        /** @description The operation needs the leave of others; until it is approved, the plan is not ok and has a finding with code ApprovalNeeded. */
+        PlanApproval: {
+            /** @description one sentence */
+            reason: string;
+            /** @description groups and users; none: administrators of the platform decide */
+            approverRefs: string[];
+            /**
+             * @description stale: what was looked at has changed since it was asked or approved; ask again
+             * @enum {string}
+             */
+            state: "needed" | "requested" | "approved" | "rejected" | "stale";
+            /** @description absent where state is needed */
+            approvalId?: string;
+        };
+        ApprovalText: string;
+        /**
+         * @description approved: may be carried out; done: was; stale: what was looked at has changed since
+         * @enum {string}
+         */
+        ApprovalState: "open" | "approved" | "rejected" | "withdrawn" | "done" | "stale";
+        ApprovalComment: {
+            id: string;
+            /** @description entity ref of the person */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description empty for a decision without words */
+            text: string;
+            /** @enum {string} */
+            decision?: "approve" | "reject";
+        };
+        Approval: {
+            id: string;
+            /** @description id, for example lakefs:merge */
+            operation: string;
+            /** @description what would be done */
+            title: string;
+            /** @description why it needs approval */
+            reason: string;
+            /** @description what to start once it is approved */
+            request: components["schemas"]["OperationRequest"];
+            /** @description the live object that it was asked of */
+            resourceId?: string;
+            entityRef?: string;
+            productRef?: string;
+            domainRef?: string;
+            requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
+            approverRefs: string[];
+            state: components["schemas"]["ApprovalState"];
+            /** @description why it is stale, as a sentence */
+            stateReason?: string;
+            /** @description what was looked at, for example the commit of each branch */
+            pins: {
+                [key: string]: string;
+            };
+            /** @description path in the portal that shows it */
+            link?: string;
+            /** @description oldest first; in a list none */
+            comments: components["schemas"]["ApprovalComment"][];
+            commentCount?: number;
+            decidedBy?: string;
+            /**
+             * @description administrator: of the platform, and none of the approvers
+             * @enum {string}
+             */
+            decidedAs?: "approver" | "administrator";
+            /** Format: date-time */
+            decidedAt?: string;
+            /** @description of the operation that carries it out or has done so */
+            operationId?: string;
+            mayDecide: boolean;
+            /** @description why not, as a sentence */
+            mayNotDecide?: string;
+            /** @description the caller decides as an administrator of the platform, and has to say why */
+            mustComment?: boolean;
+            mayWithdraw: boolean;
+            mayComment: boolean;
+        };
+        ApprovalPage: {
+            items: components["schemas"]["Approval"][];
+            /** @description of all pages */
+            total: number;
+            /** @description open ones that wait for the caller, whatever was asked for here */
+            toReview: number;
         };
         OperationStep: {
             id: string;
@@ -1259,6 +1744,342 @@ export interface components {
             /** @description changes when the sequence starts anew: then do a full sync */
             generation: string;
         };
+        /** @description epoch milliseconds */
+        LakefsTime: number;
+        /** @description A number that may be a lower bound. */
+        LakefsCount: {
+            n: number;
+            /** @description there are more than that: say "at least" or "n+" */
+            more: boolean;
+        };
+        LakefsRepository: {
+            resource: components["schemas"]["PlatformResource"] & {
+                assessment: components["schemas"]["Assessment"];
+            };
+            /** @description server, as configured */
+            source: string;
+            sourceTitle?: string;
+            /** @description an embedded stand-in for a server */
+            sandbox?: boolean;
+            repository: string;
+            defaultBranch: string;
+            readOnly: boolean;
+            /** @description patterns of protected branches; absent where the server does not tell */
+            protection?: string[];
+            branches: number;
+            /** @description there are more branches than the portal reads */
+            truncated: boolean;
+            /** @description branches that are not compared with their parent yet */
+            waiting: number;
+            uiUrl: string;
+            /** @description whether the caller may change anything of it */
+            mayOperate: boolean;
+            /** @description the server knows one user for everybody: the portal is the access control */
+            oneUser: boolean;
+            /** @description who controls the access, as a sentence */
+            note: string;
+        };
+        LakefsRepositoryPage: {
+            items: components["schemas"]["LakefsRepository"][];
+            total: number;
+        };
+        LakefsCommitBrief: {
+            id: string;
+            /** @description first line */
+            message: string;
+            at: components["schemas"]["LakefsTime"];
+            /** @description the user of lakeFS; one for everybody where it knows one */
+            committer: string;
+            /** @description entity ref of who did it in the portal, as the metadata claims */
+            user?: string;
+            /** @description keys of the portal alone */
+            metadata: {
+                [key: string]: string;
+            };
+        };
+        LakefsCommit: components["schemas"]["LakefsCommitBrief"] & {
+            parents: string[];
+            isMerge: boolean;
+            /** @description cut at 10000 characters */
+            fullMessage: string;
+            /**
+             * @description portal: an operation of the portal made it, by its own record. claimed: its metadata names a person or operation that the portal has no record of. outside: made without the portal
+             * @enum {string}
+             */
+            origin: "portal" | "claimed" | "outside";
+            operationId?: string;
+            /** @description what was done, for example lakefs:merge; where origin is portal */
+            operation?: string;
+            /** @description page of the portal that tells of it; http(s) only */
+            link?: string;
+            /** @description the commit in lakeFS */
+            url?: string;
+        };
+        LakefsCommitPage: {
+            items: components["schemas"]["LakefsCommit"][];
+            next?: string;
+        };
+        LakefsUncommitted: components["schemas"]["LakefsCount"] & {
+            /** @description when it was looked at, epoch milliseconds */
+            at: number;
+            /** @description since when there is some, as far as was seen */
+            since?: number;
+        };
+        LakefsHookFailure: {
+            runId: string;
+            event: string;
+            at: components["schemas"]["LakefsTime"];
+            action: string;
+            hook: string;
+            hookRunId: string;
+            /** @description last line of its output */
+            message?: string;
+        };
+        LakefsBranch: {
+            resource: components["schemas"]["PlatformResource"];
+            /** @description server, as configured */
+            source: string;
+            name: string;
+            repository: string;
+            /** @description what it is compared with and merged into; absent for the default branch */
+            parent?: string;
+            /** @description entity ref of who answers for it */
+            owner?: string;
+            purpose?: string;
+            expiresAt?: components["schemas"]["LakefsTime"];
+            /** @description the expiry is what a commit says, not what was set in the portal: nothing is deleted for it */
+            expiryClaimed?: boolean;
+            /** @description entity ref of who made it in the portal */
+            createdBy?: string;
+            createdAt?: components["schemas"]["LakefsTime"];
+            /** @description pattern of the rule that protects it */
+            protectedBy?: string;
+            /** @description commit id */
+            head: string;
+            lastCommit?: components["schemas"]["LakefsCommitBrief"];
+            ahead?: components["schemas"]["LakefsCount"];
+            behind?: components["schemas"]["LakefsCount"];
+            changes?: components["schemas"]["LakefsCount"];
+            conflicts?: components["schemas"]["LakefsCount"] & {
+                paths: string[];
+            };
+            uncommitted?: components["schemas"]["LakefsUncommitted"];
+            failure?: components["schemas"]["LakefsHookFailure"];
+            /** @description action files of the parent that it lacks */
+            droppedActions?: string[];
+            /** @description action files that it has otherwise than its parent */
+            changedActions?: string[];
+            /** @description action files that lakeFS cannot read */
+            brokenActions?: {
+                path: string;
+                problem: string;
+            }[];
+            /** @description the branch in lakeFS */
+            uiUrl?: string;
+        };
+        LakefsBranchDetail: components["schemas"]["LakefsBranch"] & {
+            assessment: components["schemas"]["Assessment"];
+            /** @description whether the caller may change it */
+            mayOperate: boolean;
+        };
+        LakefsBranchPage: {
+            items: components["schemas"]["LakefsBranch"][];
+            total: number;
+            counts: components["schemas"]["Counts"];
+            /** @description by reason of the verdict; as counts, of all that match but for the filters of health and reason */
+            reasons: {
+                [key: string]: number;
+            };
+            /** @description entity refs to filter by, at most 200, of all that the caller may see of the repository or entity */
+            owners: string[];
+            /** @description true while the first lists are under way: an empty page is not yet an answer */
+            warming: boolean;
+        };
+        LakefsRef: {
+            /** @enum {string} */
+            type: "branch" | "tag";
+            name: string;
+            commit: string;
+            protectedBy?: string;
+            /** @description of a branch */
+            resourceId?: string;
+        };
+        LakefsRefs: {
+            branches: components["schemas"]["LakefsRef"][];
+            moreBranches: boolean;
+            tags: components["schemas"]["LakefsRef"][];
+            moreTags: boolean;
+            nextTag?: string;
+            deleted: components["schemas"]["LakefsDeletedBranch"][];
+        };
+        LakefsDeletedBranch: {
+            name: string;
+            /** @description what it is restored from */
+            lastCommit: string;
+            /** @description epoch milliseconds; of one deleted outside the portal, when that was seen */
+            deletedAt: number;
+            /** @description entity ref; absent where it was deleted outside the portal */
+            deletedBy?: string;
+            owner?: string;
+            purpose?: string;
+        };
+        LakefsDeletedBranchPage: {
+            items: components["schemas"]["LakefsDeletedBranch"][];
+            total: number;
+        };
+        /** @enum {string} */
+        LakefsChange: "added" | "removed" | "changed" | "conflict" | "prefix_changed";
+        LakefsDiff: {
+            type: components["schemas"]["LakefsChange"];
+            path: string;
+            /** @enum {string} */
+            path_type: "common_prefix" | "object";
+            /** @description 0 for what was removed without being committed; absent for a prefix */
+            size_bytes?: number;
+        };
+        LakefsDiffCounts: {
+            added?: number;
+            removed?: number;
+            changed?: number;
+            conflict?: number;
+            prefix_changed?: number;
+        };
+        /** @description Changes below one prefix (a table, a folder), of those that this answer knows. */
+        LakefsDiffGroup: {
+            /** @description with a slash at its end; empty at the top */
+            prefix: string;
+            counts: components["schemas"]["LakefsDiffCounts"];
+            objects: number;
+            /** @description bytes of what was added or changed */
+            addedBytes: number;
+            removedBytes: number;
+            /** @description the group goes on after what was read: every number of it is "at least" */
+            more: boolean;
+        };
+        LakefsDiffPage: {
+            groups: (components["schemas"]["LakefsDiffGroup"] & {
+                items: components["schemas"]["LakefsDiff"][];
+            })[];
+            /** @description of this page */
+            count: number;
+            next?: string;
+        };
+        LakefsDiffGroups: {
+            groups: components["schemas"]["LakefsDiffGroup"][];
+            objects: number;
+            addedBytes: number;
+            removedBytes: number;
+            /** @description not all was read: every sum is "at least" */
+            more: boolean;
+            /** @description there may be further groups; pass it as after */
+            next?: string;
+            /** @description commit where the two parted; of the first page of a three_dot difference */
+            base?: string;
+        };
+        LakefsConflictSide: {
+            /**
+             * @description since the two parted
+             * @enum {string}
+             */
+            did: "added" | "removed" | "changed" | "unchanged";
+            sizeBytes?: number;
+            commit?: components["schemas"]["LakefsCommitBrief"];
+        };
+        LakefsConflict: {
+            path: string;
+            source: components["schemas"]["LakefsConflictSide"];
+            destination: components["schemas"]["LakefsConflictSide"];
+        };
+        LakefsConflictPage: {
+            /** @description commit where the two parted */
+            base: string;
+            items: components["schemas"]["LakefsConflict"][];
+            next?: string;
+            /** @description false: a big difference, not yet searched to its end; go on with next, even where items is empty */
+            searchedAll: boolean;
+        };
+        /** @description One run of actions. While checks run lakeFS does not list them. */
+        LakefsCheck: {
+            id: string;
+            branch: string;
+            /** @description pre-merge, pre-commit, ... */
+            event: string;
+            /** @enum {string} */
+            status: "completed" | "failed" | "skipped" | "unknown";
+            startedAt: components["schemas"]["LakefsTime"];
+            endedAt?: components["schemas"]["LakefsTime"];
+            commit?: string;
+            /** @description the run in lakeFS */
+            url: string;
+        };
+        LakefsCheckPage: {
+            items: components["schemas"]["LakefsCheck"][];
+            next?: string;
+        };
+        LakefsHook: {
+            id: string;
+            action: string;
+            hook: string;
+            /** @enum {string} */
+            status: "completed" | "failed" | "skipped" | "unknown";
+            startedAt?: components["schemas"]["LakefsTime"];
+            endedAt?: components["schemas"]["LakefsTime"];
+            /** @description why it failed, in words */
+            message?: string;
+            /** @description text, with secrets masked */
+            output: string;
+            truncated: boolean;
+        };
+        LakefsCheckRun: {
+            id: string;
+            check?: components["schemas"]["LakefsCheck"];
+            hooks: components["schemas"]["LakefsHook"][];
+            moreHooks: boolean;
+        };
+        LakefsObject: {
+            path: string;
+            folder: boolean;
+            sizeBytes?: number;
+            modifiedAt?: components["schemas"]["LakefsTime"];
+        };
+        LakefsObjectPage: {
+            items: components["schemas"]["LakefsObject"][];
+            next?: string;
+        };
+        /** @description What a person can see of an object. Text is text, nothing of it is ever to be rendered as a page. */
+        LakefsPreview: {
+            path: string;
+            size?: number;
+            modifiedAt: components["schemas"]["LakefsTime"];
+            contentType?: string;
+            /** @description as the server has it */
+            checksum?: string;
+            /**
+             * @description schema: what the footer of a Parquet file tells of its columns
+             * @enum {string}
+             */
+            kind: "table" | "text" | "schema" | "none";
+            /** @description why there is nothing to see */
+            note?: string;
+            /**
+             * @description why kind is none. format: nothing here reads it; missing: no such object on that ref; lost: listed, but its bytes are gone
+             * @enum {string}
+             */
+            reason?: "binary" | "format" | "missing" | "lost";
+            truncated: boolean;
+            lines?: string[];
+            columns?: string[];
+            rows?: string[][];
+            /** @description columns of a Parquet file */
+            fields?: {
+                /** @description nested ones with dots */
+                name: string;
+                type: string;
+                nullable: boolean;
+            }[];
+            /** @description of a Parquet file, by its footer */
+            rowCount?: number;
+        };
         Error: {
             error: {
                 name: string;
@@ -1274,6 +2095,21 @@ export interface components {
         domainRef: string;
         productRef: string;
         ifNoneMatch: string;
+        /** @description server, as configured */
+        lakefsSource: string;
+        lakefsRepository: string;
+        /** @description ref that is compared with: the destination of a merge */
+        lakefsLeft: string;
+        /** @description ref whose changes are told: the source of a merge */
+        lakefsRight: string;
+        /** @description three_dot: what right changed since it parted from left, conflicts marked. two_dot: how they differ */
+        lakefsDiffType: "two_dot" | "three_dot";
+        lakefsPrefix: string;
+        /** @description folds at it, for a tree */
+        lakefsDelimiter: "/";
+        /** @description next of the page before */
+        lakefsAfter: string;
+        lakefsLimit: number;
     };
     requestBodies: never;
     headers: never;
@@ -1887,6 +2723,162 @@ export interface operations {
             };
         };
     };
+    listApprovals: {
+        parameters: {
+            query?: {
+                /** @description requested: asked by the caller; toReview: the caller may decide and did not ask; all: also what the caller may merely see */
+                role?: "requested" | "toReview" | "all";
+                state?: components["schemas"]["ApprovalState"];
+                entityRef?: components["parameters"]["entityRef"];
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The requests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+        };
+    };
+    requestApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    request: components["schemas"]["OperationRequest"];
+                    comment?: components["schemas"]["ApprovalText"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request, new or as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    getApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    commentApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: components["schemas"]["ApprovalText"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request with the comment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    decideApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "reject";
+                    comment?: components["schemas"]["ApprovalText"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request as it was decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    withdrawApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
     listCatalogEntities: {
         parameters: {
             query?: {
@@ -1908,6 +2900,499 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogEntityPage"];
+                };
+            };
+        };
+    };
+    listLakefsRepositories: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                domainRef?: components["parameters"]["domainRef"];
+                productRef?: components["parameters"]["productRef"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsRepositoryPage"];
+                };
+            };
+        };
+    };
+    listLakefsBranches: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                domainRef?: components["parameters"]["domainRef"];
+                productRef?: components["parameters"]["productRef"];
+                /** @description server, as configured */
+                source?: string;
+                repository?: string;
+                /** @description exactly this branch */
+                name?: string;
+                /** @description text in name or purpose */
+                q?: string;
+                /** @description entity refs, comma separated */
+                owner?: string;
+                /** @description comma separated */
+                health?: string;
+                /** @description reasons of the verdict, comma separated */
+                reason?: string;
+                protected?: "yes" | "no";
+                /** @description those that expire within so many hours, and those that have; 0 for the latter alone */
+                expiresWithinHours?: number;
+                sort?: "severity" | "name" | "lastCommit" | "expires" | "behind";
+                /** @description asc puts on top what a person looks for: the worst, the first letter, the newest commit, what expires next, the farthest behind */
+                order?: "asc" | "desc";
+                limit?: number;
+                offset?: number;
+            };
+            header?: {
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsBranchPage"];
+                };
+            };
+            /** @description Nothing has changed since the ETag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getLakefsBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The branch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsBranchDetail"];
+                };
+            };
+        };
+    };
+    listLakefsBranchRuns: {
+        parameters: {
+            query?: {
+                /** @description runs that started before */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+        };
+    };
+    searchLakefsRefs: {
+        parameters: {
+            query?: {
+                /** @description how the name begins; of branches also what it contains, listed after those */
+                q?: string;
+                /** @description of each sort */
+                limit?: number;
+                /** @description nextTag of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description server, as configured */
+                source: components["parameters"]["lakefsSource"];
+                repository: components["parameters"]["lakefsRepository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsRefs"];
+                };
+            };
+        };
+    };
+    listDeletedLakefsBranches: {
+        parameters: {
+            query?: {
+                /** @description text in the name */
+                q?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                /** @description server, as configured */
+                source: components["parameters"]["lakefsSource"];
+                repository: components["parameters"]["lakefsRepository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsDeletedBranchPage"];
+                };
+            };
+        };
+    };
+    getLakefsDiff: {
+        parameters: {
+            query: {
+                /** @description ref that is compared with: the destination of a merge */
+                left: components["parameters"]["lakefsLeft"];
+                /** @description ref whose changes are told: the source of a merge */
+                right: components["parameters"]["lakefsRight"];
+                /** @description three_dot: what right changed since it parted from left, conflicts marked. two_dot: how they differ */
+                type?: components["parameters"]["lakefsDiffType"];
+                prefix?: components["parameters"]["lakefsPrefix"];
+                /** @description folds at it, for a tree */
+                delimiter?: components["parameters"]["lakefsDelimiter"];
+                /** @description next of the page before */
+                after?: components["parameters"]["lakefsAfter"];
+                limit?: components["parameters"]["lakefsLimit"];
+            };
+            header?: never;
+            path: {
+                /** @description server, as configured */
+                source: components["parameters"]["lakefsSource"];
+                repository: components["parameters"]["lakefsRepository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsDiffPage"];
+                };
+            };
+        };
+    };
+    getLakefsDiffGroups: {
+        parameters: {
+            query: {
+                /** @description ref that is compared with: the destination of a merge */
+                left: components["parameters"]["lakefsLeft"];
+                /** @description ref whose changes are told: the source of a merge */
+                right: components["parameters"]["lakefsRight"];
+                /** @description three_dot: what right changed since it parted from left, conflicts marked. two_dot: how they differ */
+                type?: components["parameters"]["lakefsDiffType"];
+                prefix?: components["parameters"]["lakefsPrefix"];
+                /** @description next of the page before */
+                after?: components["parameters"]["lakefsAfter"];
+            };
+            header?: never;
+            path: {
+                /** @description server, as configured */
+                source: components["parameters"]["lakefsSource"];
+                repository: components["parameters"]["lakefsRepository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsDiffGroups"];
+                };
+            };
+        };
+    };
+    getLakefsUncommitted: {
+        parameters: {
+            query: {
+                branch: string;
+                prefix?: components["parameters"]["lakefsPrefix"];
+                /** @description folds at it, for a tree */
+                delimiter?: components["parameters"]["lakefsDelimiter"];
+                /** @description next of the page before */
+                after?: components["parameters"]["lakefsAfter"];
+                limit?: components["parameters"]["lakefsLimit"];
+            };
+            header?: never;
+            path: {
+                /** @description server, as configured */
+                source: components["parameters"]["lakefsSource"];
+                repository: components["parameters"]["lakefsRepository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsDiffPage"];
+                };
+            };
+        };
+    };
+    getLakefsConflicts: {
+        parameters: {
+            query: {
+                /** @description ref that is merged */
+                source: string;
+                /** @description ref that it is merged into */
+                destination: string;
+                /** @description next of the page before */
+                after?: components["parameters"]["lakefsAfter"];
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description server, as configured */
+                source: components["parameters"]["lakefsSource"];
+                repository: components["parameters"]["lakefsRepository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsConflictPage"];
+                };
+            };
+        };
+    };
+    listLakefsCommits: {
+        parameters: {
+            query: {
+                ref: string;
+                /** @description commits that changed this object alone */
+                path?: string;
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description server, as configured */
+                source: components["parameters"]["lakefsSource"];
+                repository: components["parameters"]["lakefsRepository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsCommitPage"];
+                };
+            };
+        };
+    };
+    listLakefsChecks: {
+        parameters: {
+            query?: {
+                branch?: string;
+                commit?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description server, as configured */
+                source: components["parameters"]["lakefsSource"];
+                repository: components["parameters"]["lakefsRepository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsCheckPage"];
+                };
+            };
+        };
+    };
+    getLakefsCheckRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description server, as configured */
+                source: components["parameters"]["lakefsSource"];
+                repository: components["parameters"]["lakefsRepository"];
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsCheckRun"];
+                };
+            };
+        };
+    };
+    listLakefsObjects: {
+        parameters: {
+            query: {
+                ref: string;
+                prefix?: components["parameters"]["lakefsPrefix"];
+                /** @description next of the page before */
+                after?: components["parameters"]["lakefsAfter"];
+                limit?: components["parameters"]["lakefsLimit"];
+            };
+            header?: never;
+            path: {
+                /** @description server, as configured */
+                source: components["parameters"]["lakefsSource"];
+                repository: components["parameters"]["lakefsRepository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsObjectPage"];
+                };
+            };
+        };
+    };
+    previewLakefsObject: {
+        parameters: {
+            query: {
+                ref: string;
+                path: string;
+            };
+            header?: never;
+            path: {
+                /** @description server, as configured */
+                source: components["parameters"]["lakefsSource"];
+                repository: components["parameters"]["lakefsRepository"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can be seen of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsPreview"];
+                };
+            };
+        };
+    };
+    tellLakefsChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description It is looked at soon. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: boolean;
+                    };
                 };
             };
         };

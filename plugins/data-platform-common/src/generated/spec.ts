@@ -1073,6 +1073,242 @@ export const spec = {
         }
       }
     },
+    "/v1/approvals": {
+      "get": {
+        "operationId": "listApprovals",
+        "summary": "Requests for approval that the caller may see, newest first. Closed ones are kept for as long as operations are.",
+        "parameters": [
+          {
+            "name": "role",
+            "in": "query",
+            "description": "requested: asked by the caller; toReview: the caller may decide and did not ask; all: also what the caller may merely see",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "requested",
+                "toReview",
+                "all"
+              ],
+              "default": "all"
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/ApprovalState"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100,
+              "default": 25
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 10000,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The requests.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ApprovalPage"
+                }
+              }
+            }
+          }
+        }
+      },
+      "post": {
+        "operationId": "requestApproval",
+        "summary": "Asks the approvers to allow an operation. Asked again for the same thing, it is the same request.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "request"
+                ],
+                "properties": {
+                  "request": {
+                    "$ref": "#/components/schemas/OperationRequest"
+                  },
+                  "comment": {
+                    "$ref": "#/components/schemas/ApprovalText"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request, new or as it stands.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Approval"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/approvals/{id}": {
+      "get": {
+        "operationId": "getApproval",
+        "summary": "One request with its comments.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/id"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Approval"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/approvals/{id}/comments": {
+      "post": {
+        "operationId": "commentApproval",
+        "summary": "Says something to everyone who takes part.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/id"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "text"
+                ],
+                "properties": {
+                  "text": {
+                    "$ref": "#/components/schemas/ApprovalText"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request with the comment.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Approval"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/approvals/{id}/decision": {
+      "post": {
+        "operationId": "decideApproval",
+        "summary": "Approves or rejects, once. Of two at the same moment one wins, and the other is told.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/id"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "decision"
+                ],
+                "properties": {
+                  "decision": {
+                    "type": "string",
+                    "enum": [
+                      "approve",
+                      "reject"
+                    ]
+                  },
+                  "comment": {
+                    "$ref": "#/components/schemas/ApprovalText"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request as it was decided.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Approval"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/approvals/{id}/withdraw": {
+      "post": {
+        "operationId": "withdrawApproval",
+        "summary": "Takes the request back, while it is open or approved and not carried out. By who asked alone.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/id"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The request as it stands.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Approval"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/catalog-entities": {
       "get": {
         "operationId": "listCatalogEntities",
@@ -1116,6 +1352,930 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/CatalogEntityPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories": {
+      "get": {
+        "operationId": "listLakefsRepositories",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "Repositories that the caller may see, by name; with entityRef the one of an entity.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "$ref": "#/components/parameters/domainRef"
+          },
+          {
+            "$ref": "#/components/parameters/productRef"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "All of them.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsRepositoryPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/branches": {
+      "get": {
+        "operationId": "listLakefsBranches",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "Branches that the caller may see, filtered, sorted and paged. A read of the index, no server is asked.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "$ref": "#/components/parameters/domainRef"
+          },
+          {
+            "$ref": "#/components/parameters/productRef"
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "allowReserved": true,
+            "description": "server, as configured",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "repository",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "name",
+            "in": "query",
+            "allowReserved": true,
+            "description": "exactly this branch",
+            "schema": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "text in name or purpose",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "description": "entity refs, comma separated",
+            "schema": {
+              "type": "string",
+              "maxLength": 2000
+            }
+          },
+          {
+            "name": "health",
+            "in": "query",
+            "allowReserved": true,
+            "description": "comma separated",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "reason",
+            "in": "query",
+            "allowReserved": true,
+            "description": "reasons of the verdict, comma separated",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "protected",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "yes",
+                "no"
+              ]
+            }
+          },
+          {
+            "name": "expiresWithinHours",
+            "in": "query",
+            "description": "those that expire within so many hours, and those that have; 0 for the latter alone",
+            "schema": {
+              "type": "number",
+              "minimum": 0,
+              "maximum": 87600
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "severity",
+                "name",
+                "lastCommit",
+                "expires",
+                "behind"
+              ],
+              "default": "severity"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "description": "asc puts on top what a person looks for: the worst, the first letter, the newest commit, what expires next, the farthest behind",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "asc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 100000,
+              "default": 0
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ifNoneMatch"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsBranchPage"
+                }
+              }
+            }
+          },
+          "304": {
+            "description": "Nothing has changed since the ETag that was sent."
+          }
+        }
+      }
+    },
+    "/v1/lakefs/branches/{id}": {
+      "get": {
+        "operationId": "getLakefsBranch",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "One branch with its verdict, the evidence, and what can be done with it. A read of the index.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/id"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The branch.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsBranchDetail"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/branches/{id}/runs": {
+      "get": {
+        "operationId": "listLakefsBranchRuns",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "Runs that were started on a branch, newest first, those whose object is gone as well.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/id"
+          },
+          {
+            "name": "before",
+            "in": "query",
+            "description": "runs that started before",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 30
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RunPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories/{source}/{repository}/refs": {
+      "get": {
+        "operationId": "searchLakefsRefs",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "Branches, tags and deleted branches to choose from; with q those that begin with it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/lakefsSource"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRepository"
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "how the name begins; of branches also what it contains, listed after those",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "of each sort",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 100
+            }
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "allowReserved": true,
+            "description": "nextTag of the page before",
+            "schema": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was found.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsRefs"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories/{source}/{repository}/deleted": {
+      "get": {
+        "operationId": "listDeletedLakefsBranches",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "Deleted branches that can be restored, the latest first, from the portal's own record.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/lakefsSource"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRepository"
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "text in the name",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 100000,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsDeletedBranchPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories/{source}/{repository}/diff": {
+      "get": {
+        "operationId": "getLakefsDiff",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "A page of what differs between two refs, grouped by table. Read from the server.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/lakefsSource"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRepository"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsLeft"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRight"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsDiffType"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsPrefix"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsDelimiter"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsAfter"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsLimit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsDiffPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories/{source}/{repository}/diff-groups": {
+      "get": {
+        "operationId": "getLakefsDiffGroups",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "The tables that differ between two refs, with counts and sizes; of a big difference at least that many.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/lakefsSource"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRepository"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsLeft"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRight"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsDiffType"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsPrefix"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsAfter"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The tables.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsDiffGroups"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories/{source}/{repository}/uncommitted": {
+      "get": {
+        "operationId": "getLakefsUncommitted",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "A page of what lies on a branch without being committed, grouped by table. Read from the server.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/lakefsSource"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRepository"
+          },
+          {
+            "name": "branch",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          },
+          {
+            "$ref": "#/components/parameters/lakefsPrefix"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsDelimiter"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsAfter"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsLimit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsDiffPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories/{source}/{repository}/conflicts": {
+      "get": {
+        "operationId": "getLakefsConflicts",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "Objects that both sides of a merge have changed, with what each did. Read from the server.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/lakefsSource"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRepository"
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "description": "ref that is merged",
+            "schema": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          },
+          {
+            "name": "destination",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "description": "ref that it is merged into",
+            "schema": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          },
+          {
+            "$ref": "#/components/parameters/lakefsAfter"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsConflictPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories/{source}/{repository}/commits": {
+      "get": {
+        "operationId": "listLakefsCommits",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "The log of a ref, newest first, with who did it in the portal. Read from the server.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/lakefsSource"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRepository"
+          },
+          {
+            "name": "ref",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          },
+          {
+            "name": "path",
+            "in": "query",
+            "allowReserved": true,
+            "description": "commits that changed this object alone",
+            "schema": {
+              "type": "string",
+              "maxLength": 1024
+            }
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "description": "next of the page before",
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsCommitPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories/{source}/{repository}/checks": {
+      "get": {
+        "operationId": "listLakefsChecks",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "Runs of actions, newest first. Read from the server.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/lakefsSource"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRepository"
+          },
+          {
+            "name": "branch",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          },
+          {
+            "name": "commit",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100,
+              "default": 20
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsCheckPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories/{source}/{repository}/checks/{run}": {
+      "get": {
+        "operationId": "getLakefsCheckRun",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "The hooks of one run of an action, with what they said. Read from the server.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/lakefsSource"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRepository"
+          },
+          {
+            "name": "run",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The run.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsCheckRun"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories/{source}/{repository}/objects": {
+      "get": {
+        "operationId": "listLakefsObjects",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "A folder of a ref. Read from the server.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/lakefsSource"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRepository"
+          },
+          {
+            "name": "ref",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          },
+          {
+            "$ref": "#/components/parameters/lakefsPrefix"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsAfter"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsLimit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsObjectPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/repositories/{source}/{repository}/preview": {
+      "get": {
+        "operationId": "previewLakefsObject",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "The beginning of an object of text, as JSON and never as a page. Read from the server.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/lakefsSource"
+          },
+          {
+            "$ref": "#/components/parameters/lakefsRepository"
+          },
+          {
+            "name": "ref",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          },
+          {
+            "name": "path",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What can be seen of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsPreview"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/webhook/{server}": {
+      "post": {
+        "operationId": "tellLakefsChange",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "An action of lakeFS tells that something happened; checked by the header x-millrace-secret. Of the body only repository_id is read.",
+        "parameters": [
+          {
+            "name": "server",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          }
+        ],
+        "requestBody": {
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": true
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It is looked at soon.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "accepted"
+                  ],
+                  "properties": {
+                    "accepted": {
+                      "type": "boolean"
+                    }
+                  }
                 }
               }
             }
@@ -1168,6 +2328,101 @@ export const spec = {
         "schema": {
           "type": "string",
           "maxLength": 100
+        }
+      },
+      "lakefsSource": {
+        "name": "source",
+        "in": "path",
+        "required": true,
+        "description": "server, as configured",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      },
+      "lakefsRepository": {
+        "name": "repository",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      },
+      "lakefsLeft": {
+        "name": "left",
+        "in": "query",
+        "required": true,
+        "allowReserved": true,
+        "description": "ref that is compared with: the destination of a merge",
+        "schema": {
+          "type": "string",
+          "maxLength": 1000
+        }
+      },
+      "lakefsRight": {
+        "name": "right",
+        "in": "query",
+        "required": true,
+        "allowReserved": true,
+        "description": "ref whose changes are told: the source of a merge",
+        "schema": {
+          "type": "string",
+          "maxLength": 1000
+        }
+      },
+      "lakefsDiffType": {
+        "name": "type",
+        "in": "query",
+        "description": "three_dot: what right changed since it parted from left, conflicts marked. two_dot: how they differ",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "two_dot",
+            "three_dot"
+          ],
+          "default": "three_dot"
+        }
+      },
+      "lakefsPrefix": {
+        "name": "prefix",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 1024
+        }
+      },
+      "lakefsDelimiter": {
+        "name": "delimiter",
+        "in": "query",
+        "allowReserved": true,
+        "description": "folds at it, for a tree",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "/"
+          ]
+        }
+      },
+      "lakefsAfter": {
+        "name": "after",
+        "in": "query",
+        "allowReserved": true,
+        "description": "next of the page before",
+        "schema": {
+          "type": "string",
+          "maxLength": 1100
+        }
+      },
+      "lakefsLimit": {
+        "name": "limit",
+        "in": "query",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 1000,
+          "default": 200
         }
       }
     },
@@ -2164,6 +3419,38 @@ export const spec = {
           "expired": {
             "type": "boolean",
             "description": "the object is gone (TTL or deletion); this is what the history kept"
+          },
+          "branch": {
+            "$ref": "#/components/schemas/RunBranch"
+          }
+        }
+      },
+      "RunBranch": {
+        "type": "object",
+        "description": "The data branch that a run was started on, by the record of the operation that made it.",
+        "required": [
+          "source",
+          "repository",
+          "branch"
+        ],
+        "properties": {
+          "source": {
+            "type": "string",
+            "description": "server, as configured"
+          },
+          "repository": {
+            "type": "string"
+          },
+          "branch": {
+            "type": "string"
+          },
+          "resourceId": {
+            "type": "string",
+            "description": "id of the live branch; absent when it is gone or not for the viewer to see"
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "of the repository, where it is registered"
           }
         }
       },
@@ -2720,6 +4007,13 @@ export const spec = {
                 "type": "number"
               }
             }
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "owners of all that match, but for the filters by owner and by state: what the filter by owner can be set to; refs, sorted"
           },
           "currency": {
             "type": "string"
@@ -3294,6 +4588,46 @@ export const spec = {
           }
         }
       },
+      "ContainerLimit": {
+        "type": "object",
+        "description": "what one LimitRange says of one resource of containers; quantities",
+        "required": [
+          "source",
+          "namespace",
+          "name",
+          "resource"
+        ],
+        "properties": {
+          "source": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "of the LimitRange"
+          },
+          "resource": {
+            "type": "string",
+            "description": "cpu, memory, ..."
+          },
+          "request": {
+            "type": "string",
+            "description": "what a container asks for that says nothing"
+          },
+          "limit": {
+            "type": "string",
+            "description": "what it gets at most then"
+          },
+          "min": {
+            "type": "string"
+          },
+          "max": {
+            "type": "string"
+          }
+        }
+      },
       "DomainDetail": {
         "type": "object",
         "required": [
@@ -3321,6 +4655,36 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/QuotaLine"
+            }
+          },
+          "limits": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ContainerLimit"
+            },
+            "description": "what LimitRanges of its namespaces say of containers"
+          },
+          "problems": {
+            "type": "array",
+            "description": "what could not be read: its part of this answer is empty, which means nothing then",
+            "items": {
+              "type": "object",
+              "required": [
+                "part",
+                "message"
+              ],
+              "properties": {
+                "part": {
+                  "type": "string",
+                  "enum": [
+                    "quota",
+                    "limits"
+                  ]
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
             }
           },
           "roles": {
@@ -3759,6 +5123,10 @@ export const spec = {
           },
           "remedy": {
             "type": "string"
+          },
+          "code": {
+            "type": "string",
+            "description": "for programs, where one may act on it: ApprovalNeeded"
           }
         }
       },
@@ -3797,6 +5165,250 @@ export const spec = {
           "entityRef": {
             "type": "string",
             "description": "the entity that this makes or acts on"
+          },
+          "approval": {
+            "$ref": "#/components/schemas/PlanApproval"
+          }
+        }
+      },
+      "PlanApproval": {
+        "type": "object",
+        "description": "The operation needs the leave of others; until it is approved, the plan is not ok and has a finding with code ApprovalNeeded.",
+        "required": [
+          "reason",
+          "approverRefs",
+          "state"
+        ],
+        "properties": {
+          "reason": {
+            "type": "string",
+            "description": "one sentence"
+          },
+          "approverRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "groups and users; none: administrators of the platform decide"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "needed",
+              "requested",
+              "approved",
+              "rejected",
+              "stale"
+            ],
+            "description": "stale: what was looked at has changed since it was asked or approved; ask again"
+          },
+          "approvalId": {
+            "type": "string",
+            "description": "absent where state is needed"
+          }
+        }
+      },
+      "ApprovalText": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2000
+      },
+      "ApprovalState": {
+        "type": "string",
+        "enum": [
+          "open",
+          "approved",
+          "rejected",
+          "withdrawn",
+          "done",
+          "stale"
+        ],
+        "description": "approved: may be carried out; done: was; stale: what was looked at has changed since"
+      },
+      "ApprovalComment": {
+        "type": "object",
+        "required": [
+          "id",
+          "by",
+          "at",
+          "text"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string",
+            "description": "entity ref of the person"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "text": {
+            "type": "string",
+            "description": "empty for a decision without words"
+          },
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          }
+        }
+      },
+      "Approval": {
+        "type": "object",
+        "required": [
+          "id",
+          "operation",
+          "title",
+          "reason",
+          "request",
+          "requestedBy",
+          "requestedAt",
+          "approverRefs",
+          "state",
+          "pins",
+          "comments",
+          "mayDecide",
+          "mayWithdraw",
+          "mayComment"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "operation": {
+            "type": "string",
+            "description": "id, for example lakefs:merge"
+          },
+          "title": {
+            "type": "string",
+            "description": "what would be done"
+          },
+          "reason": {
+            "type": "string",
+            "description": "why it needs approval"
+          },
+          "request": {
+            "$ref": "#/components/schemas/OperationRequest",
+            "description": "what to start once it is approved"
+          },
+          "resourceId": {
+            "type": "string",
+            "description": "the live object that it was asked of"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "productRef": {
+            "type": "string"
+          },
+          "domainRef": {
+            "type": "string"
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "requestedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "approverRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "state": {
+            "$ref": "#/components/schemas/ApprovalState"
+          },
+          "stateReason": {
+            "type": "string",
+            "description": "why it is stale, as a sentence"
+          },
+          "pins": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            },
+            "description": "what was looked at, for example the commit of each branch"
+          },
+          "link": {
+            "type": "string",
+            "description": "path in the portal that shows it"
+          },
+          "comments": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ApprovalComment"
+            },
+            "description": "oldest first; in a list none"
+          },
+          "commentCount": {
+            "type": "integer"
+          },
+          "decidedBy": {
+            "type": "string"
+          },
+          "decidedAs": {
+            "type": "string",
+            "enum": [
+              "approver",
+              "administrator"
+            ],
+            "description": "administrator: of the platform, and none of the approvers"
+          },
+          "decidedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "operationId": {
+            "type": "string",
+            "description": "of the operation that carries it out or has done so"
+          },
+          "mayDecide": {
+            "type": "boolean"
+          },
+          "mayNotDecide": {
+            "type": "string",
+            "description": "why not, as a sentence"
+          },
+          "mustComment": {
+            "type": "boolean",
+            "description": "the caller decides as an administrator of the platform, and has to say why"
+          },
+          "mayWithdraw": {
+            "type": "boolean"
+          },
+          "mayComment": {
+            "type": "boolean"
+          }
+        }
+      },
+      "ApprovalPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "total",
+          "toReview"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Approval"
+            }
+          },
+          "total": {
+            "type": "integer",
+            "description": "of all pages"
+          },
+          "toReview": {
+            "type": "integer",
+            "description": "open ones that wait for the caller, whatever was asked for here"
           }
         }
       },
@@ -4151,6 +5763,1139 @@ export const spec = {
           "generation": {
             "type": "string",
             "description": "changes when the sequence starts anew: then do a full sync"
+          }
+        }
+      },
+      "LakefsTime": {
+        "type": "number",
+        "description": "epoch milliseconds"
+      },
+      "LakefsCount": {
+        "type": "object",
+        "description": "A number that may be a lower bound.",
+        "required": [
+          "n",
+          "more"
+        ],
+        "properties": {
+          "n": {
+            "type": "integer"
+          },
+          "more": {
+            "type": "boolean",
+            "description": "there are more than that: say \"at least\" or \"n+\""
+          }
+        }
+      },
+      "LakefsRepository": {
+        "type": "object",
+        "required": [
+          "resource",
+          "source",
+          "repository",
+          "defaultBranch",
+          "readOnly",
+          "branches",
+          "truncated",
+          "waiting",
+          "uiUrl",
+          "mayOperate",
+          "oneUser",
+          "note"
+        ],
+        "properties": {
+          "resource": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/PlatformResource"
+              },
+              {
+                "type": "object",
+                "required": [
+                  "assessment"
+                ],
+                "properties": {
+                  "assessment": {
+                    "$ref": "#/components/schemas/Assessment"
+                  }
+                }
+              }
+            ]
+          },
+          "source": {
+            "type": "string",
+            "description": "server, as configured"
+          },
+          "sourceTitle": {
+            "type": "string"
+          },
+          "sandbox": {
+            "type": "boolean",
+            "description": "an embedded stand-in for a server"
+          },
+          "repository": {
+            "type": "string"
+          },
+          "defaultBranch": {
+            "type": "string"
+          },
+          "readOnly": {
+            "type": "boolean"
+          },
+          "protection": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "patterns of protected branches; absent where the server does not tell"
+          },
+          "branches": {
+            "type": "integer"
+          },
+          "truncated": {
+            "type": "boolean",
+            "description": "there are more branches than the portal reads"
+          },
+          "waiting": {
+            "type": "integer",
+            "description": "branches that are not compared with their parent yet"
+          },
+          "uiUrl": {
+            "type": "string"
+          },
+          "mayOperate": {
+            "type": "boolean",
+            "description": "whether the caller may change anything of it"
+          },
+          "oneUser": {
+            "type": "boolean",
+            "description": "the server knows one user for everybody: the portal is the access control"
+          },
+          "note": {
+            "type": "string",
+            "description": "who controls the access, as a sentence"
+          }
+        }
+      },
+      "LakefsRepositoryPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "total"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsRepository"
+            }
+          },
+          "total": {
+            "type": "integer"
+          }
+        }
+      },
+      "LakefsCommitBrief": {
+        "type": "object",
+        "required": [
+          "id",
+          "message",
+          "at",
+          "committer",
+          "metadata"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "first line"
+          },
+          "at": {
+            "$ref": "#/components/schemas/LakefsTime"
+          },
+          "committer": {
+            "type": "string",
+            "description": "the user of lakeFS; one for everybody where it knows one"
+          },
+          "user": {
+            "type": "string",
+            "description": "entity ref of who did it in the portal, as the metadata claims"
+          },
+          "metadata": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            },
+            "description": "keys of the portal alone"
+          }
+        }
+      },
+      "LakefsCommit": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/LakefsCommitBrief"
+          },
+          {
+            "type": "object",
+            "required": [
+              "parents",
+              "isMerge",
+              "fullMessage",
+              "origin"
+            ],
+            "properties": {
+              "parents": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "isMerge": {
+                "type": "boolean"
+              },
+              "fullMessage": {
+                "type": "string",
+                "description": "cut at 10000 characters"
+              },
+              "origin": {
+                "type": "string",
+                "enum": [
+                  "portal",
+                  "claimed",
+                  "outside"
+                ],
+                "description": "portal: an operation of the portal made it, by its own record. claimed: its metadata names a person or operation that the portal has no record of. outside: made without the portal"
+              },
+              "operationId": {
+                "type": "string"
+              },
+              "operation": {
+                "type": "string",
+                "description": "what was done, for example lakefs:merge; where origin is portal"
+              },
+              "link": {
+                "type": "string",
+                "description": "page of the portal that tells of it; http(s) only"
+              },
+              "url": {
+                "type": "string",
+                "description": "the commit in lakeFS"
+              }
+            }
+          }
+        ]
+      },
+      "LakefsCommitPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsCommit"
+            }
+          },
+          "next": {
+            "type": "string"
+          }
+        }
+      },
+      "LakefsUncommitted": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/LakefsCount"
+          },
+          {
+            "type": "object",
+            "required": [
+              "at"
+            ],
+            "properties": {
+              "at": {
+                "type": "number",
+                "description": "when it was looked at, epoch milliseconds"
+              },
+              "since": {
+                "type": "number",
+                "description": "since when there is some, as far as was seen"
+              }
+            }
+          }
+        ]
+      },
+      "LakefsHookFailure": {
+        "type": "object",
+        "required": [
+          "runId",
+          "event",
+          "at",
+          "action",
+          "hook",
+          "hookRunId"
+        ],
+        "properties": {
+          "runId": {
+            "type": "string"
+          },
+          "event": {
+            "type": "string"
+          },
+          "at": {
+            "$ref": "#/components/schemas/LakefsTime"
+          },
+          "action": {
+            "type": "string"
+          },
+          "hook": {
+            "type": "string"
+          },
+          "hookRunId": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "last line of its output"
+          }
+        }
+      },
+      "LakefsBranch": {
+        "type": "object",
+        "required": [
+          "resource",
+          "source",
+          "name",
+          "repository",
+          "head"
+        ],
+        "properties": {
+          "resource": {
+            "$ref": "#/components/schemas/PlatformResource"
+          },
+          "source": {
+            "type": "string",
+            "description": "server, as configured"
+          },
+          "name": {
+            "type": "string"
+          },
+          "repository": {
+            "type": "string"
+          },
+          "parent": {
+            "type": "string",
+            "description": "what it is compared with and merged into; absent for the default branch"
+          },
+          "owner": {
+            "type": "string",
+            "description": "entity ref of who answers for it"
+          },
+          "purpose": {
+            "type": "string"
+          },
+          "expiresAt": {
+            "$ref": "#/components/schemas/LakefsTime"
+          },
+          "expiryClaimed": {
+            "type": "boolean",
+            "description": "the expiry is what a commit says, not what was set in the portal: nothing is deleted for it"
+          },
+          "createdBy": {
+            "type": "string",
+            "description": "entity ref of who made it in the portal"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/LakefsTime"
+          },
+          "protectedBy": {
+            "type": "string",
+            "description": "pattern of the rule that protects it"
+          },
+          "head": {
+            "type": "string",
+            "description": "commit id"
+          },
+          "lastCommit": {
+            "$ref": "#/components/schemas/LakefsCommitBrief"
+          },
+          "ahead": {
+            "$ref": "#/components/schemas/LakefsCount"
+          },
+          "behind": {
+            "$ref": "#/components/schemas/LakefsCount"
+          },
+          "changes": {
+            "$ref": "#/components/schemas/LakefsCount"
+          },
+          "conflicts": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/LakefsCount"
+              },
+              {
+                "type": "object",
+                "required": [
+                  "paths"
+                ],
+                "properties": {
+                  "paths": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            ]
+          },
+          "uncommitted": {
+            "$ref": "#/components/schemas/LakefsUncommitted"
+          },
+          "failure": {
+            "$ref": "#/components/schemas/LakefsHookFailure"
+          },
+          "droppedActions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "action files of the parent that it lacks"
+          },
+          "changedActions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "action files that it has otherwise than its parent"
+          },
+          "brokenActions": {
+            "type": "array",
+            "description": "action files that lakeFS cannot read",
+            "items": {
+              "type": "object",
+              "required": [
+                "path",
+                "problem"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string"
+                },
+                "problem": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "uiUrl": {
+            "type": "string",
+            "description": "the branch in lakeFS"
+          }
+        }
+      },
+      "LakefsBranchDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/LakefsBranch"
+          },
+          {
+            "type": "object",
+            "required": [
+              "assessment",
+              "mayOperate"
+            ],
+            "properties": {
+              "assessment": {
+                "$ref": "#/components/schemas/Assessment"
+              },
+              "mayOperate": {
+                "type": "boolean",
+                "description": "whether the caller may change it"
+              }
+            }
+          }
+        ]
+      },
+      "LakefsBranchPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "total",
+          "counts",
+          "reasons",
+          "owners",
+          "warming"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsBranch"
+            }
+          },
+          "total": {
+            "type": "integer"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/Counts"
+          },
+          "reasons": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
+            },
+            "description": "by reason of the verdict; as counts, of all that match but for the filters of health and reason"
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "entity refs to filter by, at most 200, of all that the caller may see of the repository or entity"
+          },
+          "warming": {
+            "type": "boolean",
+            "description": "true while the first lists are under way: an empty page is not yet an answer"
+          }
+        }
+      },
+      "LakefsRef": {
+        "type": "object",
+        "required": [
+          "type",
+          "name",
+          "commit"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "branch",
+              "tag"
+            ]
+          },
+          "name": {
+            "type": "string"
+          },
+          "commit": {
+            "type": "string"
+          },
+          "protectedBy": {
+            "type": "string"
+          },
+          "resourceId": {
+            "type": "string",
+            "description": "of a branch"
+          }
+        }
+      },
+      "LakefsRefs": {
+        "type": "object",
+        "required": [
+          "branches",
+          "moreBranches",
+          "tags",
+          "moreTags",
+          "deleted"
+        ],
+        "properties": {
+          "branches": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsRef"
+            }
+          },
+          "moreBranches": {
+            "type": "boolean"
+          },
+          "tags": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsRef"
+            }
+          },
+          "moreTags": {
+            "type": "boolean"
+          },
+          "nextTag": {
+            "type": "string"
+          },
+          "deleted": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsDeletedBranch"
+            }
+          }
+        }
+      },
+      "LakefsDeletedBranch": {
+        "type": "object",
+        "required": [
+          "name",
+          "lastCommit",
+          "deletedAt"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "lastCommit": {
+            "type": "string",
+            "description": "what it is restored from"
+          },
+          "deletedAt": {
+            "type": "number",
+            "description": "epoch milliseconds; of one deleted outside the portal, when that was seen"
+          },
+          "deletedBy": {
+            "type": "string",
+            "description": "entity ref; absent where it was deleted outside the portal"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "purpose": {
+            "type": "string"
+          }
+        }
+      },
+      "LakefsDeletedBranchPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "total"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsDeletedBranch"
+            }
+          },
+          "total": {
+            "type": "integer"
+          }
+        }
+      },
+      "LakefsChange": {
+        "type": "string",
+        "enum": [
+          "added",
+          "removed",
+          "changed",
+          "conflict",
+          "prefix_changed"
+        ]
+      },
+      "LakefsDiff": {
+        "type": "object",
+        "required": [
+          "type",
+          "path",
+          "path_type"
+        ],
+        "properties": {
+          "type": {
+            "$ref": "#/components/schemas/LakefsChange"
+          },
+          "path": {
+            "type": "string"
+          },
+          "path_type": {
+            "type": "string",
+            "enum": [
+              "common_prefix",
+              "object"
+            ]
+          },
+          "size_bytes": {
+            "type": "number",
+            "description": "0 for what was removed without being committed; absent for a prefix"
+          }
+        }
+      },
+      "LakefsDiffCounts": {
+        "type": "object",
+        "properties": {
+          "added": {
+            "type": "integer"
+          },
+          "removed": {
+            "type": "integer"
+          },
+          "changed": {
+            "type": "integer"
+          },
+          "conflict": {
+            "type": "integer"
+          },
+          "prefix_changed": {
+            "type": "integer"
+          }
+        }
+      },
+      "LakefsDiffGroup": {
+        "type": "object",
+        "description": "Changes below one prefix (a table, a folder), of those that this answer knows.",
+        "required": [
+          "prefix",
+          "counts",
+          "objects",
+          "addedBytes",
+          "removedBytes",
+          "more"
+        ],
+        "properties": {
+          "prefix": {
+            "type": "string",
+            "description": "with a slash at its end; empty at the top"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/LakefsDiffCounts"
+          },
+          "objects": {
+            "type": "integer"
+          },
+          "addedBytes": {
+            "type": "number",
+            "description": "bytes of what was added or changed"
+          },
+          "removedBytes": {
+            "type": "number"
+          },
+          "more": {
+            "type": "boolean",
+            "description": "the group goes on after what was read: every number of it is \"at least\""
+          }
+        }
+      },
+      "LakefsDiffPage": {
+        "type": "object",
+        "required": [
+          "groups",
+          "count"
+        ],
+        "properties": {
+          "groups": {
+            "type": "array",
+            "items": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/LakefsDiffGroup"
+                },
+                {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/LakefsDiff"
+                      }
+                    }
+                  }
+                }
+              ]
+            }
+          },
+          "count": {
+            "type": "integer",
+            "description": "of this page"
+          },
+          "next": {
+            "type": "string"
+          }
+        }
+      },
+      "LakefsDiffGroups": {
+        "type": "object",
+        "required": [
+          "groups",
+          "objects",
+          "addedBytes",
+          "removedBytes",
+          "more"
+        ],
+        "properties": {
+          "groups": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsDiffGroup"
+            }
+          },
+          "objects": {
+            "type": "integer"
+          },
+          "addedBytes": {
+            "type": "number"
+          },
+          "removedBytes": {
+            "type": "number"
+          },
+          "more": {
+            "type": "boolean",
+            "description": "not all was read: every sum is \"at least\""
+          },
+          "next": {
+            "type": "string",
+            "description": "there may be further groups; pass it as after"
+          },
+          "base": {
+            "type": "string",
+            "description": "commit where the two parted; of the first page of a three_dot difference"
+          }
+        }
+      },
+      "LakefsConflictSide": {
+        "type": "object",
+        "required": [
+          "did"
+        ],
+        "properties": {
+          "did": {
+            "type": "string",
+            "enum": [
+              "added",
+              "removed",
+              "changed",
+              "unchanged"
+            ],
+            "description": "since the two parted"
+          },
+          "sizeBytes": {
+            "type": "number"
+          },
+          "commit": {
+            "$ref": "#/components/schemas/LakefsCommitBrief"
+          }
+        }
+      },
+      "LakefsConflict": {
+        "type": "object",
+        "required": [
+          "path",
+          "source",
+          "destination"
+        ],
+        "properties": {
+          "path": {
+            "type": "string"
+          },
+          "source": {
+            "$ref": "#/components/schemas/LakefsConflictSide"
+          },
+          "destination": {
+            "$ref": "#/components/schemas/LakefsConflictSide"
+          }
+        }
+      },
+      "LakefsConflictPage": {
+        "type": "object",
+        "required": [
+          "base",
+          "items",
+          "searchedAll"
+        ],
+        "properties": {
+          "base": {
+            "type": "string",
+            "description": "commit where the two parted"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsConflict"
+            }
+          },
+          "next": {
+            "type": "string"
+          },
+          "searchedAll": {
+            "type": "boolean",
+            "description": "false: a big difference, not yet searched to its end; go on with next, even where items is empty"
+          }
+        }
+      },
+      "LakefsCheck": {
+        "type": "object",
+        "description": "One run of actions. While checks run lakeFS does not list them.",
+        "required": [
+          "id",
+          "branch",
+          "event",
+          "status",
+          "startedAt",
+          "url"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "branch": {
+            "type": "string"
+          },
+          "event": {
+            "type": "string",
+            "description": "pre-merge, pre-commit, ..."
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "completed",
+              "failed",
+              "skipped",
+              "unknown"
+            ]
+          },
+          "startedAt": {
+            "$ref": "#/components/schemas/LakefsTime"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/LakefsTime"
+          },
+          "commit": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string",
+            "description": "the run in lakeFS"
+          }
+        }
+      },
+      "LakefsCheckPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsCheck"
+            }
+          },
+          "next": {
+            "type": "string"
+          }
+        }
+      },
+      "LakefsHook": {
+        "type": "object",
+        "required": [
+          "id",
+          "action",
+          "hook",
+          "status",
+          "output",
+          "truncated"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string"
+          },
+          "hook": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "completed",
+              "failed",
+              "skipped",
+              "unknown"
+            ]
+          },
+          "startedAt": {
+            "$ref": "#/components/schemas/LakefsTime"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/LakefsTime"
+          },
+          "message": {
+            "type": "string",
+            "description": "why it failed, in words"
+          },
+          "output": {
+            "type": "string",
+            "description": "text, with secrets masked"
+          },
+          "truncated": {
+            "type": "boolean"
+          }
+        }
+      },
+      "LakefsCheckRun": {
+        "type": "object",
+        "required": [
+          "id",
+          "hooks",
+          "moreHooks"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "check": {
+            "$ref": "#/components/schemas/LakefsCheck"
+          },
+          "hooks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsHook"
+            }
+          },
+          "moreHooks": {
+            "type": "boolean"
+          }
+        }
+      },
+      "LakefsObject": {
+        "type": "object",
+        "required": [
+          "path",
+          "folder"
+        ],
+        "properties": {
+          "path": {
+            "type": "string"
+          },
+          "folder": {
+            "type": "boolean"
+          },
+          "sizeBytes": {
+            "type": "number"
+          },
+          "modifiedAt": {
+            "$ref": "#/components/schemas/LakefsTime"
+          }
+        }
+      },
+      "LakefsObjectPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsObject"
+            }
+          },
+          "next": {
+            "type": "string"
+          }
+        }
+      },
+      "LakefsPreview": {
+        "type": "object",
+        "description": "What a person can see of an object. Text is text, nothing of it is ever to be rendered as a page.",
+        "required": [
+          "path",
+          "modifiedAt",
+          "kind",
+          "truncated"
+        ],
+        "properties": {
+          "path": {
+            "type": "string"
+          },
+          "size": {
+            "type": "number"
+          },
+          "modifiedAt": {
+            "$ref": "#/components/schemas/LakefsTime"
+          },
+          "contentType": {
+            "type": "string"
+          },
+          "checksum": {
+            "type": "string",
+            "description": "as the server has it"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "table",
+              "text",
+              "schema",
+              "none"
+            ],
+            "description": "schema: what the footer of a Parquet file tells of its columns"
+          },
+          "note": {
+            "type": "string",
+            "description": "why there is nothing to see"
+          },
+          "reason": {
+            "type": "string",
+            "enum": [
+              "binary",
+              "format",
+              "missing",
+              "lost"
+            ],
+            "description": "why kind is none. format: nothing here reads it; missing: no such object on that ref; lost: listed, but its bytes are gone"
+          },
+          "truncated": {
+            "type": "boolean"
+          },
+          "lines": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "rows": {
+            "type": "array",
+            "items": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          "fields": {
+            "type": "array",
+            "description": "columns of a Parquet file",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "type",
+                "nullable"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "nested ones with dots"
+                },
+                "type": {
+                  "type": "string"
+                },
+                "nullable": {
+                  "type": "boolean"
+                }
+              }
+            }
+          },
+          "rowCount": {
+            "type": "number",
+            "description": "of a Parquet file, by its footer"
           }
         }
       },

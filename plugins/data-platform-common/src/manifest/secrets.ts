@@ -22,8 +22,9 @@ const SENSITIVE_FLAG = /^--?([\w.-]+)(=(.*))?$/s;
 const KNOWN_FORM =
   /\b(AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bgh[pousr]_[A-Za-z0-9]{36}\b|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\./;
 const URL_WITH_PASSWORD = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/i;
-/** `${env}`, `$(VAR)` and `$VAR` are filled in where the job runs. */
-const PLACEHOLDER = /^\$(\{[^}]*\}|\([^)]*\)|[A-Z_][A-Z0-9_]*)$/;
+/** `${env}`, `$(VAR)`, `$VAR` and Iceberg's `env:VAR` are filled in where the job runs. */
+const PLACEHOLDER =
+  /^(\$(\{[^}]*\}|\([^)]*\)|[A-Z_][A-Z0-9_]*)|env:[A-Z_][A-Z0-9_]*)$/;
 
 /** `-Dpassword=x`, `user=etl;password=x`: settings within one value. */
 const SETTING = /([\w.-]+)=("[^"]*"|[^\s,;&"']+)/g;

@@ -1,5 +1,6 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  Approval,
   Operation,
   OperationRequest,
   Plan,
@@ -19,6 +20,12 @@ export interface LogQuery {
   follow?: boolean;
   previous?: boolean;
   tailLines?: number;
+}
+
+/** What an approver says to a request. */
+export interface ApprovalDecision {
+  decision: 'approve' | 'reject';
+  comment?: string;
 }
 
 /** A frame with the id to resume from; a sign of life has neither. */
@@ -59,6 +66,25 @@ export interface DataPlatformApi {
     id: string,
     options?: { waitSeconds?: number; signal?: AbortSignal },
   ): Promise<Operation>;
+  /** Asks the approvers to allow an operation; asked again for the same thing, it is the same request. */
+  requestApproval(
+    request: OperationRequest,
+    options?: { comment?: string; signal?: AbortSignal },
+  ): Promise<Approval>;
+  /** Says something to everyone who takes part in a request. */
+  commentApproval(
+    id: string,
+    text: string,
+    signal?: AbortSignal,
+  ): Promise<Approval>;
+  /** Approves or rejects, once. */
+  decideApproval(
+    id: string,
+    decision: ApprovalDecision,
+    signal?: AbortSignal,
+  ): Promise<Approval>;
+  /** Takes back a request of one's own. */
+  withdrawApproval(id: string, signal?: AbortSignal): Promise<Approval>;
   /** Tells one person's tabs from another's in the same browser. */
   userEntityRef(): Promise<string>;
 }

@@ -80,6 +80,36 @@ describe('DefaultDataPlatformApi', () => {
     ]);
   });
 
+  it('asks a system for a path of its own, with what is given', async () => {
+    const { api, requests } = apiWith(() => json({ items: [] }));
+    await api.read<'system'>({
+      name: 'system',
+      query: {
+        system: 'lakefs',
+        path: 'repositories/lake 1/r/commits',
+        query: { ref: 'a+b', after: '', limit: 5, squash: undefined },
+        touches: { kind: 'Branch' },
+      },
+    });
+    expect(requests[0].url.split('/api/data-platform')[1]).toBe(
+      '/v1/lakefs/repositories/lake%201/r/commits?ref=a%2Bb&limit=5',
+    );
+  });
+
+  it.each(['../catalog-entities', 'branches/', 'a/./b', ''])(
+    'asks nothing where the path "%s" would lead elsewhere',
+    async path => {
+      const { api, requests } = apiWith(() => json({}));
+      await expect(
+        api.read<'system'>({
+          name: 'system',
+          query: { system: 'lakefs', path },
+        }),
+      ).rejects.toThrow(`"${path}" is no path of lakefs.`);
+      expect(requests).toEqual([]);
+    },
+  );
+
   it('turns an error body into an error with its findings', async () => {
     const findings = [{ level: 'error', message: 'wrong' }];
     const { api } = apiWith(() =>

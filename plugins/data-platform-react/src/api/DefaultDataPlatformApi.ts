@@ -4,6 +4,7 @@ import {
   IdentityApi,
 } from '@backstage/frontend-plugin-api';
 import {
+  Approval,
   createDataPlatformClient,
   DataPlatformClient,
   Operation,
@@ -12,6 +13,7 @@ import {
   PLUGIN_ID,
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  ApprovalDecision,
   DataPlatformApi,
   LogQuery,
   ReadResult,
@@ -170,6 +172,61 @@ export class DefaultDataPlatformApi implements DataPlatformApi {
       client.request('get', '/v1/operations/{id}', {
         params: { path: { id }, query: { wait } },
         signal: within(READ_DEADLINE_MS + wait * 1000, options.signal),
+      }),
+    );
+  }
+
+  async requestApproval(
+    request: OperationRequest,
+    options: { comment?: string; signal?: AbortSignal } = {},
+  ): Promise<Approval> {
+    const client = await this.client();
+    const { comment, signal } = options;
+    return dataOf(
+      client.request('post', '/v1/approvals', {
+        body: { request, ...(comment && { comment }) },
+        // What was looked at is planned again before it is asked for.
+        signal: within(PLAN_DEADLINE_MS, signal),
+      }),
+    );
+  }
+
+  async commentApproval(
+    id: string,
+    text: string,
+    signal?: AbortSignal,
+  ): Promise<Approval> {
+    const client = await this.client();
+    return dataOf(
+      client.request('post', '/v1/approvals/{id}/comments', {
+        params: { path: { id } },
+        body: { text },
+        signal: within(READ_DEADLINE_MS, signal),
+      }),
+    );
+  }
+
+  async decideApproval(
+    id: string,
+    { decision, comment }: ApprovalDecision,
+    signal?: AbortSignal,
+  ): Promise<Approval> {
+    const client = await this.client();
+    return dataOf(
+      client.request('post', '/v1/approvals/{id}/decision', {
+        params: { path: { id } },
+        body: { decision, ...(comment && { comment }) },
+        signal: within(PLAN_DEADLINE_MS, signal),
+      }),
+    );
+  }
+
+  async withdrawApproval(id: string, signal?: AbortSignal): Promise<Approval> {
+    const client = await this.client();
+    return dataOf(
+      client.request('post', '/v1/approvals/{id}/withdraw', {
+        params: { path: { id } },
+        signal: within(READ_DEADLINE_MS, signal),
       }),
     );
   }

@@ -1,5 +1,8 @@
 import {
   AdoptionPage,
+  Approval,
+  ApprovalPage,
+  ApprovalState,
   DomainDetail,
   Health,
   Job,
@@ -102,6 +105,40 @@ export interface OperationPage {
   everyone?: boolean;
 }
 
+/** What GET /v1/approvals can be asked for. */
+export interface ApprovalQuery {
+  /** `requested`: asked by the person; `toReview`: the person may decide; `all`: also what may merely be seen. */
+  role?: 'requested' | 'toReview' | 'all';
+  state?: ApprovalState;
+  entityRef?: string;
+  limit?: number;
+  offset?: number;
+}
+
+/** What an answer of a system depends on: rows of the index. */
+export interface SystemTouches {
+  kind: string;
+  source?: string;
+  /** Of a system that is no cluster: its scope, for example a repository. */
+  namespace?: string;
+  name?: string;
+}
+
+/** What GET /v1/{system}/{path} can be asked for: routes that a module brings for a system of its own. */
+export interface SystemQuery {
+  /** Id of the system: `lakefs`. */
+  system: string;
+  /** Below the system's routes, its segments as they are: `branches`, `repositories/lake/sales-lake/commits`. */
+  path: string;
+  /** What is undefined or empty is not sent. */
+  query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /**
+   * Read again when such a row changes. Without it the answer stays until somebody asks for it again: for what is true
+   * forever (a diff of two commits), and for what costs the system a request.
+   */
+  touches?: SystemTouches;
+}
+
 /** Every read that screens are built from: its query and its answer. */
 export interface ViewTypes {
   resources: { query: ResourceQuery; value: ResourcePage };
@@ -125,6 +162,9 @@ export interface ViewTypes {
     value: OperationPage;
   };
   operation: { query: { id: string }; value: Operation };
+  approvals: { query: ApprovalQuery; value: ApprovalPage };
+  approval: { query: { id: string }; value: Approval };
+  system: { query: SystemQuery; value: unknown };
 }
 
 export type ViewName = keyof ViewTypes;
@@ -138,8 +178,21 @@ export type View<N extends ViewName = ViewName> = {
 
 /** Same text for equal views, whatever the order of the query's keys. */
 export function viewKey(view: View): string {
-  const entries = Object.entries(view.query)
+  return `${view.name} ${JSON.stringify(entriesOf(view.query))}`;
+}
+
+function entriesOf(query: object): [key: string, value: unknown][] {
+  return Object.entries(query)
     .filter(([, value]) => value !== undefined && value !== '')
+    .map(([key, value]): [string, unknown] =>
+      typeof value === 'object' && !Array.isArray(value)
+        ? [key, entriesOf(value)]
+        : [key, value],
+    )
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${view.name} ${JSON.stringify(entries)}`;
+}
+
+/** Whether the answer is kept fresh by itself; otherwise it is read once, and when somebody asks for it. */
+export function isLive(view: View): boolean {
+  return view.name !== 'system' || view.query.touches !== undefined;
 }

@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { DataPlatformClient } from '@millrace/backstage-plugin-data-platform-common';
+import { DataPlatformError } from './DataPlatformError';
 import { ViewName, ViewQuery, ViewValue } from './View';
 
 // A type, not an interface: openapi-fetch wants an implicit index signature.
@@ -26,6 +27,22 @@ export type ViewReaders = {
 function entityPath(entityRef: string) {
   const { namespace, name } = parseEntityRef(entityRef);
   return { namespace, name };
+}
+
+/**
+ * Where a system answers.
+ * @throws DataPlatformError - where a segment would lead elsewhere; names may come from entities, which many may write
+ */
+function systemPath(system: string, path: string): string {
+  const segments = [system, ...path.split('/')];
+  if (segments.some(segment => /^\.{0,2}$/.test(segment))) {
+    throw new DataPlatformError(
+      400,
+      'InputError',
+      `"${path}" is no path of ${system}.`,
+    );
+  }
+  return `/v1/${segments.map(encodeURIComponent).join('/')}`;
 }
 
 export const viewReaders: ViewReaders = {
@@ -83,4 +100,27 @@ export const viewReaders: ViewReaders = {
       params: { path },
       ...init,
     }),
+  approvals: (client, query, init) =>
+    client.request('get', '/v1/approvals', { params: { query }, ...init }),
+  approval: (client, path, init) =>
+    client.request('get', '/v1/approvals/{id}', {
+      params: { path },
+      ...init,
+    }),
+  system: (client, { system, path, query = {} }, init) =>
+    client.request(
+      'get',
+      // What modules bring need not be in the document of the API.
+      systemPath(system, path) as '/v1/presets',
+      {
+        params: {
+          query: Object.fromEntries(
+            Object.entries(query).filter(
+              ([, value]) => value !== undefined && value !== '',
+            ),
+          ) as never,
+        },
+        ...init,
+      },
+    ),
 };

@@ -1,5 +1,4 @@
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
+import { linearScale } from './linearScale';
 import styles from './Sparkline.module.css';
 
 const WIDTH = 96;

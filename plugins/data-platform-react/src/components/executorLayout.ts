@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { ExecutorUsage } from '@millrace/backstage-plugin-data-platform-common';
 import { timeOf } from '../format/formatTime';
+import { linearScale } from './linearScale';
 
 export const PLOT_HEIGHT = 96;
 const HEAD = 6;
@@ -54,8 +54,8 @@ export function layoutExecutors(
     dynamic && max !== undefined && max <= most * 2
       ? Math.max(max, most)
       : most;
-  const x = scaleLinear().domain([first, last]).range([0, width]);
-  const y = scaleLinear().domain([0, top]).range([PLOT_HEIGHT, HEAD]);
+  const x = linearScale([first, last], [0, width]);
+  const y = linearScale([0, top], [PLOT_HEIGHT, HEAD]);
   // A step needs to know where its last level ends.
   const steps =
     levels.length > 0 ? [...levels, { ...levels.at(-1)!, at: last }] : [];

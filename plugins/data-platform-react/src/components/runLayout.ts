@@ -1,5 +1,5 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
 import { Run } from '@millrace/backstage-plugin-data-platform-common';
+import { linearScale } from './linearScale';
 import { runSeconds } from './runState';
 
 export const TIMELINE_HEIGHT = 76;
@@ -8,6 +8,8 @@ const HEAD = 12;
 /** One run and the gap after it, in CSS pixels. */
 const WIDEST_SLOT = 22;
 const SHORTEST_BAR = 5;
+/** Part of a slot that is gap; behind the last bar there is none. */
+const GAP = 0.36;
 
 /** One bar of the timeline, in CSS pixels. */
 export interface RunBarLayout {
@@ -28,20 +30,18 @@ export function layoutRuns(
   const seconds = oldestFirst.map(run => runSeconds(run, now) ?? 0);
   const longest = Math.max(1, ...seconds);
   const width = Math.min(room, oldestFirst.length * WIDEST_SLOT);
-  const x = scaleBand<number>()
-    .domain(oldestFirst.keys())
-    .range([0, width])
-    .paddingInner(0.36);
-  const height = scaleLinear()
-    .domain([0, longest])
-    .range([SHORTEST_BAR, TIMELINE_HEIGHT - HEAD]);
+  const slot = width / Math.max(1, oldestFirst.length - GAP);
+  const height = linearScale(
+    [0, longest],
+    [SHORTEST_BAR, TIMELINE_HEIGHT - HEAD],
+  );
   const bars = oldestFirst.map((run, index) => {
     const h = height(seconds[index]);
     return {
       run,
-      x: x(index) ?? 0,
+      x: index * slot,
       y: TIMELINE_HEIGHT - h,
-      width: x.bandwidth(),
+      width: slot * (1 - GAP),
       height: h,
     };
   });

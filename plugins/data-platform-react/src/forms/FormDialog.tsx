@@ -1,6 +1,7 @@
 import { ReactNode, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
+  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -12,7 +13,12 @@ import {
   Operation,
   OperationRequest,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { AskedNote } from '../approvals/AskedNote';
+import { approvalNeedOf } from '../approvals/approvalNeedOf';
+import { PlanApprovalNote } from '../approvals/PlanApprovalNote';
+import { useAskApproval } from '../approvals/useAskApproval';
 import { dataPlatformApiRef } from '../api/DataPlatformApi';
+import { Sentence } from '../components/Sentence';
 import { useRefreshAll } from '../hooks/useLiveState';
 import { FlowView } from '../operations/FlowView';
 import { FlowState, OperationFlow } from '../operations/OperationFlow';
@@ -62,8 +68,13 @@ export function FormDialog(props: FormDialogProps) {
   const planned = usePlan(ready);
   const plan = ready ? planned.plan : undefined;
   const refusal = ready ? planned.error : undefined;
-  const findings = [...problems, ...(plan?.findings ?? findingsOf(refusal))];
-  const sorted = sortFindings(findings, fields);
+  const approvals = useAskApproval();
+  const [comment, setComment] = useState('');
+  const { approval, mayAsk, others } = approvalNeedOf(plan);
+  const sorted = sortFindings(
+    [...problems, ...(others ?? findingsOf(refusal))],
+    fields,
+  );
 
   useEffect(() => () => flow.current?.leave(), []);
   useEffect(() => {
@@ -100,7 +111,8 @@ export function FormDialog(props: FormDialogProps) {
         <div className={styles.form}>
           {state && followed && props.progress && props.progress(followed)}
           {state && !(followed && props.progress) && <FlowView state={state} />}
-          {!state && (
+          {approvals.asked && <AskedNote approval={approvals.asked} />}
+          {!state && !approvals.asked && (
             <>
               <FormFindings byField={sorted.byField}>
                 {props.children}
@@ -110,9 +122,25 @@ export function FormDialog(props: FormDialogProps) {
                 error={refusal}
                 loading={planned.loading && !!ready}
                 complete={!!ready}
+                wrong={wrong}
                 findings={sorted.rest}
                 hideSteps={props.hideSteps}
               />
+              {approval && (
+                <PlanApprovalNote
+                  approval={approval}
+                  comment={mayAsk ? comment : undefined}
+                  onComment={setComment}
+                />
+              )}
+              {approvals.error && (
+                <Alert
+                  status="danger"
+                  icon
+                  title="It could not be asked for."
+                  description={<Sentence text={approvals.error.message} />}
+                />
+              )}
             </>
           )}
         </div>
@@ -120,10 +148,10 @@ export function FormDialog(props: FormDialogProps) {
       <DialogFooter>
         <Button
           size="small"
-          variant={ended ? 'primary' : 'secondary'}
+          variant={ended || approvals.asked ? 'primary' : 'secondary'}
           onPress={onClose}
         >
-          {closeWord(state)}
+          {approvals.asked ? 'Done' : closeWord(state)}
         </Button>
         {state?.step === 'done' && props.result?.(state.operation)}
         {(state?.step === 'refused' || state?.step === 'failed') && (
@@ -135,7 +163,18 @@ export function FormDialog(props: FormDialogProps) {
             Back to the form
           </Button>
         )}
-        {!state && (
+        {!state && mayAsk && request && !approvals.asked && (
+          <Button
+            size="small"
+            variant="primary"
+            isPending={approvals.asking}
+            isDisabled={planned.loading || wrong}
+            onPress={() => approvals.ask(request, comment)}
+          >
+            Ask for approval
+          </Button>
+        )}
+        {!state && !mayAsk && !approvals.asked && (
           <Button
             size="small"
             variant="primary"

@@ -1,5 +1,6 @@
 import { Alert } from '@backstage/ui';
 import { Finding, Plan } from '@millrace/backstage-plugin-data-platform-common';
+import { approvalNeedOf } from '../approvals/approvalNeedOf';
 import { DataPlatformError } from '../api/DataPlatformError';
 import { Sentence } from '../components/Sentence';
 import { FindingList } from '../operations/FindingList';
@@ -57,7 +58,7 @@ function sentenceOf(state: {
   wrong?: boolean;
 }): string {
   if (state.wrong) {
-    return 'Mend what is marked above first; then what this would do is shown here.';
+    return 'Put right what is marked first; then what this would do is shown here.';
   }
   if (!state.complete) {
     return 'Fill in the form; what it would do is shown here.';
@@ -67,6 +68,9 @@ function sentenceOf(state: {
   }
   if (state.error) {
     return '';
+  }
+  if (approvalNeedOf(state.plan).missingOnly) {
+    return 'Checked: this can be done once it is approved.';
   }
   return state.plan?.ok
     ? 'Checked: this can be done.'

@@ -15,6 +15,7 @@ import {
   useRuns,
   useSources,
   useSummary,
+  useSystemView,
 } from './useViews';
 
 function around(api: FakeDataPlatformApi) {
@@ -48,6 +49,26 @@ describe('hooks', () => {
       expect(result.current.every(view => !!view.value)).toBe(true),
     );
     expect(api.reads).toHaveLength(9);
+  });
+
+  it('reads what a module brings', async () => {
+    const api = new FakeDataPlatformApi({
+      system: { 'lakefs/branches': ({ q }) => ({ items: [`a${q}`] }) },
+    });
+    const { result } = renderHook(
+      () =>
+        useSystemView<{ items: string[] }>({
+          system: 'lakefs',
+          path: 'branches',
+          query: { q: 'x' },
+          touches: { kind: 'Branch' },
+        }),
+      around(api),
+    );
+    await waitFor(() => expect(result.current.value?.items).toEqual(['ax']));
+    api.push({ system: { 'lakefs/branches': { items: ['b'] } } });
+    act(() => result.current.refresh());
+    await waitFor(() => expect(result.current.value?.items).toEqual(['b']));
   });
 
   it('asks nothing while it is not known what for', async () => {

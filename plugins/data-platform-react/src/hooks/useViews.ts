@@ -1,12 +1,15 @@
 import {
   AdoptionQuery,
+  ApprovalQuery,
   NotebookQuery,
   OperationQuery,
   ResourceQuery,
   RunQuery,
   ScopeQuery,
+  ViewQuery,
+  SystemQuery,
 } from '../api/View';
-import { useView } from './useView';
+import { useView, ViewResult } from './useView';
 
 /** One page of live objects. */
 export const useResources = (query: ResourceQuery = {}) =>
@@ -48,11 +51,10 @@ export const useNotebook = (entityRef: string | undefined) =>
     entityRef ? { name: 'notebook', query: { entityRef } } : undefined,
   );
 
-/** What a form for a notebook server may offer in a domain. */
-export const useNotebookOptions = (domainRef: string | undefined) =>
-  useView<'notebookOptions'>(
-    domainRef ? { name: 'notebookOptions', query: { domainRef } } : undefined,
-  );
+/** What a form for a notebook server may offer in a domain; in its first namespace, unless another one is named. */
+export const useNotebookOptions = (
+  query: ViewQuery<'notebookOptions'> | undefined,
+) => useView<'notebookOptions'>(query && { name: 'notebookOptions', query });
 
 /** What runs and belongs to nothing of the portal yet. */
 export const useAdoption = (query: AdoptionQuery = {}) =>
@@ -66,6 +68,14 @@ export const useOperations = (query: OperationQuery = {}) =>
 export const useOperation = (id: string | undefined) =>
   useView<'operation'>(id ? { name: 'operation', query: { id } } : undefined);
 
+/** Requests for leave to do an operation, newest first. */
+export const useApprovals = (query: ApprovalQuery = {}) =>
+  useView<'approvals'>({ name: 'approvals', query });
+
+/** One request with its comments. */
+export const useApproval = (id: string | undefined) =>
+  useView<'approval'>(id ? { name: 'approval', query: { id } } : undefined);
+
 /** Where live objects come from, and the state of each. */
 export const useSources = () =>
   useView<'sources'>({ name: 'sources', query: {} });
@@ -73,3 +83,11 @@ export const useSources = () =>
 /** Clusters, quota presets and Spark versions that templates may offer. */
 export const usePresets = () =>
   useView<'presets'>({ name: 'presets', query: {} });
+
+/** An answer of a system that a module brings, in the shape that the module's routes give it. */
+export function useSystemView<T>(
+  query: SystemQuery | undefined,
+): ViewResult<T> {
+  // Whoever knows the route knows its answer.
+  return useView<'system'>(query && { name: 'system', query }) as ViewResult<T>;
+}

@@ -9,6 +9,7 @@ export interface OlderPages {
   /** Goes on to what is older than `nextBefore`. */
   toOlder(nextBefore: string): void;
   toNewer(): void;
+  toNewest(): void;
 }
 
 /** @param key - stands for what is asked: another question begins with its newest */
@@ -27,5 +28,6 @@ export function useOlderPages(key: string): OlderPages {
         ? undefined
         : setPlace({ key, befores: [...befores, nextBefore] }),
     toNewer: () => setPlace({ key, befores: befores.slice(0, -1) }),
+    toNewest: () => setPlace({ key, befores: [] }),
   };
 }

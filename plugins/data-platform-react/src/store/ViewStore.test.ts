@@ -1,5 +1,5 @@
 import { DataPlatformError } from '../api/DataPlatformError';
-import { View } from '../api/View';
+import { SystemQuery, View } from '../api/View';
 import { FakeBrowser } from '../testUtils/FakeBrowser';
 import { FakeDataPlatformApi } from '../testUtils/FakeDataPlatformApi';
 import { ViewStore } from './ViewStore';
@@ -171,5 +171,24 @@ describe('ViewStore', () => {
     store.refreshAll();
     await settle();
     expect(api.reads).toHaveLength(2);
+  });
+
+  it('asks a system once while it polls, unless its answer depends on rows', async () => {
+    const of = (path: string, touches?: { kind: string }): View => ({
+      name: 'system',
+      query: { system: 'lakefs', path, touches },
+    });
+    api.views.system = { 'lakefs/branches': {}, 'lakefs/diff': {} };
+    api.stream = async function* refused() {
+      yield* [];
+      throw new DataPlatformError(503, 'Unavailable', 'down');
+    };
+    store.subscribe(of('branches', { kind: 'Branch' }), jest.fn());
+    store.subscribe(of('diff'), jest.fn());
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(store.liveState()).toBe('polling');
+    const asked = api.reads.map(({ query }) => (query as SystemQuery).path);
+    expect(asked.filter(path => path === 'diff')).toHaveLength(1);
+    expect(asked.filter(path => path === 'branches').length).toBeGreaterThan(2);
   });
 });

@@ -1,7 +1,7 @@
 import { StreamFrame } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformApi } from '../api/DataPlatformApi';
 import { DataPlatformError } from '../api/DataPlatformError';
-import { View, viewKey, ViewName, ViewValue } from '../api/View';
+import { isLive, View, viewKey, ViewName, ViewValue } from '../api/View';
 import { BrowserPorts } from '../live/BrowserPorts';
 import { LiveChannel, LiveState } from '../live/LiveChannel';
 import { ViewSnapshot } from './ViewSnapshot';
@@ -240,7 +240,7 @@ export class ViewStore {
       ports: this.ports,
       open: options => this.api.stream(options),
       onFrame: frame => this.apply(frame),
-      onPoll: () => this.entries.forEach(entry => this.touch(entry, GAP_MS)),
+      onPoll: () => this.poll(),
       onState: () => this.stateListeners.forEach(listener => listener()),
     });
     this.channel.start();
@@ -256,6 +256,14 @@ export class ViewStore {
     });
   }
 
+  private poll(): void {
+    this.entries.forEach(entry => {
+      if (isLive(entry.view)) {
+        this.touch(entry, GAP_MS);
+      }
+    });
+  }
+
   private apply(frame: StreamFrame): void {
     this.entries.forEach(entry => {
       if (viewTouches(entry.view, frame, entry.snapshot.value)) {
@@ -268,7 +276,8 @@ export class ViewStore {
 function gapOf(view: View): number {
   return view.name === 'resources' ||
     view.name === 'summary' ||
-    view.name === 'adoption'
+    view.name === 'adoption' ||
+    view.name === 'system'
     ? PAGE_GAP_MS
     : GAP_MS;
 }

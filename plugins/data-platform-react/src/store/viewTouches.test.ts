@@ -1,5 +1,5 @@
 import { StreamChange } from '@millrace/backstage-plugin-data-platform-common';
-import { View } from '../api/View';
+import { SystemTouches, View } from '../api/View';
 import { agoFrom } from '../testUtils/assessments';
 import { resourceFixtures } from '../testUtils/resourceFixtures';
 import { viewTouches } from './viewTouches';
@@ -76,6 +76,52 @@ describe('viewTouches', () => {
       viewTouches(view, { ...frame, changed: [{ ...change, resource }] });
     expect(of(row)).toBe(false);
     expect(of({ ...row, group: 'kubeflow.org', kind: 'Notebook' })).toBe(true);
+  });
+
+  it('reads what a system told again when such a row changes', () => {
+    const [row] = resourceFixtures(agoFrom(0));
+    const branch = { ...row, kind: 'Branch', source: 'lake', namespace: 'r' };
+    const of = (
+      touches: SystemTouches | undefined,
+      resource: typeof row | undefined = branch,
+    ) =>
+      viewTouches(
+        {
+          name: 'system',
+          query: { system: 'lakefs', path: 'branches', touches },
+        },
+        { ...frame, changed: [{ ...change, resource }] },
+      );
+    expect(of({ kind: 'Branch' })).toBe(true);
+    expect(of({ kind: 'Branch', source: 'lake', namespace: 'r' })).toBe(true);
+    expect(of({ kind: 'Branch', namespace: 'other' })).toBe(false);
+    expect(of({ kind: 'Branch', name: 'other' })).toBe(false);
+    expect(of({ kind: 'Repository' })).toBe(false);
+    expect(of(undefined)).toBe(false);
+  });
+
+  it('takes a row that is gone for one that a system told of', () => {
+    const view = (touches?: SystemTouches): View => ({
+      name: 'system',
+      query: { system: 'lakefs', path: 'branches', touches },
+    });
+    const gone = {
+      type: 'changes',
+      version: 3,
+      changed: [{ id: 'z', version: 3, removed: true }],
+    } as const;
+    const frames = { ...gone, changed: [...gone.changed] };
+    expect(viewTouches(view({ kind: 'Branch' }), frames)).toBe(true);
+    expect(viewTouches(view(), frames)).toBe(false);
+  });
+
+  it('leaves alone after a reset what is true forever', () => {
+    const diff: View = {
+      name: 'system',
+      query: { system: 'lakefs', path: 'repositories/lake/r/diff' },
+    };
+    expect(viewTouches(diff, { type: 'reset', version: 9 })).toBe(false);
+    expect(viewTouches(diff, { type: 'sources', version: 9 })).toBe(false);
   });
 
   it('knows a run by the object that it is about', () => {

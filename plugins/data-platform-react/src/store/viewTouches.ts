@@ -2,7 +2,7 @@ import {
   StreamChange,
   StreamFrame,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { ScopeQuery, View } from '../api/View';
+import { isLive, ScopeQuery, SystemTouches, View } from '../api/View';
 
 /**
  * Whether a frame may have changed the answer to a view. Errs on the side of
@@ -14,14 +14,22 @@ export function viewTouches(
   frame: StreamFrame,
   value?: unknown,
 ): boolean {
+  if (!isLive(view)) {
+    return false;
+  }
   if (frame.type === 'reset') {
     return view.name !== 'presets' && view.name !== 'notebookOptions';
   }
   if (frame.type === 'sources') {
     // A source that goes stale or comes back changes what is known of its objects.
-    return !['run', 'operations', 'operation', 'notebookOptions'].includes(
-      view.name,
-    );
+    return ![
+      'run',
+      'operations',
+      'operation',
+      'approvals',
+      'approval',
+      'notebookOptions',
+    ].includes(view.name);
   }
   return frame.changed.some(change => changeTouches(view, change, value));
 }
@@ -60,8 +68,12 @@ function changeTouches(
     case 'adoption':
       // What belongs to something already is not on that page.
       return !change.entityRef;
-    // The stream does not tell of operations; and a form must not change under the hands of who fills it in.
+    case 'system':
+      return !!view.query.touches && isOf(view.query.touches, change);
+    // The stream tells neither of operations nor of requests for leave; and a form must not change under the hands of who fills it in.
     case 'operation':
+    case 'approvals':
+    case 'approval':
     case 'notebookOptions':
     case 'sources':
     case 'presets':
@@ -74,6 +86,15 @@ function changeTouches(
 /** A removed object comes without its kind: then it may have been one. */
 function isNotebook({ resource }: StreamChange): boolean {
   return !resource || resource.group === 'kubeflow.org';
+}
+
+/** A removed object comes without its row: then it may have been one of them. */
+function isOf(touches: SystemTouches, { resource }: StreamChange): boolean {
+  const keys = ['kind', 'source', 'namespace', 'name'] as const;
+  return (
+    !resource ||
+    keys.every(key => !touches[key] || touches[key] === resource[key])
+  );
 }
 
 /** The one that the view is about; any of them while that is not known. */

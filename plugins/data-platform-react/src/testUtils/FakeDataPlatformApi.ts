@@ -1,19 +1,48 @@
 import {
+  Approval,
   Operation,
   OperationRequest,
   Plan,
   StreamFrame,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { DataPlatformApi, LogQuery, ReadResult } from '../api/DataPlatformApi';
+import {
+  ApprovalDecision,
+  DataPlatformApi,
+  LogQuery,
+  ReadResult,
+} from '../api/DataPlatformApi';
 import { DataPlatformError } from '../api/DataPlatformError';
-import { View, ViewName, ViewQuery, ViewTypes, ViewValue } from '../api/View';
+import {
+  SystemQuery,
+  View,
+  ViewName,
+  ViewQuery,
+  ViewTypes,
+  ViewValue,
+} from '../api/View';
 import { PushQueue } from './PushQueue';
+
+/** What a route of a system answers: a value, or a function of what is asked; it may throw. */
+export type FakeRoute =
+  | object
+  | ((query: NonNullable<SystemQuery['query']>) => unknown);
+
+/** Something that was done to a request for leave. */
+export interface FakeApprovalCall {
+  did: 'request' | 'comment' | 'approve' | 'reject' | 'withdraw';
+  id?: string;
+  request?: OperationRequest;
+  comment?: string;
+}
 
 /** Answers by view name: a value, or a function of the query; it may throw. */
 export type FakeViews = {
-  [N in ViewName]?:
+  [N in Exclude<ViewName, 'system'>]?:
     | ViewTypes[N]['value']
     | ((query: ViewQuery<N>) => ViewTypes[N]['value']);
+} & {
+  /** By system and path: `lakefs/branches`. */
+  system?: Readonly<Record<string, FakeRoute>>;
 };
 
 /**
@@ -36,6 +65,10 @@ export class FakeDataPlatformApi implements DataPlatformApi {
   };
   /** States that GET /v1/operations/{id} goes through; the last one stays. */
   operationStates: Operation[] = [];
+  /** What was done to requests for leave, in order. */
+  readonly approvalCalls: FakeApprovalCall[] = [];
+  /** What each of those answers; it may throw. */
+  approvalAnswer?: (call: FakeApprovalCall) => Approval;
   private etag = 1;
   private readonly pushes = new Set<(frame: StreamFrame) => void>();
 
@@ -57,19 +90,17 @@ export class FakeDataPlatformApi implements DataPlatformApi {
   ): Promise<ReadResult<ViewValue<N>>> {
     this.reads.push(view as View);
     const etag = String(this.etag);
-    const answer = this.views[view.name] as
-      | ViewValue<N>
-      | ((query: ViewQuery<N>) => ViewValue<N>)
-      | undefined;
+    const { answer, query } = this.answerTo(view as View) as {
+      answer: ViewValue<N> | ((query: unknown) => ViewValue<N>) | undefined;
+      query: unknown;
+    };
     if (answer === undefined) {
       const message = `Nothing is known of this ${view.name}.`;
       throw new DataPlatformError(404, 'NotFoundError', message);
     }
     const value =
       typeof answer === 'function'
-        ? (answer as (query: ViewQuery<N>) => ViewValue<N>)(
-            view.query as ViewQuery<N>,
-          )
+        ? (answer as (query: unknown) => ViewValue<N>)(query)
         : answer;
     return options.etag === etag
       ? { unchanged: true }
@@ -126,8 +157,47 @@ export class FakeDataPlatformApi implements DataPlatformApi {
     return this.nextState();
   }
 
+  async requestApproval(
+    request: OperationRequest,
+    { comment }: { comment?: string } = {},
+  ): Promise<Approval> {
+    return this.answerCall({ did: 'request', request, comment });
+  }
+
+  async commentApproval(id: string, text: string): Promise<Approval> {
+    return this.answerCall({ did: 'comment', id, comment: text });
+  }
+
+  async decideApproval(
+    id: string,
+    { decision, comment }: ApprovalDecision,
+  ): Promise<Approval> {
+    return this.answerCall({ did: decision, id, comment });
+  }
+
+  async withdrawApproval(id: string): Promise<Approval> {
+    return this.answerCall({ did: 'withdraw', id });
+  }
+
   async userEntityRef(): Promise<string> {
     return 'user:default/ada';
+  }
+
+  private answerTo(view: View): { answer: unknown; query: unknown } {
+    if (view.name !== 'system') {
+      return { answer: this.views[view.name], query: view.query };
+    }
+    const { system, path, query = {} } = view.query;
+    return { answer: this.views.system?.[`${system}/${path}`], query };
+  }
+
+  private answerCall(call: FakeApprovalCall): Approval {
+    this.approvalCalls.push(call);
+    if (!this.approvalAnswer) {
+      const message = 'Nothing is known of this request.';
+      throw new DataPlatformError(404, 'NotFoundError', message);
+    }
+    return this.approvalAnswer(call);
   }
 
   private nextState(): Operation {

@@ -4,6 +4,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { ResourceQuery } from '../api/View';
 import { adoptionFixture } from './adoptionFixtures';
+import { approvalFixtures, approvalPageFixture } from './approvalFixtures';
 import { agoFrom } from './assessments';
 import { FakeDataPlatformApi } from './FakeDataPlatformApi';
 import {
@@ -34,6 +35,7 @@ export function demoApi(now: number = Date.now()): FakeDataPlatformApi {
   const ago = agoFrom(now);
   const rows = resourceFixtures(ago);
   const runs = runFixtures(ago);
+  const approvals = approvalFixtures(ago);
   const api = new FakeDataPlatformApi({
     resources: query => pageOf(rows, query),
     resource: ({ id }) =>
@@ -47,6 +49,8 @@ export function demoApi(now: number = Date.now()): FakeDataPlatformApi {
     sources: { items: sourceFixtures(ago) },
     presets: presetsFixture(),
     operations: { items: [] },
+    approvals: query => approvalPageFixture(approvals, query),
+    approval: ({ id }) => approvals.find(one => one.id === id) ?? approvals[0],
     notebooks: query => notebookPageFixture(notebookFixtures(ago), query),
     notebook: notebookDetailFixture(ago),
     notebookOptions: notebookOptionsFixture(),

@@ -5,6 +5,7 @@
  */
 export * from './FakeDataPlatformApi';
 export * from './adoptionFixtures';
+export * from './approvalFixtures';
 export * from './assessments';
 export * from './demoApi';
 export * from './notebookAssessments';

@@ -153,12 +153,14 @@ export function notebookPageFixture(
   query: NotebookQuery = {},
 ): NotebookServerPage {
   const text = query.q?.toLowerCase();
-  const scoped = servers.filter(
+  const ofAnyOwner = servers.filter(
     ({ resource, owner }) =>
       (!query.domainRef || resource.domainRef === query.domainRef) &&
-      (!query.ownerRef || owner === query.ownerRef) &&
       (!query.mine || owner === 'user:default/ada') &&
       (!text || resource.name.includes(text)),
+  );
+  const scoped = ofAnyOwner.filter(
+    ({ owner }) => !query.ownerRef || owner === query.ownerRef,
   );
   const shown = scoped.filter(
     ({ state }) => !query.state || state === query.state,
@@ -183,6 +185,7 @@ export function notebookPageFixture(
       idleGpus: 2,
       costPerHour: 4.95,
     },
+    owners: [...new Set(ofAnyOwner.flatMap(({ owner }) => owner ?? []))].sort(),
     currency: 'EUR',
     idleAfterMinutes: 60,
     version: 300,

@@ -105,6 +105,24 @@ export function domainFixture(): DomainDetail {
         ratio: 25 / 30,
       },
     ],
+    limits: [
+      {
+        source: 'eu-1',
+        namespace: 'sales',
+        name: 'defaults',
+        resource: 'cpu',
+        request: '100m',
+        max: '4',
+      },
+      {
+        source: 'eu-1',
+        namespace: 'sales',
+        name: 'defaults',
+        resource: 'memory',
+        request: '128Mi',
+        limit: '1Gi',
+      },
+    ],
     roles: [
       { role: 'owner', groups: ['group:default/sales-team'] },
       { role: 'member', groups: ['group:default/analysts'] },

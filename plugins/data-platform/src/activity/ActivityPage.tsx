@@ -2,6 +2,8 @@ import { Container, Skeleton } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import {
   OlderPageButtons,
+  PastTheEnd,
+  useLastValue,
   useOlderPages,
   useOperations,
   useRefreshEvery,
@@ -12,7 +14,6 @@ import { ActivityEmpty } from './ActivityEmpty';
 import { activityFilterOf, narrowsActivity } from './ActivityFilter';
 import { ActivityFilterBar } from './ActivityFilterBar';
 import { ActivityTable } from './ActivityTable';
-import { useLastValue } from '../overview/useLastValue';
 import { OperationDrawer } from './OperationDrawer';
 import styles from './activity.module.css';
 
@@ -67,10 +68,14 @@ export function ActivityPage() {
             operations={value.items}
             onOpen={operation => set({ operation })}
             empty={
-              <ActivityEmpty
-                narrowed={narrowsActivity(filter)}
-                onClear={clear}
-              />
+              pages.page > 1 ? (
+                <PastTheEnd what="operations" onFirst={pages.toNewest} />
+              ) : (
+                <ActivityEmpty
+                  narrowed={narrowsActivity(filter)}
+                  onClear={clear}
+                />
+              )
             }
           />
         )}

@@ -108,6 +108,24 @@ describe('ActivityPage', () => {
     expect(await screen.findByText(series.title)).toBeVisible();
   });
 
+  it('leads back from an older page that has become empty', async () => {
+    const api = apiWith();
+    api.views.operations = ({ before }) =>
+      before ? { items: [] } : { items: [series], nextBefore: ago(100) };
+    show('/', api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Older operations' }),
+    );
+    expect(
+      await screen.findByText('There are no more operations on this page.'),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'To the first page' }),
+    );
+    expect(await screen.findByText(series.title)).toBeVisible();
+    expect(screen.getByText('Page 1')).toBeVisible();
+  });
+
   it('says who cancelled a back-fill, and that it is being cancelled', async () => {
     const cancelled = cancelledSeriesFixture(ago);
     show(

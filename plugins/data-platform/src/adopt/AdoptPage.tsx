@@ -3,9 +3,9 @@ import { Container, Skeleton } from '@backstage/ui';
 import {
   EmptyState,
   useAdoption,
+  useLastValue,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { useLastValue } from '../overview/useLastValue';
 import { AdoptFilterBar } from './AdoptFilterBar';
 import { JobsSection } from './JobsSection';
 import { NamespacesSection } from './NamespacesSection';

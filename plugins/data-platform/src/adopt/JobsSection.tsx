@@ -5,7 +5,10 @@ import {
   AdoptableJob,
   AdoptionPage,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { EmptyState } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  EmptyState,
+  PastTheEnd,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { JobsTable } from './JobsTable';
 import { MOST_JOBS } from './jobNames';
 import styles from './adopt.module.css';
@@ -76,27 +79,35 @@ export function JobsSection(props: {
         chosen={chosen}
         onChoose={setChosen}
         empty={
-          <EmptyState
-            title={
-              narrowed
-                ? 'No job matches this filter.'
-                : 'No job waits to be adopted.'
-            }
-            action={
-              narrowed && (
-                <Button
-                  size="small"
-                  variant="secondary"
-                  onPress={props.onClear}
-                >
-                  Clear filters
-                </Button>
-              )
-            }
-          >
-            {!narrowed &&
-              'Runs that belong to no job appear here as soon as they are seen in a namespace that you may see.'}
-          </EmptyState>
+          page.totalJobs > 0 ? (
+            <PastTheEnd
+              what="jobs"
+              total={page.totalJobs}
+              onFirst={() => props.onOffset(0)}
+            />
+          ) : (
+            <EmptyState
+              title={
+                narrowed
+                  ? 'No job matches this filter.'
+                  : 'No job waits to be adopted.'
+              }
+              action={
+                narrowed && (
+                  <Button
+                    size="small"
+                    variant="secondary"
+                    onPress={props.onClear}
+                  >
+                    Clear filters
+                  </Button>
+                )
+              }
+            >
+              {!narrowed &&
+                'Runs that belong to no job appear here as soon as they are seen in a namespace that you may see.'}
+            </EmptyState>
+          )
         }
       />
     </section>

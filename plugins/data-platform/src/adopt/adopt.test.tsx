@@ -199,6 +199,24 @@ describe('AdoptPage', () => {
     );
   });
 
+  it('leads back from a page past the end', async () => {
+    const api = demoApi();
+    const page = { ...adoptionFixture(ago), totalJobs: 60 };
+    api.views.adoption = ({ offset }) =>
+      offset ? { ...page, jobs: [], totalJobs: 40 } : page;
+    show(api);
+    await userEvent.click(await screen.findByRole('button', { name: /next/i }));
+    expect(
+      await screen.findByText('The list ends before it, after 40.'),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'To the first page' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByText(/There are no more jobs/)).toBeNull(),
+    );
+  });
+
   it.each([
     [
       '/',

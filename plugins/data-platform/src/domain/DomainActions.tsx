@@ -23,7 +23,7 @@ const DecommissionDialog = lazy(() =>
 
 /** What can be changed about a domain; what the person may not do says why. */
 export function DomainActions(props: { domain: DomainDetail }) {
-  const { namespaces, operations, quota } = props.domain;
+  const { namespaces, operations } = props.domain;
   const { entity } = useEntity();
   const dialogApi = useApi(dialogApiRef);
   const entityRef = stringifyEntityRef(entity);
@@ -33,9 +33,6 @@ export function DomainActions(props: { domain: DomainDetail }) {
     dialogApi.open(({ dialog }) => (
       <Suspense fallback={null}>{make(() => dialog.close())}</Suspense>
     ));
-  const hard = Object.fromEntries(
-    quota.map(line => [line.resource, line.hard]),
-  );
   const availability = (id: string, title: string) => ({
     id,
     available: true,
@@ -54,14 +51,16 @@ export function DomainActions(props: { domain: DomainDetail }) {
         availability={availability('domain:set-quota', 'Change the quota…')}
         onPress={() =>
           open(onClose => (
-            <QuotaDialog {...about} hard={hard} onClose={onClose} />
+            <QuotaDialog {...about} domain={props.domain} onClose={onClose} />
           ))
         }
       />
       <OperationButton
         availability={availability('domain:set-limits', 'Change the limits…')}
         onPress={() =>
-          open(onClose => <LimitsDialog {...about} onClose={onClose} />)
+          open(onClose => (
+            <LimitsDialog {...about} domain={props.domain} onClose={onClose} />
+          ))
         }
       />
       <OperationButton

@@ -1,13 +1,20 @@
 import { useState } from 'react';
+import { Alert } from '@backstage/ui';
+import { DomainDetail } from '@millrace/backstage-plugin-data-platform-common';
 import {
   FormDialog,
   formStyles as styles,
+  Sentence,
   TextInput,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { LimitId, limitNow } from './limitNow';
 import { limitProblems } from './limitProblems';
 
 /** What of containers can be limited, as the operation names it. */
-const GROUPS = [
+const GROUPS: readonly {
+  title: string;
+  fields: readonly { id: LimitId; label: string }[];
+}[] = [
   {
     title: 'A container that says nothing asks for',
     fields: [
@@ -32,9 +39,13 @@ const GROUPS = [
 export function LimitsDialog(props: {
   entityRef: string;
   title: string;
+  /** As it is now. */
+  domain: Pick<DomainDetail, 'limits' | 'namespaces' | 'problems'>;
   onClose: () => void;
 }) {
-  const { entityRef, title, onClose } = props;
+  const { entityRef, title, domain, onClose } = props;
+  const { limits: now = [], namespaces, problems = [] } = domain;
+  const unread = problems.find(({ part }) => part === 'limits');
   const [limits, setLimits] = useState<Record<string, string>>({});
   const given = Object.fromEntries(
     Object.entries(limits).filter(([, amount]) => amount.trim() !== ''),
@@ -64,6 +75,14 @@ export function LimitsDialog(props: {
       <p className={styles.quiet}>
         Leave empty what is to stay as it is. What runs already is not touched.
       </p>
+      {unread && (
+        <Alert
+          status="warning"
+          icon
+          title="The limits as they are now could not be read."
+          description={<Sentence text={unread.message} />}
+        />
+      )}
       {GROUPS.map(group => (
         <fieldset key={group.title} className={styles.group}>
           <legend className={styles.legend}>{group.title}</legend>
@@ -73,6 +92,9 @@ export function LimitsDialog(props: {
                 key={id}
                 field={`limits.${id}`}
                 label={label}
+                description={
+                  unread ? undefined : limitNow(id, now, namespaces.length)
+                }
                 placeholder="as it is"
                 value={limits[id] ?? ''}
                 onChange={amount => setLimits({ ...limits, [id]: amount })}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Skeleton } from '@backstage/ui';
+import { DomainDetail } from '@millrace/backstage-plugin-data-platform-common';
 import {
   FormDialog,
   formStyles as styles,
@@ -20,11 +21,11 @@ const RESOURCES = ['requests.cpu', 'requests.memory', 'limits.memory', 'pods'];
 export function QuotaDialog(props: {
   entityRef: string;
   title: string;
-  /** As the cluster has it now, by resource. */
-  hard: Readonly<Record<string, string>>;
+  /** As it is now. */
+  domain: Pick<DomainDetail, 'quota' | 'problems'>;
   onClose: () => void;
 }) {
-  const { entityRef, title, onClose } = props;
+  const { entityRef, title, domain, onClose } = props;
   const presets = usePresets();
   const [choice, setChoice] = useState<string>();
   const [hard, setHard] = useState<Record<string, string>>({});
@@ -91,7 +92,8 @@ export function QuotaDialog(props: {
               key={name}
               field={`hard.${name}`}
               label={quotaLabel(name)}
-              placeholder={props.hard[name] ?? 'no limit'}
+              description={hardNow(name, domain)}
+              placeholder="as it is"
               value={hard[name] ?? ''}
               onChange={amount => setHard({ ...hard, [name]: amount })}
             />
@@ -100,4 +102,20 @@ export function QuotaDialog(props: {
       )}
     </FormDialog>
   );
+}
+
+/** What the quota has of a resource now, in words; where namespaces differ, each amount. */
+function hardNow(
+  resource: string,
+  { quota, problems = [] }: Pick<DomainDetail, 'quota' | 'problems'>,
+): string {
+  const amounts = quota
+    .filter(line => line.resource === resource)
+    .map(({ hard }) => hard);
+  if (amounts.length > 0) {
+    return `Now ${[...new Set(amounts)].join(' or ')}`;
+  }
+  return problems.some(({ part }) => part === 'quota')
+    ? 'Not known now'
+    : 'No limit now';
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   adoptionFixture,
@@ -65,7 +65,10 @@ describe('DomainSpaceCard', () => {
     );
     await userEvent.click(screen.getByRole('radio', { name: /of your own/ }));
     const pods = screen.getByRole('textbox', { name: 'Pods' });
-    expect(pods).toHaveAttribute('placeholder', '30');
+    expect(pods).toHaveAccessibleDescription(/^Now 30\s*$/);
+    expect(
+      screen.getByRole('textbox', { name: 'Memory limit' }),
+    ).toHaveAccessibleDescription(/^No limit now\s*$/);
     await userEvent.type(pods, 'many');
     expect(await screen.findByText(/Give a number/)).toBeVisible();
     await userEvent.clear(pods);
@@ -80,8 +83,13 @@ describe('DomainSpaceCard', () => {
     const { api, baseElement } = show();
     await press('Change the limits…');
     const cpu = await screen.findByRole('textbox', { name: 'Most CPU' });
+    expect(cpu).toHaveAccessibleDescription(/^Now 4\s*$/);
+    expect(
+      screen.getByRole('textbox', { name: 'Most memory' }),
+    ).toHaveAccessibleDescription(/^None now\s*$/);
     await userEvent.type(cpu, '0');
     expect(await screen.findByText(/Give cores/)).toBeVisible();
+    expect(screen.getByText(/Put right what is marked first/)).toBeVisible();
     expect(api.planned).toHaveLength(0);
     await userEvent.clear(cpu);
     await userEvent.type(cpu, '8');
@@ -92,6 +100,30 @@ describe('DomainSpaceCard', () => {
       }),
     );
     expect(await axeViolations(baseElement)).toEqual([]);
+  });
+
+  it('does not take a quota and limits that could not be read for none', async () => {
+    const api = demoApi();
+    const message = 'The portal may not: it is forbidden.';
+    api.views.domain = {
+      ...domainFixture(),
+      quota: [],
+      limits: [],
+      problems: [
+        { part: 'quota', message },
+        { part: 'limits', message },
+      ],
+    };
+    renderScreen(<DomainSpaceCard />, { entity: sales, api });
+    expect(
+      await screen.findByText('The quota could not be read.'),
+    ).toBeVisible();
+    expect(screen.queryByText('No quota.')).toBeNull();
+    await press('Change the limits…');
+    expect(
+      await screen.findByText('The limits as they are now could not be read.'),
+    ).toBeVisible();
+    expect(screen.queryByText('None now')).toBeNull();
   });
 
   it('says of what the person may not do why not', async () => {
@@ -113,7 +145,9 @@ describe('DomainSpaceCard', () => {
       name: 'Change the quota…',
     });
     expect(quota).toHaveAttribute('aria-disabled', 'true');
-    quota.focus();
+    // The reason comes with a focus by keyboard.
+    await userEvent.tab();
+    act(() => quota.focus());
     expect(await screen.findByText(reason)).toBeVisible();
   });
 

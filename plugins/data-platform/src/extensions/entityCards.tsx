@@ -4,6 +4,7 @@ import {
   jobFilter,
   notebookFilter,
   productFilter,
+  repositoryFilter,
 } from './entityFilters';
 
 // The layouts draw these themselves, on top of the page. As cards they are for
@@ -68,6 +69,17 @@ const notebookCard = EntityCardBlueprint.make({
   },
 });
 
+// Pages of systems that modules bring have no layout of ours that draws it.
+const activityCard = EntityCardBlueprint.make({
+  name: 'activity',
+  params: {
+    filter: repositoryFilter,
+    type: 'info',
+    loader: () =>
+      import('../activity/ActivityCard').then(m => <m.ActivityCard />),
+  },
+});
+
 export const entityCards = [
   jobCard,
   jobVerdictCard,
@@ -75,4 +87,5 @@ export const entityCards = [
   domainCard,
   domainSpaceCard,
   notebookCard,
+  activityCard,
 ];

@@ -1,5 +1,6 @@
 import {
   TYPE_DOMAIN,
+  TYPE_LAKEFS_REPOSITORY,
   TYPE_NOTEBOOK_SERVER,
   TYPE_PRODUCT,
   TYPE_SPARK_JOB,
@@ -13,3 +14,7 @@ export const notebookFilter = {
   'spec.type': TYPE_NOTEBOOK_SERVER,
 };
 export const domainFilter = { kind: 'domain', 'spec.type': TYPE_DOMAIN };
+export const repositoryFilter = {
+  kind: 'resource',
+  'spec.type': TYPE_LAKEFS_REPOSITORY,
+};

@@ -1,5 +1,5 @@
 import { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
-import { EntityLayout } from '../layout/EntityLayout';
+import { EntityLayout } from '@millrace/backstage-plugin-data-platform-react/entityLayout';
 import { ActivityCard } from '../activity/ActivityCard';
 import { JobOperatorNotice } from '../operators/JobOperatorNotice';
 import { JobCard } from './JobCard';

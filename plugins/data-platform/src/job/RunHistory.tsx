@@ -4,6 +4,7 @@ import {
   LiveMark,
   OlderPageButtons,
   OperationBar,
+  PastTheEnd,
   RunTimeline,
   StaleNotice,
   useOlderPages,
@@ -76,10 +77,13 @@ export function RunHistory(props: {
         />
       )}
       <HistoryNote problem={value?.problem} />
-      {value?.items.length === 0 && !value.problem && (
+      {value?.items.length === 0 && !value.problem && pages.page > 1 && (
+        <PastTheEnd what="runs" onFirst={pages.toNewest} />
+      )}
+      {value?.items.length === 0 && !value.problem && pages.page === 1 && (
         <NoRuns
           schedule={job?.schedule}
-          narrowed={narrowed || pages.page > 1}
+          narrowed={narrowed}
           onClear={() => onFilter(NO_FILTER)}
         />
       )}

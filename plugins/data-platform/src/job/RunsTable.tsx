@@ -10,6 +10,7 @@ import {
   runState,
   Sentence,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { RunBranchLink } from '../run/RunBranchLink';
 import styles from './RunsTable.module.css';
 
 const columns: ColumnConfig<Run>[] = [
@@ -79,6 +80,11 @@ const columns: ColumnConfig<Run>[] = [
       <Cell>
         <span className={styles.sentence}>{startedBy(run)}</span>
         {run.series && <SeriesNote run={run} />}
+        {run.branch && (
+          <span className={styles.quiet}>
+            on branch <RunBranchLink branch={run.branch} />
+          </span>
+        )}
         {changedWords(run) && (
           <span className={styles.quiet}>with other {changedWords(run)}</span>
         )}
@@ -131,10 +137,14 @@ function SeriesNote(props: { run: Run }) {
   );
 }
 
-/** What differs from the definition; of a back-fill the date goes without saying. */
+/** What differs from the definition; the date of a back-fill and the branch are told apart from it. */
 function changedWords(run: Run): string {
   const words = run.changed?.split(', ') ?? [];
-  return words.filter(word => !(run.series && word === 'date')).join(', ');
+  const told = [
+    ...(run.series ? ['date'] : []),
+    ...(run.branch ? [`branch ${run.branch.branch}`] : []),
+  ];
+  return words.filter(word => !told.includes(word)).join(', ');
 }
 
 /** What the executors of a finished run used up: "3.4 h, 1.1 idle". */

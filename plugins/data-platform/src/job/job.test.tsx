@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Run } from '@millrace/backstage-plugin-data-platform-common';
+import { Run, RunPage } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
 import {
   agoFrom,
@@ -244,6 +244,25 @@ describe('JobRuns', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Newer runs' }));
     expect(await screen.findByText('Page 1')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Newer runs' })).toBeDisabled();
+  });
+
+  it('leads back from older runs that are gone', async () => {
+    const api = demoApi();
+    const page = api.views.runs as RunPage;
+    api.views.runs = ({ before }) =>
+      before ? { ...page, items: [] } : { ...page, nextBefore: ago(99_999) };
+    renderScreen(<JobRuns />, { ...onJob, api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Older runs' }),
+    );
+    expect(
+      await screen.findByText('There are no more runs on this page.'),
+    ).toBeVisible();
+    expect(screen.queryByText(/No run matches/)).toBeNull();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'To the first page' }),
+    );
+    expect(await screen.findByText('Page 1')).toBeVisible();
   });
 
   it('says the schedule in words', async () => {

@@ -6,6 +6,7 @@ import {
   formStyles as styles,
   TextInput,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { BranchSelect } from './BranchSelect';
 import { JobDialogProps } from './JobSubject';
 import { RUN_FIELDS, RunForm, runInput, runProblems } from './runInput';
 import { runValuesOf } from './runValues';
@@ -19,6 +20,7 @@ export function RunWithDialog(props: JobDialogProps) {
     ...defined,
     date: '',
     dateArgument: subject.dateArgument ?? '',
+    branchText: '',
   });
   const change = (patch: Partial<RunForm>) => setForm({ ...form, ...patch });
   return (
@@ -38,6 +40,11 @@ export function RunWithDialog(props: JobDialogProps) {
         For this one run. What is left as it is comes from the definition, which
         is not changed.
       </p>
+      <BranchSelect
+        domainRef={subject.domainRef}
+        text={form.branchText}
+        onChange={(branchText, branch) => change({ branchText, branch })}
+      />
       <ArgumentList
         value={form.arguments}
         onChange={value => change({ arguments: value })}

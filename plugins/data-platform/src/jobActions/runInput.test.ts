@@ -7,7 +7,12 @@ const defined: RunValues = {
   executor: { instances: '3', cores: '2', memory: '2g', memoryOverhead: '' },
   dynamic: false,
 };
-const form: RunForm = { ...defined, date: '', dateArgument: '--date={date}' };
+const form: RunForm = {
+  ...defined,
+  date: '',
+  dateArgument: '--date={date}',
+  branchText: '',
+};
 
 describe('runInput', () => {
   it('is empty for a run as defined', () => {
@@ -35,6 +40,13 @@ describe('runInput', () => {
     });
   });
 
+  it('names the branch, without what is said of it in the list', () => {
+    const branch = { source: 'lakefs', repository: 'lake', branch: 'fix' };
+    expect(
+      runInput({ ...form, branch: { ...branch, purpose: 'x' } }, defined),
+    ).toEqual({ branch });
+  });
+
   it('takes a field that was emptied for one that stays as defined', () => {
     const driver = { cores: '', memory: '', memoryOverhead: '' };
     expect(runInput({ ...form, driver }, defined)).toEqual({});
@@ -53,6 +65,7 @@ describe('runProblems', () => {
     ['executor.memory', { executor: { ...form.executor, memory: '2 GB' } }],
     ['executor.instances', { executor: { ...form.executor, instances: '0' } }],
     ['driver.cores', { driver: { ...form.driver, cores: '1.5' } }],
+    ['branch', { branchText: 'fi' }],
     ['dateArgument', { date: '2026-11-01', dateArgument: '' }],
     ['dateArgument', { date: '2026-11-01', dateArgument: '--date' }],
   ])('finds what is wrong with %s', (field, patch) => {

@@ -1,4 +1,5 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
+import { BranchChoice } from './branchChoice';
 import { RunValues } from './runValues';
 
 /** Form of a run with values of its own. */
@@ -6,6 +7,9 @@ export interface RunForm extends RunValues {
   /** `YYYY-MM-DD`, or empty. */
   date: string;
   dateArgument: string;
+  /** What is typed to find a data branch, and the one that is chosen. */
+  branchText: string;
+  branch?: BranchChoice;
 }
 
 /** Memory as Spark takes it. */
@@ -14,6 +18,7 @@ const WHOLE = /^[1-9]\d*$/;
 
 /** Paths of the inputs that the form has a field for. */
 export const RUN_FIELDS = [
+  'branch',
   'arguments',
   'date',
   'dateArgument',
@@ -34,6 +39,10 @@ export function runInput(
   defined: RunValues,
 ): Record<string, unknown> {
   const input: Record<string, unknown> = {};
+  if (form.branch) {
+    const { source, repository, branch } = form.branch;
+    input.branch = { source, repository, branch };
+  }
   const given = form.arguments.filter(argument => argument !== '');
   if (JSON.stringify(given) !== JSON.stringify(defined.arguments)) {
     input.arguments = given;
@@ -74,7 +83,20 @@ export function runProblems(form: RunForm): Finding[] {
     WHOLE,
     'Give a whole number, 1 or more.',
   );
-  return [...problems, ...dateProblems(form)];
+  return [...problems, ...dateProblems(form), ...branchProblems(form)];
+}
+
+/** A text that names no branch would start the run on none, unnoticed. */
+function branchProblems({ branchText, branch }: RunForm): Finding[] {
+  return branchText.trim() === '' || branch
+    ? []
+    : [
+        {
+          level: 'error',
+          field: 'branch',
+          message: 'Choose a branch of the list, or leave this empty.',
+        },
+      ];
 }
 
 /** A date that the application is never told would change nothing. */

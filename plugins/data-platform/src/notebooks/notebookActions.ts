@@ -45,7 +45,7 @@ export function notebookActions(server: NotebookServer): NotebookAction[] {
 
 /** One action, undefined where the backend does not tell of it. */
 export function notebookAction(
-  server: NotebookServer,
+  server: { operations: readonly OperationAvailability[] },
   id: NotebookActionId,
 ): OperationAvailability | undefined {
   const told = server.operations.find(operation => operation.id === id);

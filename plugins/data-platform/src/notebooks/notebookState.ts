@@ -1,6 +1,6 @@
 import { NotebookState } from '@millrace/backstage-plugin-data-platform-common';
 
-/** States of a notebook server in words, in the order that filters offer them. */
+/** States of a notebook server in words, in the order that filters offer them and lists rank them. */
 export const NOTEBOOK_STATES: Readonly<Record<NotebookState, string>> = {
   running: 'Running',
   starting: 'Starting',

@@ -12,7 +12,8 @@ import { NotebookActionId } from './notebookActions';
 export interface NotebookDialogProps {
   title: string;
   server: NotebookServer;
-  volumes: readonly NotebookVolume[];
+  /** Undefined where they are not known. */
+  volumes: readonly NotebookVolume[] | undefined;
   onClose: () => void;
 }
 

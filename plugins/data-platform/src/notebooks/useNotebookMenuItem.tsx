@@ -1,4 +1,4 @@
-import { menuTitle } from '@millrace/backstage-plugin-data-platform-react';
+import { menuItem } from '../operations/menuItem';
 import { notebookAction, NotebookActionId } from './notebookActions';
 import { useNotebookAction } from './useNotebookAction';
 import { useNotebookEntity } from './useNotebookEntity';
@@ -8,22 +8,18 @@ import { useNotebookEntity } from './useNotebookEntity';
  * @param title - while the server is not known
  */
 export function useNotebookMenuItem(id: NotebookActionId, title: string) {
-  const about = useNotebookEntity();
+  const { title: name, notebook } = useNotebookEntity();
   const open = useNotebookAction();
-  const { value } = about.notebook;
-  const availability = value && notebookAction(value.server, id);
-  const disabled = !availability?.available;
-  const reason = availability
-    ? availability.reason
-    : 'not known to the data platform yet';
-  return {
-    title: disabled ? menuTitle(title, reason) : title,
-    disabled,
-    onClick: () => {
-      if (value && availability) {
-        const { server, volumes } = value;
-        open(id, availability, { title: about.title, server, volumes });
-      }
-    },
-  };
+  const { value } = notebook;
+  return menuItem(
+    title,
+    value && notebookAction(value.server, id),
+    availability =>
+      value &&
+      open(id, availability, {
+        title: name,
+        server: value.server,
+        volumes: value.volumes,
+      }),
+  );
 }

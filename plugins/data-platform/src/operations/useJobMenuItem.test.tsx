@@ -40,6 +40,15 @@ describe('useJobMenuItem', () => {
     ).toBeDisabled();
   });
 
+  it('says why an operation is not offered', async () => {
+    renderScreen(<Item id="spark:other" title="Other" />, {
+      entity: jobEntity,
+    });
+    expect(
+      await screen.findByRole('button', { name: 'Other (nothing runs)' }),
+    ).toBeDisabled();
+  });
+
   it('says that the job is not known', async () => {
     const api = demoApi();
     delete api.views.job;
@@ -48,7 +57,9 @@ describe('useJobMenuItem', () => {
       api,
     });
     expect(
-      await screen.findByRole('button', { name: 'Run now (nothing runs)' }),
+      await screen.findByRole('button', {
+        name: 'Run now (not known to the data platform yet)',
+      }),
     ).toBeDisabled();
   });
 });

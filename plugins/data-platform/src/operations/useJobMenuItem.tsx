@@ -1,10 +1,10 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
-  menuTitle,
   useJob,
   useOperationDialog,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { menuItem } from './menuItem';
 
 /**
  * Title, state and effect of an operation in the context menu of a job.
@@ -18,23 +18,17 @@ export function useJobMenuItem(item: {
   const { id, title, absent } = item;
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const job = useJob(entityRef);
+  const { value } = useJob(entityRef);
   const open = useOperationDialog();
-  const availability = job.value?.operations.find(
-    operation => operation.id === id,
+  return menuItem(
+    title,
+    value?.operations.find(operation => operation.id === id),
+    availability =>
+      open(availability, {
+        title: entity.metadata.title ?? entity.metadata.name,
+        entityRef,
+      }),
+    // Of a job that is not known nobody knows what it runs.
+    value && absent,
   );
-  const reason = availability ? availability.reason : absent;
-  const disabled = !availability?.available;
-  return {
-    title: disabled ? menuTitle(title, reason) : title,
-    disabled,
-    onClick: () => {
-      if (availability) {
-        open(availability, {
-          title: entity.metadata.title ?? entity.metadata.name,
-          entityRef,
-        });
-      }
-    },
-  };
 }

@@ -141,6 +141,15 @@ describe('OverviewPage', () => {
     expect(await screen.findByText(sentence)).toBeInTheDocument();
   });
 
+  it('leads back from a page past the end', async () => {
+    renderScreen(<OverviewPage />, { at: '/?page=9&q=refunds' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'To the first page' }),
+    );
+    await waitFor(() => expect(location()).toBe('/?q=refunds'));
+    expect(screen.queryByText(/Nothing matches/)).toBeNull();
+  });
+
   it('says that no cluster is connected', async () => {
     const api = demoApi();
     api.views.resources = empty;

@@ -5,6 +5,7 @@ import { Health } from '@millrace/backstage-plugin-data-platform-common';
 import {
   HealthCounts,
   LiveMark,
+  useLastValue,
   useResources,
   useSources,
   ViewProblem,
@@ -19,7 +20,6 @@ import { ResourceTable } from './ResourceTable';
 import { ResourcesEmpty } from './ResourcesEmpty';
 import { SourcesPanel } from './SourcesPanel';
 import { SupersededNote } from './SupersededNote';
-import { useLastValue } from './useLastValue';
 import { useResourceFilter } from './useResourceFilter';
 import styles from './OverviewPage.module.css';
 
@@ -103,6 +103,8 @@ export function OverviewPage() {
             onOpen={open}
             empty={
               <ResourcesEmpty
+                total={page?.total ?? 0}
+                onFirst={() => change({ page: 1 })}
                 warming={!!page?.warming}
                 narrowed={narrows(filter)}
                 sources={items}

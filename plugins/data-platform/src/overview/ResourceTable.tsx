@@ -4,7 +4,7 @@ import {
   PlatformResource,
   ResourcePage,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { PAGE_SIZES } from '@millrace/backstage-plugin-data-platform-react';
+import { pagePagination } from '@millrace/backstage-plugin-data-platform-react';
 import { KindTitle } from './kindTitle';
 import { ResourceFilter } from './ResourceFilter';
 import { resourceColumns } from './resourceColumns';
@@ -23,8 +23,6 @@ export function ResourceTable(props: {
 }) {
   const { page, filter, titleOf, pending, onChange, onOpen, empty } = props;
   const columns = useMemo(() => resourceColumns(titleOf), [titleOf]);
-  const offset = (filter.page - 1) * filter.pageSize;
-  const total = page?.total ?? 0;
   const descriptor = useMemo<SortDescriptor>(
     () => ({
       column: filter.sort,
@@ -49,22 +47,7 @@ export function ResourceTable(props: {
               order: direction === 'ascending' ? 'asc' : 'desc',
             }),
         }}
-        pagination={
-          total === 0
-            ? { type: 'none' }
-            : {
-                type: 'page',
-                pageSize: filter.pageSize,
-                pageSizeOptions: PAGE_SIZES,
-                offset,
-                totalCount: total,
-                hasNextPage: offset + filter.pageSize < total,
-                hasPreviousPage: filter.page > 1,
-                onNextPage: () => onChange({ page: filter.page + 1 }),
-                onPreviousPage: () => onChange({ page: filter.page - 1 }),
-                onPageSizeChange: pageSize => onChange({ pageSize }),
-              }
-        }
+        pagination={pagePagination(filter, page?.total ?? 0, onChange)}
       />
     </div>
   );

@@ -1,15 +1,24 @@
 import { Button } from '@backstage/ui';
 import { Source } from '@millrace/backstage-plugin-data-platform-common';
-import { EmptyState } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  EmptyState,
+  PastTheEnd,
+} from '@millrace/backstage-plugin-data-platform-react';
 
-/** Why the list is empty: still reading, nothing matches, no cluster, or really nothing. */
+/** Why the list is empty: past its end, still reading, nothing matches, no cluster, or really nothing. */
 export function ResourcesEmpty(props: {
+  /** Of all pages. */
+  total: number;
+  onFirst: () => void;
   warming: boolean;
   narrowed: boolean;
   sources: readonly Source[] | undefined;
   onClear: () => void;
 }) {
-  const { warming, narrowed, sources, onClear } = props;
+  const { total, warming, narrowed, sources, onClear } = props;
+  if (total > 0) {
+    return <PastTheEnd what="rows" total={total} onFirst={props.onFirst} />;
+  }
   if (warming) {
     return (
       <EmptyState title="Reading the clusters for the first time …">

@@ -12,11 +12,16 @@ const NotebooksPage = lazy(() =>
     default: m.NotebooksPage,
   })),
 );
+const ApprovalsPage = lazy(() =>
+  import('../approvals/ApprovalsPage').then(m => ({
+    default: m.ApprovalsPage,
+  })),
+);
 const ActivityPage = lazy(() =>
   import('../activity/ActivityPage').then(m => ({ default: m.ActivityPage })),
 );
 
-/** The pages under one header: what runs, notebook servers, what is not adopted, who did what. */
+/** The pages under one header: what runs, notebook servers, what is not adopted, what waits for leave, who did what. */
 export function PlatformPages() {
   return (
     <>
@@ -25,6 +30,7 @@ export function PlatformPages() {
         <Routes>
           <Route path="/adopt" element={<AdoptPage />} />
           <Route path="/notebooks" element={<NotebooksPage />} />
+          <Route path="/approvals" element={<ApprovalsPage />} />
           <Route path="/activity" element={<ActivityPage />} />
           <Route path="*" element={<OverviewPage />} />
         </Routes>

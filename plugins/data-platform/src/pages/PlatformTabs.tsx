@@ -5,9 +5,11 @@ import { useAdoption } from '@millrace/backstage-plugin-data-platform-react';
 import {
   activityRouteRef,
   adoptRouteRef,
+  approvalsRouteRef,
   notebooksRouteRef,
   overviewRouteRef,
 } from '../routes';
+import { ApprovalsCount } from './ApprovalsCount';
 import styles from './PlatformTabs.module.css';
 
 /** The ways into the data platform, with how much is not adopted yet. */
@@ -15,6 +17,7 @@ export function PlatformTabs() {
   const overview = useRouteRef(overviewRouteRef);
   const adopt = useRouteRef(adoptRouteRef);
   const notebooks = useRouteRef(notebooksRouteRef);
+  const approvals = useRouteRef(approvalsRouteRef);
   const activity = useRouteRef(activityRouteRef);
   // One row is enough: the count is of all.
   const { value } = useAdoption({ limit: 1 });
@@ -41,6 +44,12 @@ export function PlatformTabs() {
                 <span className={styles.hidden}> jobs are not adopted</span>
               </span>
             )}
+          </NavLink>
+        )}
+        {approvals && (
+          <NavLink className={styles.tab} to={approvals()}>
+            Approvals
+            <ApprovalsCount />
           </NavLink>
         )}
         {activity && (

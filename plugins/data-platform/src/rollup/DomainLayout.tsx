@@ -1,9 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
+import { EntityLayout } from '@millrace/backstage-plugin-data-platform-react/entityLayout';
 import { ActivityCard } from '../activity/ActivityCard';
 import { DriftCard } from '../domain/DriftCard';
-import { EntityLayout } from '../layout/EntityLayout';
 import { ScopeOperatorNotice } from '../operators/ScopeOperatorNotice';
 import { DomainCard } from './DomainCard';
 import { DomainSpaceCard } from './DomainSpaceCard';

@@ -1,10 +1,18 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
+import {
+  Alert,
+  Card,
+  CardBody,
+  CardHeader,
+  Skeleton,
+  Text,
+} from '@backstage/ui';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { DomainDetail } from '@millrace/backstage-plugin-data-platform-common';
 import {
   EmptyState,
   MeterBar,
+  Sentence,
   StaleNotice,
   useDomain,
   ViewProblem,
@@ -54,6 +62,7 @@ export function DomainSpaceCard() {
 
 function Space(props: { domain: DomainDetail }) {
   const { quota, roles = [], namespaces, source, stale } = props.domain;
+  const unread = props.domain.problems?.find(({ part }) => part === 'quota');
   return (
     <div className={styles.body}>
       <StaleNotice stale={stale} />
@@ -70,9 +79,7 @@ function Space(props: { domain: DomainDetail }) {
           ))}
         </div>
       ) : (
-        <EmptyState compact title="No quota.">
-          Nothing limits what this domain uses.
-        </EmptyState>
+        <NoQuota unread={unread?.message} />
       )}
       <dl className={styles.rows}>
         <dt>{namespaces.length > 1 ? 'Namespaces' : 'Namespace'}</dt>
@@ -91,6 +98,22 @@ function Space(props: { domain: DomainDetail }) {
       </dl>
       <DomainActions domain={props.domain} />
     </div>
+  );
+}
+
+/** None of it is no proof where it could not be read. */
+function NoQuota(props: { unread: string | undefined }) {
+  return props.unread ? (
+    <Alert
+      status="warning"
+      icon
+      title="The quota could not be read."
+      description={<Sentence text={props.unread} />}
+    />
+  ) : (
+    <EmptyState compact title="No quota.">
+      Nothing limits what this domain uses.
+    </EmptyState>
   );
 }
 

@@ -1,8 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
+import { EntityLayout } from '@millrace/backstage-plugin-data-platform-react/entityLayout';
 import { ActivityCard } from '../activity/ActivityCard';
-import { EntityLayout } from '../layout/EntityLayout';
 import { ScopeOperatorNotice } from '../operators/ScopeOperatorNotice';
 import { ProductCard } from './ProductCard';
 

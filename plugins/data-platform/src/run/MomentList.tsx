@@ -8,6 +8,7 @@ import {
   HealthMark,
   Sentence,
   timeOf,
+  useNow,
 } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './MomentList.module.css';
 
@@ -21,6 +22,7 @@ const MARK: Record<NonNullable<Moment['state']>, Health> = {
 /** The moments of a run in order, each with the time since the one before. */
 export function MomentList(props: { moments: readonly Moment[] }) {
   const { moments } = props;
+  const now = useNow(60_000);
   return (
     <ol className={styles.list}>
       {moments.map((moment, index) => (
@@ -42,7 +44,7 @@ export function MomentList(props: { moments: readonly Moment[] }) {
           <span className={styles.time}>
             {moment.at ? (
               <time dateTime={moment.at} title={formatAbsolute(moment.at)}>
-                {stepOf(moments[index - 1], moment)}
+                {stepOf(moments[index - 1], moment, now)}
               </time>
             ) : (
               moment.state === 'pending' && 'not yet'
@@ -54,19 +56,31 @@ export function MomentList(props: { moments: readonly Moment[] }) {
   );
 }
 
-/** The clock time of the first, then how much later each one came. */
-function stepOf(before: Moment | undefined, moment: Moment): string {
+/** When the first was, with the day unless that is today, then how much later each one came. */
+function stepOf(
+  before: Moment | undefined,
+  moment: Moment,
+  now: number,
+): string {
   const at = timeOf(moment.at);
   const from = timeOf(before?.at);
   if (at === undefined) {
     return '';
   }
   if (from === undefined) {
-    return new Date(at).toLocaleTimeString(undefined, {
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    });
+    return clockTime(new Date(at), new Date(now));
   }
   return `+ ${formatDuration((at - from) / 1000)}`;
+}
+
+function clockTime(at: Date, now: Date): string {
+  const today = at.toDateString() === now.toDateString();
+  const thisYear = at.getFullYear() === now.getFullYear();
+  return at.toLocaleString(undefined, {
+    ...(!today && { month: 'short', day: 'numeric' }),
+    ...(!thisYear && { year: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
 }

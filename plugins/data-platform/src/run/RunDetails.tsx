@@ -4,9 +4,12 @@ import {
   OperationBar,
   VerdictBanner,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { DeleteNotebookButton } from '../notebooks/DeleteNotebookButton';
+import { notebookAction } from '../notebooks/notebookActions';
 import { LogPanel } from '../log/LogPanel';
 import { EventTable } from './EventTable';
 import { PodTable } from './PodTable';
+import { RunBranchLink } from './RunBranchLink';
 import { RunDefinition } from './RunDefinition';
 import { RunOverview } from './RunOverview';
 import { RunSubject } from './RunSubject';
@@ -32,15 +35,18 @@ export function RunDetails(props: { subject: RunSubject }) {
           details={
             <span>
               {subject.kind} in {subject.place}
+              {subject.branch && (
+                <>
+                  {' · on data branch '}
+                  <RunBranchLink branch={subject.branch} />
+                </>
+              )}
               {subject.expired &&
                 ' · The object has expired on the cluster; this is from the history of the portal.'}
             </span>
           }
         />
-        <OperationBar
-          operations={subject.operations}
-          subject={{ title: subject.name, resourceId: subject.resourceId }}
-        />
+        <SubjectActions subject={subject} />
       </div>
       <Tabs selectedKey={tab} onSelectionChange={key => setTab(String(key))}>
         <TabList className={styles.tabs}>
@@ -82,5 +88,26 @@ export function RunDetails(props: { subject: RunSubject }) {
         </TabPanel>
       </Tabs>
     </>
+  );
+}
+
+function SubjectActions(props: { subject: RunSubject }) {
+  const { name, resourceId, entityRef, operations } = props.subject;
+  // It asks for more than a yes.
+  const remove = notebookAction(props.subject, 'notebook:delete');
+  return (
+    <OperationBar
+      operations={operations.filter(({ id }) => id !== remove?.id)}
+      subject={{ title: name, resourceId }}
+    >
+      {remove && resourceId && (
+        <DeleteNotebookButton
+          availability={remove}
+          resourceId={resourceId}
+          title={name}
+          entityRef={entityRef}
+        />
+      )}
+    </OperationBar>
   );
 }

@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   agoFrom,
   demoApi,
+  notebookDetailFixture,
   resourceDetailFixture,
   resourceFixtures,
   runDetailFixture,
@@ -110,6 +111,52 @@ describe('RunDrawer', () => {
     await screen.findByRole('dialog');
     await userEvent.keyboard('{Escape}');
     expect(onClose).toHaveBeenCalled();
+  });
+});
+
+describe('RunDrawer of a notebook server', () => {
+  const { detail, ...notebook } = notebookDetailFixture(ago);
+  const show = (api = demoApi()) => {
+    api.views.resource = detail;
+    return renderScreen(
+      <RunDrawer resourceId={detail.id} onClose={jest.fn()} />,
+      { api },
+    );
+  };
+  const press = async () =>
+    userEvent.click(await screen.findByRole('button', { name: 'Delete…' }));
+
+  it('asks about its volumes before it is deleted, as its page does', async () => {
+    const { api } = show();
+    await press();
+    await userEvent.click(
+      await screen.findByRole('radio', { name: /Delete them/ }),
+    );
+    await waitFor(() =>
+      expect(api.planned.at(-1)).toEqual({
+        operation: 'notebook:delete',
+        resourceId: detail.id,
+        input: { volumes: 'delete' },
+      }),
+    );
+  });
+
+  it('asks as well where the volumes are not known', async () => {
+    const api = demoApi();
+    delete api.views.notebook;
+    show(api);
+    await press();
+    expect(
+      await screen.findByRole('radio', { name: /Keep them/ }),
+    ).toBeChecked();
+  });
+
+  it('says so where there are none', async () => {
+    const api = demoApi();
+    api.views.notebook = { ...notebook, detail, volumes: [] };
+    show(api);
+    await press();
+    expect(await screen.findByText('It has no volumes.')).toBeVisible();
   });
 });
 

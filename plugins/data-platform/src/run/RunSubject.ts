@@ -10,6 +10,7 @@ import {
   ResourceDetail,
   ResourceEvent,
   ResourceLink,
+  RunBranch,
   RunDetail,
   SparkNumbers,
   Staleness,
@@ -24,6 +25,8 @@ export interface RunSubject {
   nature: Nature;
   /** Set while the object is on the cluster: it has logs and operations. */
   resourceId?: string;
+  /** Of the object, where the catalog has it. */
+  entityRef?: string;
   /** The object shows this very attempt: its pods are those on the cluster. */
   current: boolean;
   assessment: AssessmentSummary & Partial<Assessment>;
@@ -48,6 +51,8 @@ export interface RunSubject {
   finishedAt?: string;
   durationSeconds?: number;
   by?: string;
+  /** The data branch that it was started on. */
+  branch?: RunBranch;
 }
 
 /** Puts together what the history and the cluster know of one run. */
@@ -72,6 +77,7 @@ export function subjectOf(
     nature: resource?.nature ?? 'run',
     place: namespace ? `${namespace} on ${source}` : source,
     resourceId: resource?.id,
+    entityRef: resource?.entityRef,
     current: !!live,
     assessment: withLogEvidence(about.assessment, run),
     stale: live?.stale,
@@ -93,6 +99,7 @@ export function subjectOf(
     finishedAt: about.finishedAt,
     durationSeconds: run?.durationSeconds,
     by: run?.by,
+    branch: run?.branch,
   };
 }
 

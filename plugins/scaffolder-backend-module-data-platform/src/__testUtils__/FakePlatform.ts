@@ -11,6 +11,7 @@ import { PlatformServices } from '../PlatformCalls';
 export interface Asked {
   method: string;
   path: string;
+  query: Record<string, string>;
   body?: any;
   authorization: string | null;
 }
@@ -24,6 +25,8 @@ export class FakePlatform {
   polls: Answer[] = [];
   start: Answer = { status: 202, body: operation() };
   plan: Answer = { status: 200, body: plan() };
+  /** Answers to other paths, in order; the last one stays. */
+  readonly answers = new Map<string, Answer[]>();
   /** How often the catalog is asked before it serves an entity. */
   servedAfter = 0;
   readonly waits: number[] = [];
@@ -44,11 +47,12 @@ export class FakePlatform {
       wait: async ms => void this.waits.push(ms),
       fetch: async input => {
         const request = input as Request;
-        const { pathname } = new URL(request.url);
+        const { pathname, searchParams } = new URL(request.url);
         const path = pathname.replace('/api/data-platform', '');
         this.asked.push({
           method: request.method,
           path,
+          query: Object.fromEntries(searchParams),
           body: request.method === 'POST' ? await request.json() : undefined,
           authorization: request.headers.get('authorization'),
         });
@@ -58,6 +62,8 @@ export class FakePlatform {
   }
 
   #answer(method: string, path: string): Answer {
+    const own = this.answers.get(path);
+    if (own) return own.length > 1 ? own.shift()! : own[0];
     if (method === 'GET') {
       return this.polls.length > 1 ? this.polls.shift()! : this.polls[0];
     }

@@ -76,9 +76,9 @@ export const good = {
     catalogWrites: 0,
   },
   browser: {
-    otherPage: { kb: 900, oursKb: 0 },
-    card: { kb: 11, oursKb: 10 },
-    tab: { kb: 30, oursKb: 25 },
+    otherPage: { kb: 900, oursKb: 0, files: {} },
+    card: { kb: 11, oursKb: 10, files: {} },
+    tab: { kb: 30, oursKb: 25, files: {} },
     firstMs: 300,
     verdict: latency(80, 190),
   },

@@ -16,6 +16,7 @@ import {
 } from '../../join/types';
 import { OperationsService } from '../../operations/types';
 import { Sources } from '../../sources/types';
+import { RouterDeps } from '../deps';
 
 /** A directory of given entities. */
 export class FakeEntities implements EntityDirectory {
@@ -194,6 +195,21 @@ export function operation(parts: Partial<Operation> = {}): Operation {
     steps: [],
     createdAt: '2026-03-02T08:59:00.000Z',
     ...parts,
+  };
+}
+
+/** Approvals of which each method is a jest mock. */
+export function fakeApprovals(): jest.Mocked<RouterDeps['approvals']> {
+  const list: RouterDeps['approvals']['list'] = async () => ({
+    ...{ items: [], total: 0, toReview: 0 },
+  });
+  return {
+    request: jest.fn(),
+    list: jest.fn(list),
+    get: jest.fn(),
+    comment: jest.fn(),
+    decide: jest.fn(),
+    withdraw: jest.fn(),
   };
 }
 

@@ -34,6 +34,7 @@ import {
   FakeDomains,
   FakeEntities,
   FakeEntityStore,
+  fakeApprovals,
   fakeOperations,
   FakeHistory,
   FakeSources,
@@ -55,6 +56,7 @@ export async function startPortal(
     sources: new FakeSources(),
     entityStore: new FakeEntityStore(),
     operations: fakeOperations(),
+    approvals: fakeApprovals(),
     tools: actionsRegistryServiceMock(),
     clock: new ManualClock(NOW),
     shutdown: new AbortController(),
@@ -112,6 +114,7 @@ type Fakes = Pick<
   | 'sources'
   | 'entityStore'
   | 'operations'
+  | 'approvals'
   | 'tools'
   | 'clock'
   | 'shutdown'

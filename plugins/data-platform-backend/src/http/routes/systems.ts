@@ -1,13 +1,12 @@
 import { ResourceSystem } from '@millrace/backstage-plugin-data-platform-node';
 import { Router } from 'express';
-import { systemHost } from '../../systems/systemHost';
-import { RouterDeps } from '../deps';
+import { systemHost, SystemHostParts } from '../../systems/systemHost';
 
-/** The routes that systems bring, each under `/v1/<id>`. They are no part of the OpenAPI document. */
+/** The routes that systems bring, each under `/v1/<id>`. They check their own input; the document tells of them. */
 export function addSystemRoutes(
   router: Router,
   systems: readonly ResourceSystem[],
-  deps: Pick<RouterDeps, 'index' | 'viewers'>,
+  deps: SystemHostParts,
 ): void {
   for (const system of systems) {
     const routes = system.routes?.(systemHost(system, deps));

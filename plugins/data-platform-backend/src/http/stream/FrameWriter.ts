@@ -6,11 +6,20 @@ import {
 import { VisibilityFilter } from '../../permissions/platformResourceRef';
 import { PendingChange } from './Pending';
 
-/** Writes frames as server-sent events. A change is serialised once, however many frames it stands in. */
+/** More changes than this at once (a cluster goes stale or comes back) are told without their rows. */
+const MOST_ROWS = 200;
+/** Of more than this, reading again what is on the screen costs less than the list of what changed. */
+const MOST_CHANGES = 2_000;
+
+/**
+ * Writes frames as server-sent events. A change is serialised once, however many frames it stands in. However much
+ * changes at once, a frame stays below half a megabyte: a thousand readers get it in the same moment.
+ */
 export class FrameWriter {
   readonly #epoch: string;
   /** Keyed by the change itself: forgotten with it. */
-  readonly #texts = new WeakMap<PendingChange, string>();
+  readonly #rows = new WeakMap<PendingChange, string>();
+  readonly #heads = new WeakMap<PendingChange, string>();
 
   constructor(epoch: string) {
     this.#epoch = epoch;
@@ -30,29 +39,40 @@ export class FrameWriter {
     return this.#event(frame.version, JSON.stringify(frame));
   }
 
-  /** The frame with those changes that a viewer may see; empty text when there is none, unless asked for always. */
+  /**
+   * The frame with those changes that a viewer may see; empty text when there is none, unless asked for always. A reset
+   * where they are too many.
+   */
   changes(
     changes: readonly PendingChange[],
     allows: VisibilityFilter,
     version: number,
     when: 'always' | 'any' = 'any',
   ): string {
-    const texts: string[] = [];
+    const told: Told[] = [];
     for (const change of changes) {
       for (const before of change.befores) {
-        if (allows(before)) texts.push(vanished(change, before));
+        if (allows(before)) told.push({ change, before });
       }
-      if (allows(change.row)) texts.push(this.#text(change));
+      if (allows(change.row)) told.push({ change });
     }
-    if (texts.length === 0 && when === 'any') return '';
+    if (told.length === 0 && when === 'any') return '';
+    if (told.length > MOST_CHANGES) {
+      return this.frame({ type: 'reset', version });
+    }
+    const withRows = told.length <= MOST_ROWS;
+    const texts = told.map(({ change, before }) =>
+      before ? vanished(change, before) : this.#text(change, withRows),
+    );
     return this.#event(
       version,
       `{"type":"changes","version":${version},"changed":[${texts.join(',')}]}`,
     );
   }
 
-  #text(change: PendingChange): string {
-    const known = this.#texts.get(change);
+  #text(change: PendingChange, withRow: boolean): string {
+    const texts = withRow ? this.#rows : this.#heads;
+    const known = texts.get(change);
     if (known !== undefined) return known;
     const { id, version, row, removed } = change;
     const told: StreamChange = {
@@ -61,16 +81,23 @@ export class FrameWriter {
       entityRef: row.entityRef,
       productRef: row.productRef,
       domainRef: row.domainRef,
-      ...(removed ? { removed } : { resource: row }),
+      ...(removed && { removed }),
+      ...(withRow && !removed && { resource: row }),
     };
     const text = JSON.stringify(told);
-    this.#texts.set(change, text);
+    texts.set(change, text);
     return text;
   }
 
   #event(version: number, json: string): string {
     return `id: ${this.#epoch}.${version}\ndata: ${json}\n\n`;
   }
+}
+
+/** One line of a frame: what a row is now, or that it is gone from where it was. */
+interface Told {
+  change: PendingChange;
+  before?: PlatformResource;
 }
 
 /**

@@ -72,7 +72,7 @@ describe('StreamHub', () => {
     ]);
   });
 
-  it('sends a change at once, and what follows within 250 ms together', () => {
+  it('sends a change at once, and what follows within 100 ms together', () => {
     const { reader } = open();
     reader.frames();
     index.put(resource({ name: 'a' }));
@@ -82,7 +82,7 @@ describe('StreamHub', () => {
     index.put(resource({ name: 'a' }));
     index.put(resource({ name: 'b' }));
     index.put(resource({ name: 'a' }, { message: 'newest' }));
-    clock.advance(249);
+    clock.advance(99);
     expect(reader.frames()).toEqual([]);
     clock.advance(1);
     const [second, ...none] = reader.frames();
@@ -91,14 +91,68 @@ describe('StreamHub', () => {
     expect(JSON.stringify(second)).toContain('newest');
   });
 
-  it('never sends more than 4 frames a second', () => {
+  it.each([
+    [100, 0],
+    [150, 50],
+    [250, 1_000],
+  ])('rests %d ms after a frame that took %d ms to write', (rest, took) => {
+    hub.stop();
+    let spent = 0;
+    const { after } = clock;
+    const now = () => clock.now() + spent;
+    hub = new StreamHub(index, { now, after: after.bind(clock) });
     const { reader } = open();
-    reader.frames();
+    const at: number[] = [];
+    reader.write = () => {
+      at.push(clock.now());
+      spent += took;
+    };
     for (let n = 0; n < 100; n += 1) {
       index.put(resource({ name: 'a' }));
       clock.advance(10);
     }
-    expect(reader.frames().length).toBeLessThanOrEqual(5);
+    const rests = at.slice(1).map((time, n) => time - at[n]);
+    expect(rests.length).toBeGreaterThan(2);
+    expect(new Set(rests)).toEqual(new Set([rest]));
+  });
+
+  it('tells without their rows what changes all at once', () => {
+    const { reader } = open();
+    reader.frames();
+    index.put(
+      ...Array.from({ length: 1_000 }, (_, n) =>
+        resource({ name: `n${n}`, entityRef: `component:default/n${n}` }),
+      ),
+    );
+    clock.advance(0);
+    expect(reader.text.length).toBeLessThan(256 * 1024);
+    const [frame] = reader.frames();
+    expect(ids(frame)).toHaveLength(1_000);
+    expect(frame).toMatchObject({
+      changed: expect.arrayContaining([
+        { id: 'id-n7', version: 8, entityRef: 'component:default/n7' },
+      ]),
+    });
+    index.put(resource({ name: 'n7' }));
+    clock.advance(100);
+    expect(JSON.stringify(reader.frames())).toContain('"resource"');
+  });
+
+  it('lets a viewer read all again who would be told of too much, and no other', () => {
+    const { reader } = open();
+    const other = open(only('b')).reader;
+    reader.frames();
+    other.frames();
+    index.put(
+      ...Array.from({ length: 2_001 }, (_, n) =>
+        resource({ name: `n${n}`, ownerRef: n === 7 ? 'b' : 'a' }),
+      ),
+    );
+    clock.advance(0);
+    expect(reader.frames()).toEqual([
+      { id: 'e1.2001', type: 'reset', version: 2_001 },
+    ]);
+    expect(ids(other.frames()[0])).toEqual(['id-n7']);
   });
 
   it('says that a row is gone', () => {
@@ -213,6 +267,25 @@ describe('StreamHub', () => {
     expect(slow.destroyed).toBe(true);
     expect(fast.destroyed).toBe(false);
     expect(hub.size).toBe(1);
+  });
+
+  it('cuts nobody off for what it is just sending', () => {
+    const { reader } = open();
+    const { write } = reader;
+    reader.write = text => {
+      write.call(reader, text);
+      reader.waiting = 1024 * 1024 + 1;
+    };
+    index.put(resource({ name: 'a' }));
+    clock.advance(0);
+    expect(reader.destroyed).toBe(false);
+    reader.waiting = 0;
+    index.put(resource({ name: 'b' }));
+    clock.advance(100);
+    expect(reader.destroyed).toBe(false);
+    index.put(resource({ name: 'c' }));
+    clock.advance(100);
+    expect(reader.destroyed).toBe(true);
   });
 
   it('tells when a source changes', () => {

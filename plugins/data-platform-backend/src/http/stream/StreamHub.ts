@@ -6,10 +6,16 @@ import { FrameWriter } from './FrameWriter';
 import { Pending } from './Pending';
 import { StreamClient } from './StreamClient';
 
-/** At most four frames a second to each stream. */
-const FRAME_MS = 250;
+/** From one frame to the next: at most ten a second to each stream. */
+const FRAME_MS = 100;
+/** With many streams writing takes a while: for three times as long the loop is free then. */
+const REST = 3;
+const LONGEST_REST_MS = 250;
 const HEARTBEAT_MS = 15_000;
-/** A reader that lets more than this pile up is cut off; it comes back and resumes. */
+/**
+ * A reader that has left more than this unread when there is something new is cut off; it comes back and resumes. What it
+ * is just being sent does not count: one large frame makes nobody slow.
+ */
 const MAX_BUFFERED = 1024 * 1024;
 
 interface Group {
@@ -36,7 +42,7 @@ export class StreamHub {
   readonly #frames: FrameWriter;
   readonly #unsubscribe: () => void;
   #sourcesChanged = false;
-  #lastFlush = Number.NEGATIVE_INFINITY;
+  #nextFlush = Number.NEGATIVE_INFINITY;
   #cancelFlush: (() => void) | undefined;
   #cancelHeartbeat: (() => void) | undefined;
   #stopped = false;
@@ -131,7 +137,7 @@ export class StreamHub {
   /** The first change goes at once; what follows within the frame time goes together. */
   #schedule(): void {
     if (this.#cancelFlush || this.#stopped) return;
-    const wait = this.#lastFlush + FRAME_MS - this.#clock.now();
+    const wait = this.#nextFlush - this.#clock.now();
     this.#cancelFlush = this.#clock.after(Math.max(0, wait), () => {
       this.#cancelFlush = undefined;
       this.#flush();
@@ -139,7 +145,7 @@ export class StreamHub {
   }
 
   #flush(): void {
-    this.#lastFlush = this.#clock.now();
+    const startedAt = this.#clock.now();
     const changes = this.#pending.take();
     const version = this.#index.version;
     const sources = this.#sourcesChanged
@@ -153,6 +159,8 @@ export class StreamHub {
       const bytes = Buffer.from(text);
       for (const client of group.clients) this.#send(client, bytes);
     }
+    const endedAt = this.#clock.now();
+    this.#nextFlush = endedAt + restMs(endedAt - startedAt);
   }
 
   #beat(): void {
@@ -163,11 +171,12 @@ export class StreamHub {
   }
 
   #send(client: StreamClient, text: string | Buffer): void {
-    client.write(text);
     if (client.buffered() > MAX_BUFFERED) {
       for (const group of this.#groups.values()) group.clients.delete(client);
       client.destroy();
+      return;
     }
+    client.write(text);
   }
 
   #join(client: StreamClient, access: Access): void {
@@ -188,4 +197,9 @@ export class StreamHub {
   *#clients(): Iterable<StreamClient> {
     for (const group of [...this.#groups.values()]) yield* [...group.clients];
   }
+}
+
+function restMs(writingMs: number): number {
+  const rest = Math.max(FRAME_MS - writingMs, REST * writingMs);
+  return Math.min(rest, LONGEST_REST_MS);
 }

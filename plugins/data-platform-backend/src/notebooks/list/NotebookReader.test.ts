@@ -168,6 +168,16 @@ describe('NotebookReader', () => {
     expect(names(list(query))).toEqual(found);
   });
 
+  it('tells the owners that one can choose from, of all pages, whoever is chosen', () => {
+    const both = ['group:default/sales-team', 'user:default/ada'];
+    expect(list({ limit: 1 }).owners).toEqual(both);
+    const ada = { ownerRef: 'user:default/ada', state: 'stopped' as const };
+    expect(list(ada).owners).toEqual(both);
+    expect(list({ q: 'in-use' }).owners).toEqual(['user:default/ada']);
+    const seen = viewerOf(row => row.name === 'in-use');
+    expect(list({}, seen).owners).toEqual(['user:default/ada']);
+  });
+
   it('counts nothing that the viewer may not see', () => {
     const page = list(
       {},

@@ -57,11 +57,14 @@ export class NotebookReader {
 
   list(query: NotebookQuery, viewer: Viewer): NotebookList {
     const { index, settings, prices } = this.#options;
-    const matches = notebookMatcher(query, viewer);
-    const scoped = index
+    const { ownerRef, ...rest } = query;
+    const ofAnyOwner = index
       .workbenches(viewer.read.allows)
       .flatMap(resource => this.#candidate(resource) ?? [])
-      .filter(matches);
+      .filter(notebookMatcher(rest, viewer));
+    const scoped = ofAnyOwner.filter(
+      ({ owner }) => !ownerRef || owner === ownerRef,
+    );
     const shown = scoped
       .filter(({ facts }) => !query.state || facts.state === query.state)
       .sort(NOTEBOOK_ORDERS[query.sort]);
@@ -75,6 +78,7 @@ export class NotebookReader {
         idleAfterMs: settings.idleAfterMs,
         priced: prices !== undefined,
       }),
+      owners: ownersOf(ofAnyOwner),
       ...(prices && { currency: prices.currency }),
       idleAfterMinutes: settings.idleAfterMs / 60_000,
     };
@@ -207,6 +211,10 @@ export class NotebookReader {
         .map(({ name }) => name),
     );
   }
+}
+
+function ownersOf(candidates: readonly Candidate[]): string[] {
+  return [...new Set(candidates.flatMap(({ owner }) => owner ?? []))].sort();
 }
 
 function wire(time: number | undefined): string | undefined {

@@ -1,12 +1,12 @@
 import { Candidate } from './Candidate';
 import { NotebookQuery } from './NotebookQuery';
 
-/** Whether a server is in the scope of a list, whatever its state. */
+/** Whether a server is in the scope of a list, whatever its state and whosever it is. */
 export function notebookMatcher(
-  query: NotebookQuery,
+  query: Omit<NotebookQuery, 'ownerRef' | 'state'>,
   viewer: { ownershipRefs: readonly string[] },
 ): (candidate: Candidate) => boolean {
-  const { domainRef, ownerRef, source, mine } = query;
+  const { domainRef, source, mine } = query;
   const part = query.q?.trim().toLowerCase();
   return candidate => {
     const { row } = candidate.resource;
@@ -14,7 +14,6 @@ export function notebookMatcher(
     return (
       (!domainRef || row.domainRef === domainRef) &&
       (!source || row.source === source) &&
-      (!ownerRef || owner === ownerRef) &&
       (!mine ||
         (ownerVerified &&
           owner !== undefined &&

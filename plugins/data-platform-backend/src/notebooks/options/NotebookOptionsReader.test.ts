@@ -23,6 +23,7 @@ describe('NotebookOptionsReader', () => {
   let index: FakeIndex;
   let clock: ManualClock;
   let serves: string[] | undefined;
+  let evidence: 'watching' | 'forbidden';
   let reader: NotebookOptionsReader;
   const read = (query: object = {}) =>
     reader.read({ domainRef: SALES, ...query }, ADA, signal);
@@ -31,6 +32,7 @@ describe('NotebookOptionsReader', () => {
     cluster = new FakeKubernetes('eu-1');
     index = new FakeIndex();
     clock = new ManualClock(0);
+    evidence = 'watching';
     serves = ['Notebook.kubeflow.org', 'Workspace.kubeflow.org'];
     const domains = {
       ofNamespace: () => SALES,
@@ -80,6 +82,17 @@ describe('NotebookOptionsReader', () => {
       prices: { currency: 'EUR', coreHour: 1, gibHour: 2, gpuHour: 3 },
       live,
       connection,
+      state: () => ({
+        name: 'eu-1',
+        type: 'kubernetes',
+        state: 'connected',
+        message: 'Connected.',
+        kinds: ['ResourceQuota', 'LimitRange'].map(kind => ({
+          kind,
+          group: '',
+          state: evidence,
+        })),
+      }),
       serves: () => serves,
     });
     const named = (name: string, more: object = {}) => ({
@@ -100,6 +113,19 @@ describe('NotebookOptionsReader', () => {
       spec: { accessModes: ['ReadWriteOnce'] },
       status: { phase: 'Bound', capacity: { storage: '5Gi' } },
     } as any);
+  });
+
+  it('says of a quota that may not be read that it is not known', async () => {
+    evidence = 'forbidden';
+    const { quota, problems } = await read();
+    expect(quota).toEqual([]);
+    expect(problems).toEqual([
+      {
+        part: 'quota',
+        message: expect.stringMatching(/^ResourceQuotas of cluster eu-1/),
+      },
+      { part: 'limits', message: expect.stringMatching(/^LimitRanges/) },
+    ]);
   });
 
   it('tells all that a form may offer', async () => {

@@ -1,5 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
-import { NotebookOptions } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  NotebookOptions,
+  Source,
+} from '@millrace/backstage-plugin-data-platform-common';
 import { ClusterConnection } from '../../clusters/types';
 import { EntityStore } from '../../entities/types';
 import { Prices } from '../../executors/Prices';
@@ -8,6 +11,7 @@ import { domainHomes } from '../../operations/domain/domainHome';
 import { NATURES } from '../../permissions/natures';
 import { Viewer } from '../../permissions/Viewer';
 import { quotaLines } from '../../rollup/quotaLines';
+import { unreadEvidence } from '../../rollup/unreadEvidence';
 import { ResourceIndex } from '../../store/types';
 import { NotebookSettings } from '../settings/NotebookSettings';
 import { servedGenerations } from './generations';
@@ -23,6 +27,8 @@ export interface NotebookOptionsReaderOptions {
   prices?: Prices;
   live: LiveOptions;
   connection(source: string): ClusterConnection | undefined;
+  /** What is known of a cluster, and which kinds of it are watched. */
+  state(source: string): Source | undefined;
   /** Kinds that a cluster serves, as `kind.group`; undefined while that is not known. */
   serves(source: string): readonly string[] | undefined;
 }
@@ -69,6 +75,7 @@ export class NotebookOptionsReader {
     const live = place
       ? await this.#live(place, generations, viewer, problems, signal)
       : NOTHING_LIVE;
+    if (place) this.#unread(place.source, problems);
     const { index, settings, prices } = this.#options;
     return {
       domainRef: query.domainRef,
@@ -89,6 +96,18 @@ export class NotebookOptionsReader {
       ...(prices && { prices }),
       problems,
     };
+  }
+
+  /** Without this, a quota that may not be read would pass for none. */
+  #unread(source: string, problems: Problem[]): void {
+    const state = this.#options.state(source);
+    for (const [part, kind] of [
+      ['quota', 'ResourceQuota'],
+      ['limits', 'LimitRange'],
+    ]) {
+      const message = unreadEvidence(state, kind, source);
+      if (message) problems.push({ part, message });
+    }
   }
 
   /** Where the server would live. */

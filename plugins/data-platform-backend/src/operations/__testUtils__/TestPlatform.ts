@@ -8,10 +8,12 @@ import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { OperationRequest } from '@millrace/backstage-plugin-data-platform-common';
+import { ResourceSystem } from '@millrace/backstage-plugin-data-platform-node';
 import knexFactory, { Knex } from 'knex';
 import { JobGroup } from '../../adoption/jobGroups';
 import { ClusterConnection } from '../../clusters/types';
 import { DatabaseEntityStore } from '../../entities/DatabaseEntityStore';
+import { RunBranches } from '../../history/RunBranches';
 import { FakeIndex } from '../../http/__testUtils__/FakeIndex';
 import { FakeEntities, FakeHistory } from '../../http/__testUtils__/fakes';
 import {
@@ -56,6 +58,8 @@ const SPARK = {
 };
 
 const TABLES = [
+  'data_platform_approvals',
+  'data_platform_approval_comments',
   'data_platform_operations',
   'data_platform_entities',
   'data_platform_entity_sequence',
@@ -89,6 +93,9 @@ export class TestPlatform {
   settings: OperationSettings = SETTINGS;
   readonly audited = mockServices.auditor.mock();
   readonly placements: DomainPlacement[] = [];
+  /** Systems that are no clusters, for processes that start from now on. */
+  systems: readonly ResourceSystem[] = [];
+  readonly runBranches: RunBranches;
   /** Jobs that are not adopted, by key. */
   readonly adoptable = new Map<string, JobGroup>();
   readonly notebooks = new FakeNotebookServices();
@@ -102,6 +109,7 @@ export class TestPlatform {
     this.db = db;
     this.catalog = catalog;
     this.entities = new DatabaseEntityStore(db, this.clock.now);
+    this.runBranches = new RunBranches(db, { run: read => read() });
   }
 
   /** @param db - migrated; default: an SQLite of its own, which {@link close} ends */
@@ -137,7 +145,7 @@ export class TestPlatform {
       'countOpen',
     ]);
     const entities = power.feed(this.entities, ['put', 'remove', 'get', 'all']);
-    const { service, runner } = createOperations({
+    const { service, runner, planner } = createOperations({
       database: this.db,
       table,
       logger: mockServices.logger.mock(),
@@ -158,6 +166,8 @@ export class TestPlatform {
       index: this.index,
       adoption: { job: key => this.adoptable.get(key) },
       settings: this.settings,
+      runBranches: this.runBranches,
+      systems: this.systems,
       history: this.history,
       spark: SPARK,
       notebooks: this.notebooks,
@@ -173,7 +183,7 @@ export class TestPlatform {
     };
     const plan = (request: OperationRequest, caller = ada()) =>
       service.plan(request, caller, signal());
-    return { service, runner, run, plan, power };
+    return { service, runner, planner, run, plan, power };
   }
 
   /** What the index would know of {@link placements}; labels are those of the cluster's namespaces. */

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { IndexedResource } from '../../store/types';
 import { OperationDefinition, PlanContext, refusedPlan } from '../definition';
 import { mayOperate, maySee } from '../requirements';
+import { onSameBranch } from '../jobs/branch/onSameBranch';
 import { operationEvidence } from './operationEvidence';
 
 const input = z.record(z.string(), z.unknown());
@@ -78,17 +79,22 @@ function toDefinition(
         now,
       };
       const writes: readonly PlannedWrite[] = operation.plan(subject, given);
+      const again = await onSameBranch(row, writes, context);
       return {
         title: `${title} ${name}`,
         entityRef: row.entityRef,
         subject: `${row.source}:${row.uid}`,
-        findings: [...(operation.findings?.(subject, given) ?? [])],
-        requirements,
+        findings: [
+          ...(operation.findings?.(subject, given) ?? []),
+          ...(again?.findings ?? []),
+        ],
+        requirements: [...requirements, ...(again?.requirements ?? [])],
         steps: writes.map(write => ({
           ...write,
           // An integration acts as the person, on the cluster of the object: it cannot borrow another right.
           identity: 'user' as const,
           source: row.source,
+          ...(again && write.verb === 'create' && { runsOn: again.branch }),
         })),
       };
     },

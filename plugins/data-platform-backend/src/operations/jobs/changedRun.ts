@@ -4,15 +4,20 @@ import {
   ANNOTATION_DEFINITION,
   Finding,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { KubernetesManifest } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  DataBranchRef,
+  KubernetesManifest,
+  RunTarget,
+} from '@millrace/backstage-plugin-data-platform-node';
 import { stringify } from 'yaml';
 import { RunValues } from '../../integrations/spark/runValues';
 import { errorAt } from '../findings';
 import { contentFindings } from '../generic/readManifest';
+import { runOnBranch } from './branch/runOnBranch';
 import { dateArgumentProblem } from './dateArgument';
 import { definitionOf } from './jobObjects';
 import { Job } from './jobOf';
-import { changedWords, fieldOfPath } from './jobRunValues';
+import { ChangedValues, changedWords, fieldOfPath } from './jobRunValues';
 import { rendererOf } from './sparkRenderers';
 
 /** A run that differs from its job's definition, with the definition it has. */
@@ -21,17 +26,28 @@ export interface ChangedRun {
   definition: { hash: string; yaml: string };
   /** What differs, in short words. */
   changed: string;
+  /** What is to be said of the branch that it is on. */
+  findings: Finding[];
 }
 
-/** A run with values of its own, marked with what they are; undefined where nothing differs. */
+/**
+ * A run with values of its own, marked with what they are; undefined where nothing differs.
+ * @param target - of the branch that `values` names
+ */
 export function changedRun(
   run: KubernetesManifest,
-  values: RunValues & { date?: string },
+  values: Omit<ChangedValues, 'branch'> & { branch?: DataBranchRef },
   job: Pick<Job, 'name'>,
+  target?: RunTarget,
 ): ChangedRun | undefined {
-  const changed = changedWords(values);
+  const { branch } = values;
+  const changed = changedWords({ ...values, branch: branch?.branch });
   if (!changed) return undefined;
-  const object = rendererOf(run).withRunValues(run, values);
+  const valued = rendererOf(run).withRunValues(run, values);
+  const { object, findings } =
+    branch && target
+      ? runOnBranch(valued, branch, target)
+      : { object: valued, findings: [] };
   const { labels } = object.metadata;
   const definition = definitionOf(
     stringify(
@@ -53,6 +69,7 @@ export function changedRun(
     },
     definition,
     changed,
+    findings,
   };
 }
 

@@ -11,11 +11,17 @@ export function argumentsOf(run: KubernetesManifest): string[] {
   return Array.isArray(found) ? found.map(String) : [];
 }
 
+/** What a run has other than its definition, with what that comes from. */
+export interface ChangedValues extends RunValues {
+  date?: string;
+  /** Name of the data branch. */
+  branch?: string;
+}
+
 /** What differs from the definition, in short words for a list of runs: `arguments, executor memory`. */
-export function changedWords(
-  values: RunValues & { date?: string },
-): string | undefined {
+export function changedWords(values: ChangedValues): string | undefined {
   const words = [
+    ...(values.branch ? [`branch ${values.branch}`] : []),
     ...(values.date ? [`date ${values.date}`] : []),
     ...(values.arguments ? ['arguments'] : []),
     ...sizeWords('driver', values.driver),

@@ -21,6 +21,7 @@ import {
   dateArgumentOf,
   valueFindings,
 } from './changedRun';
+import { withoutBranch } from './branch/branchArguments';
 import { withDateArgument } from './dateArgument';
 import { jobFindings } from './jobFindings';
 import { runObject } from './jobObjects';
@@ -85,6 +86,7 @@ export const sparkJobBackfill: OperationDefinition<Input> = {
       subject: `series:${entityRef}`,
       findings: [
         ...valueFindings(values),
+        ...withoutBranch(steps[0].arguments ?? []),
         ...waitsForRoom(atFormFields(about, values)),
         ...(await roomFor(first.object, values.parallel, job, context)),
       ],

@@ -10,6 +10,9 @@ import {
   dateArgumentOf,
   valueFindings,
 } from './changedRun';
+import { withoutBranch } from './branch/branchArguments';
+import { runBranchInput } from './branch/branchInput';
+import { branchTarget } from './branch/branchTarget';
 import { withDateArgument } from './dateArgument';
 import { jobFindings } from './jobFindings';
 import { definitionOf, runObject } from './jobObjects';
@@ -24,6 +27,8 @@ const input = z.strictObject({
   /** For which day the run is; put into its arguments. */
   date: dateInput.optional(),
   dateArgument: dateArgumentInput,
+  /** Its data is on this branch. */
+  branch: runBranchInput.optional(),
 });
 
 type Input = z.infer<typeof input>;
@@ -47,8 +52,21 @@ export const sparkJobRun: OperationDefinition<Input> = {
       actor: context.actor.userRef,
       now: context.now,
     });
+    const requirements = [
+      mayOperate({ ownerRef, domainRef, nature: 'run' }, `run ${entityRef}`),
+    ];
+    const { branch } = values;
+    const on = branch && (await branchTarget(branch, job, context));
+    if (on && !on.target) {
+      return { ...refusedPlan(`Run ${job.name}`, on.findings), requirements };
+    }
     const own = ownValues(values, argumentsOf(plain), job);
-    const run = changedRun(plain, own.values, job);
+    const run = changedRun(
+      plain,
+      { ...own.values, ...(branch && { branch }) },
+      job,
+      on?.target,
+    );
     const object = run?.object ?? plain;
     const { name } = object.metadata;
     return {
@@ -57,11 +75,12 @@ export const sparkJobRun: OperationDefinition<Input> = {
       findings: [
         ...own.findings,
         ...valueFindings(own.values),
+        ...(on
+          ? [...on.findings, ...run!.findings]
+          : withoutBranch(argumentsOf(object))),
         ...atFormFields(await jobFindings(object, job, context), own.values),
       ],
-      requirements: [
-        mayOperate({ ownerRef, domainRef, nature: 'run' }, `run ${entityRef}`),
-      ],
+      requirements: [...requirements, ...(on?.requirements ?? [])],
       steps: [
         {
           id: 'run',
@@ -69,6 +88,7 @@ export const sparkJobRun: OperationDefinition<Input> = {
           title: `Create ${object.kind} ${namespace}/${name} on cluster ${source}`,
           source,
           object,
+          ...(branch && { runsOn: branch }),
         },
       ],
       definition: run?.definition ?? definitionOf(job.text),
@@ -77,6 +97,7 @@ export const sparkJobRun: OperationDefinition<Input> = {
         source,
         namespace,
         ...(run && { changed: run.changed }),
+        ...(branch && { branch }),
       },
     };
   },

@@ -1,14 +1,20 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
-import { KubernetesManifest } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  KubernetesManifest,
+  RunTarget,
+} from '@millrace/backstage-plugin-data-platform-node';
 import * as apache from '../../integrations/spark-apache';
 import * as apacheValues from '../../integrations/spark-apache/manifest/runValues';
+import * as apacheTarget from '../../integrations/spark-apache/manifest/withRunTarget';
 import { sparkSize as apacheSize } from '../../integrations/spark-apache/model/sparkSize';
 import { COUNT_QUOTA as APACHE_COUNT } from '../../integrations/spark-apache/names';
 import * as kubeflow from '../../integrations/spark-kubeflow';
 import * as kubeflowValues from '../../integrations/spark-kubeflow/manifest/runValues';
+import * as kubeflowTarget from '../../integrations/spark-kubeflow/manifest/withRunTarget';
 import { sparkSize as kubeflowSize } from '../../integrations/spark-kubeflow/model/sparkSize';
 import { COUNT_QUOTA as KUBEFLOW_COUNT } from '../../integrations/spark-kubeflow/names';
 import { SparkNamespace } from '../../integrations/spark/manifest/preflight';
+import { ReplacedSetting } from '../../integrations/spark/manifest/targetConf';
 import { RunIdentity } from '../../integrations/spark/manifest/runManifest';
 import { SparkJobForm } from '../../integrations/spark/manifest/sparkJobForm';
 import { SparkSize } from '../../integrations/spark/model/sparkSize';
@@ -36,6 +42,11 @@ export interface SparkRenderer {
   argumentsAt: readonly string[];
   /** A run with some values of its own. */
   withRunValues(run: KubernetesManifest, values: RunValues): KubernetesManifest;
+  /** A run that is pointed at a data branch, with the settings of the job that this took the place of. */
+  withRunTarget(
+    run: KubernetesManifest,
+    target: RunTarget,
+  ): { run: KubernetesManifest; replaced: ReplacedSetting[] };
   /** What a run asks for, from its specification. */
   sizeOf(spec: unknown): SparkSize;
   /** Name of the count quota on runs. */
@@ -56,6 +67,7 @@ export const SPARK_RENDERERS: readonly SparkRenderer[] = [
     runName,
     argumentsAt: kubeflowValues.ARGUMENTS_AT,
     withRunValues: kubeflowValues.withRunValues,
+    withRunTarget: kubeflowTarget.withRunTarget,
     sizeOf: kubeflowSize,
     countQuota: KUBEFLOW_COUNT,
   },
@@ -71,6 +83,7 @@ export const SPARK_RENDERERS: readonly SparkRenderer[] = [
     runName: apache.runName,
     argumentsAt: apacheValues.ARGUMENTS_AT,
     withRunValues: apacheValues.withRunValues,
+    withRunTarget: apacheTarget.withRunTarget,
     sizeOf: apacheSize,
     countQuota: APACHE_COUNT,
   },

@@ -1,10 +1,12 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
 import {
   IndexedObject,
   ResourceSystem,
   SourceFault,
   SystemOperation,
 } from '@millrace/backstage-plugin-data-platform-node';
+import { approversOf } from '../../approvals/approversOf';
 import { ResourceIndex } from '../../store/types';
 import { OperationDefinition, PlanContext } from '../definition';
 import { mayOperate, maySee } from '../requirements';
@@ -59,17 +61,34 @@ function toDefinition(
           find: (kind, name) => findIn(services.index, subject, kind, name),
         }),
       );
+      const asked = planned.approval;
+      const leave =
+        asked &&
+        (await services.approvals.standing(id, {
+          ...asked,
+          approverRefs:
+            asked.approverRefs ?? approversOf(row, services.directory),
+          belongs: belongsOf(row),
+        }));
       return {
         title: planned.title,
         entityRef: row.entityRef,
         subject: planned.claims,
-        findings: planned.findings,
+        findings: leave
+          ? [...planned.findings, leave.finding]
+          : planned.findings,
+        ...(leave && { approval: leave.approval }),
         requirements,
         output: planned.output,
         steps: planned.calls.map(call => ({ ...call, verb: 'call' as const })),
       };
     },
   };
+}
+
+function belongsOf(row: PlatformResource) {
+  const { ownerRef, domainOwnerRef, domainRef, productRef, nature } = row;
+  return { ownerRef, domainOwnerRef, domainRef, productRef, nature };
 }
 
 /** The row that the request names; with an entity instead, the row that stands for it. */

@@ -46,6 +46,14 @@ export const EXPECTED = {
     viewer: 404,
     admin: 404,
   },
+  /** Leave to act on a live object of the owner's domain: who may not act there learns that first. */
+  'ask: what needs no leave': {
+    ...CLOSED,
+    owner: 400,
+    other: 404,
+    viewer: 403,
+    admin: 400,
+  },
   /** Between plugins. */
   'service: catalog alone': {
     owner: 403,

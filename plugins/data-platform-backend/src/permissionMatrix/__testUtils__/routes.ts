@@ -6,6 +6,8 @@ import { World } from './World';
 export interface RouteSample {
   expect: Expectation;
   url(world: World): string;
+  /** What is sent. */
+  body?(world: World): object;
   /** The answer has no end: its status is all that is asked. */
   endless?: true;
 }
@@ -85,6 +87,42 @@ export const ROUTES: Readonly<Record<string, readonly RouteSample[]>> = {
   ],
   'get /v1/operations/{id}': [
     { expect: 'read: what was done', url: () => '/v1/operations/unknown' },
+  ],
+  'get /v1/approvals': [
+    { expect: 'read: filtered', url: () => '/v1/approvals' },
+    { expect: 'read: filtered', url: () => '/v1/approvals?role=toReview' },
+  ],
+  'post /v1/approvals': [
+    {
+      expect: 'ask: what needs no leave',
+      url: () => '/v1/approvals',
+      body: ({ own }) => ({
+        request: { operation: 'spark:stop', resourceId: own.id },
+      }),
+    },
+  ],
+  'get /v1/approvals/{id}': [
+    { expect: 'read: what was done', url: () => '/v1/approvals/unknown' },
+  ],
+  'post /v1/approvals/{id}/comments': [
+    {
+      expect: 'read: what was done',
+      url: () => '/v1/approvals/unknown/comments',
+      body: () => ({ text: 'Why?' }),
+    },
+  ],
+  'post /v1/approvals/{id}/decision': [
+    {
+      expect: 'read: what was done',
+      url: () => '/v1/approvals/unknown/decision',
+      body: () => ({ decision: 'approve' }),
+    },
+  ],
+  'post /v1/approvals/{id}/withdraw': [
+    {
+      expect: 'read: what was done',
+      url: () => '/v1/approvals/unknown/withdraw',
+    },
   ],
   'get /v1/notebook-servers': [
     { expect: 'read: filtered', url: () => '/v1/notebook-servers' },

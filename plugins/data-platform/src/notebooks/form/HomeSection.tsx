@@ -8,6 +8,7 @@ import {
   TextInput,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { CardChoice } from '../../fields/CardChoice';
+import { couldRead } from './couldRead';
 import { HomeInput } from './NotebookInput';
 import { ProblemNote } from './ProblemNote';
 import { Section } from './Section';
@@ -38,9 +39,7 @@ export function HomeSection(props: SectionProps) {
             title: 'Existing volume',
             body: 'For example of a server that was deleted.',
             disabledReason:
-              options.volumes.length === 0
-                ? 'There is none in this domain.'
-                : undefined,
+              options.volumes.length === 0 ? noVolume(options) : undefined,
           },
           { id: 'none', title: 'None', body: 'Nothing is kept.' },
         ]}
@@ -91,6 +90,12 @@ export function HomeSection(props: SectionProps) {
       )}
     </Section>
   );
+}
+
+function noVolume(options: NotebookOptions): string {
+  return couldRead(options, 'volumes')
+    ? 'There is none in this domain.'
+    : 'It is not known which there are.';
 }
 
 /** A volume with its size and who mounts it already. */

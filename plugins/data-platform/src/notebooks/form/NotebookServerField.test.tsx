@@ -115,7 +115,7 @@ describe('NotebookServerField', () => {
     expect(estimate).toHaveTextContent('More than the quota has');
     expect(cpu).toBeInvalid();
     expect(screen.getByText(/this would make 10.5 of 8/)).toBeVisible();
-    expect(screen.getByText(/Mend what is marked above first/)).toBeVisible();
+    expect(screen.getByText(/Put right what is marked first/)).toBeVisible();
   });
 
   it('offers GPUs that are there, and how many are free', async () => {
@@ -190,6 +190,25 @@ describe('NotebookServerField', () => {
 });
 
 describe('a workspace', () => {
+  it.each([
+    ['none', [], true],
+    ['unread', [{ part: 'workspaceKinds', message: 'No answer.' }], false],
+  ])(
+    'says that the cluster has no kind only where it has %s',
+    async (_, problems, said) => {
+      const api = demoApi();
+      api.views.notebookOptions = {
+        ...notebookOptionsFixture(),
+        workspaceKinds: [],
+        problems,
+      };
+      field({ ...sales, generation: 2 }, { api });
+      await screen.findByText('Kind, image and size');
+      const none = screen.queryByText(/The cluster has no WorkspaceKind yet/);
+      expect(none !== null).toBe(said);
+    },
+  );
+
   it('comes from its kind: images, sizes, redirects', async () => {
     const { last, container } = field(complete);
     await userEvent.click(
@@ -283,6 +302,22 @@ describe('an offer with gaps', () => {
       'x:1',
     );
     expect(last.value.image).toBe('x:1');
+  });
+
+  it.each([
+    ['There is none in this domain.', []],
+    [
+      'It is not known which there are.',
+      [{ part: 'volumes', message: 'claims is forbidden.' }],
+    ],
+  ])('says of volumes: %s', async (text, problems) => {
+    const api = demoApi();
+    const options = notebookOptionsFixture();
+    api.views.notebookOptions = { ...options, volumes: [], problems };
+    field(complete, { api });
+    expect(await screen.findByText(text)).toBeVisible();
+    const told = screen.queryByText('claims is forbidden.');
+    expect(told !== null).toBe(problems.length > 0);
   });
 
   it('says why there is no offer', async () => {

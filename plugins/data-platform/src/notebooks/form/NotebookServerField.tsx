@@ -33,7 +33,9 @@ export function NotebookServerField(props: typeof notebookFieldSchema.TProps) {
     () => (props.formData ?? {}) as NotebookInput,
     [props.formData],
   );
-  const offer = useNotebookOptions(input.domain);
+  const offer = useNotebookOptions(
+    input.domain ? { domainRef: input.domain } : undefined,
+  );
   const options =
     offer.value?.domainRef === input.domain ? offer.value : undefined;
   useRefreshEvery(offer.refresh, input.domain ? FRESH_MS : undefined);
@@ -87,8 +89,8 @@ export function NotebookServerField(props: typeof notebookFieldSchema.TProps) {
           <>
             <EstimatePanel
               lines={lines}
+              options={options}
               cost={costPerHour(sizeOf(input, options), options.prices)}
-              currency={options.prices?.currency}
             />
             <FormPlan
               plan={complete ? plan : undefined}

@@ -1,6 +1,5 @@
 import { ReactNode } from 'react';
 import { formStyles } from '@millrace/backstage-plugin-data-platform-react';
-import styles from './form.module.css';
 
 /** A part of the form that asks for one thing. */
 export function Section(props: {
@@ -9,8 +8,8 @@ export function Section(props: {
   children: ReactNode;
 }) {
   return (
-    <fieldset className={styles.section}>
-      <legend className={styles.legend}>{props.title}</legend>
+    <fieldset className={formStyles.group} data-part>
+      <legend className={formStyles.legend}>{props.title}</legend>
       {props.description && (
         <p className={formStyles.quiet}>{props.description}</p>
       )}

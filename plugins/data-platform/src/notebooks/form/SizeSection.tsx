@@ -1,4 +1,5 @@
 import { TextInput } from '@millrace/backstage-plugin-data-platform-react';
+import { couldRead } from './couldRead';
 import { GpuSelect } from './GpuSelect';
 import { ProblemNote } from './ProblemNote';
 import { Section } from './Section';
@@ -40,7 +41,7 @@ export function SizeSection(
       <ProblemNote options={options} part="gpus" />
       <GpuSelect
         offers={options.gpus}
-        known={options.problems.every(({ part }) => part !== 'gpus')}
+        known={couldRead(options, 'gpus')}
         value={input.gpu}
         onChange={gpu => onChange({ gpu })}
       />

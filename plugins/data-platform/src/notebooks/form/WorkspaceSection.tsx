@@ -7,6 +7,7 @@ import {
   useFieldFindings,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { CardChoice, CardOption } from '../../fields/CardChoice';
+import { couldRead } from './couldRead';
 import { withKind } from './NotebookInput';
 import { ProblemNote } from './ProblemNote';
 import { Section } from './Section';
@@ -26,12 +27,13 @@ export function WorkspaceSection(props: SectionProps) {
   return (
     <Section title="Kind, image and size">
       <ProblemNote options={options} part="workspaceKinds" />
-      {options.workspaceKinds.length === 0 && (
-        <p className={formStyles.quiet}>
-          The cluster has no WorkspaceKind yet. Ask the platform team for one,
-          or choose a Notebook.
-        </p>
-      )}
+      {options.workspaceKinds.length === 0 &&
+        couldRead(options, 'workspaceKinds') && (
+          <p className={formStyles.quiet}>
+            The cluster has no WorkspaceKind yet. Ask the platform team for one,
+            or choose a Notebook.
+          </p>
+        )}
       <CardChoice
         label="Kind of workspace"
         value={input.workspaceKind}

@@ -33,29 +33,23 @@ export function notebookProblems(
 ): Finding[] {
   const name = input.name && nameProblem(input.name);
   const size = options ? sizeOf(input, options) : input;
-  const second = input.generation === 2;
+  const { generation = 1 } = input;
   const lines = options
     ? estimate(options.quota, requestOf(input, options))
     : [];
   const found = [
     ...(name ? [error('name', name)] : []),
-    ...(second ? [] : sizeProblems(size, options)),
+    ...(generation === 2 ? [] : sizeProblems(size, options)),
     ...homeProblems(input),
     ...dataProblems(input),
     ...variableProblems(input),
   ];
   const taken = new Set(found.map(({ field }) => field));
-  // Of a size that comes with an option it is the option that must change.
-  const fields = second
-    ? Object.fromEntries(
-        lines
-          .filter(({ resource }) => !/storage|claims/.test(resource))
-          .map(({ resource }) => [resource, 'podConfig']),
-      )
-    : {};
   return [
     ...found,
-    ...quotaFindings(lines, fields).filter(({ field }) => !taken.has(field)),
+    ...quotaFindings(lines, generation).filter(
+      ({ field }) => !taken.has(field),
+    ),
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   formatCores,
   formatMemory,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { couldRead } from './couldRead';
 import { EstimateLine } from './estimate';
 import { Size } from './requestOf';
 
@@ -33,25 +34,24 @@ export function sizeProblems(
   ];
 }
 
-/**
- * What of a quota would not do, at the fields that it is about.
- * @param fields - of a resource, where it is not the one that is called like it
- */
+/** What of a quota would not do, at the fields that it is about. */
 export function quotaFindings(
   lines: readonly EstimateLine[],
-  fields: Readonly<Record<string, string>> = {},
+  generation: 1 | 2,
 ): Finding[] {
   return lines
     .filter(({ over }) => over)
     .map(line => ({
       level: 'error' as const,
-      field: fields[line.resource] ?? fieldOf(line.resource),
+      field: fieldOf(line.resource, generation),
       message: `${line.label}: this would make ${line.after} of ${line.hard}; ${line.left} is left in the quota of the domain.`,
       remedy: 'Take less, stop another server, or ask for more.',
     }));
 }
 
-function fieldOf(resource: string): string | undefined {
+function fieldOf(resource: string, generation: 1 | 2): string | undefined {
+  // Of a size that comes with an option it is the option that must change.
+  if (generation === 2 && !/storage|claims/.test(resource)) return 'podConfig';
   if (/cpu$/.test(resource)) return 'cpu';
   if (/memory$/.test(resource)) return 'memory';
   if (isGpuKey(resource)) return 'gpu';
@@ -115,9 +115,9 @@ function gpuProblems(
   }
   if (!offer) {
     // A list that could not be read is no proof.
-    return options.problems.some(({ part }) => part === 'gpus')
-      ? []
-      : error(`No node of this cluster offers \`${gpu.key}\`.`);
+    return couldRead(options, 'gpus')
+      ? error(`No node of this cluster offers \`${gpu.key}\`.`)
+      : [];
   }
   if (gpu.count > offer.offered) {
     return error(`All nodes together offer ${offer.offered}.`);

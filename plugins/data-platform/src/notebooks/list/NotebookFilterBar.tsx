@@ -25,7 +25,7 @@ const SORTS: Readonly<Record<NotebookFilter['sort'], string>> = {
 export function NotebookFilterBar(props: {
   filter: NotebookFilter;
   onChange: (patch: Partial<NotebookFilter>) => void;
-  /** Owners of what is listed, as refs. */
+  /** Owners on all pages of the list, as refs. */
   owners: readonly string[];
   /** The domain is given by the page. */
   inDomain?: boolean;

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import {
   EmptyState,
   LiveMark,
+  PastTheEnd,
+  useLastValue,
   useNotebooks,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { Button } from '@backstage/ui';
-import { useLastValue } from '../../overview/useLastValue';
 import { NewNotebookButton } from '../NewNotebookButton';
 import { BulkBar } from './BulkBar';
 import {
@@ -36,7 +37,6 @@ export function NotebookList(props: {
   const [selected, setSelected] = useState(NONE);
   const items = page?.items ?? [];
   const chosen = items.filter(({ resource }) => selected.has(resource.id));
-  const owners = items.flatMap(({ owner }) => (owner ? [owner] : []));
   const narrowed = narrowsNotebooks(
     inDomain ? { ...filter, domain: undefined } : filter,
   );
@@ -54,7 +54,7 @@ export function NotebookList(props: {
       <NotebookFilterBar
         filter={filter}
         onChange={onChange}
-        owners={owners}
+        owners={page?.owners ?? []}
         inDomain={inDomain}
       />
       {notebooks.error && (
@@ -77,6 +77,8 @@ export function NotebookList(props: {
           onChange={onChange}
           empty={
             <Empty
+              total={page?.total ?? 0}
+              onFirst={() => onChange({ page: 1 })}
               warming={!!page?.warming}
               narrowed={narrowed}
               domainRef={filter.domain}
@@ -96,11 +98,23 @@ export function NotebookList(props: {
 }
 
 function Empty(props: {
+  /** Of all pages. */
+  total: number;
+  onFirst: () => void;
   warming: boolean;
   narrowed: boolean;
   domainRef?: string;
   onClear: () => void;
 }) {
+  if (props.total > 0) {
+    return (
+      <PastTheEnd
+        what="notebook servers"
+        total={props.total}
+        onFirst={props.onFirst}
+      />
+    );
+  }
   if (props.warming) {
     return (
       <EmptyState title="Reading the clusters for the first time …">

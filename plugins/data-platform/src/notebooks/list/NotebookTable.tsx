@@ -1,7 +1,7 @@
 import { ReactNode, useMemo } from 'react';
 import { Table } from '@backstage/ui';
 import { NotebookServerPage } from '@millrace/backstage-plugin-data-platform-common';
-import { PAGE_SIZES } from '@millrace/backstage-plugin-data-platform-react';
+import { pagePagination } from '@millrace/backstage-plugin-data-platform-react';
 import { NotebookFilter } from './NotebookFilter';
 import { notebookColumns, NotebookRow } from './notebookColumns';
 import tableStyles from '../../overview/ResourceTable.module.css';
@@ -28,8 +28,6 @@ export function NotebookTable(props: {
       notebookColumns({ currency, idleAfterSeconds: idleAfterMinutes * 60 }),
     [currency, idleAfterMinutes],
   );
-  const offset = (filter.page - 1) * filter.pageSize;
-  const total = page?.total ?? 0;
   return (
     <div className={tableStyles.table}>
       <Table<NotebookRow>
@@ -49,22 +47,7 @@ export function NotebookTable(props: {
                 : new Set([...keys].map(String)),
             ),
         }}
-        pagination={
-          total === 0
-            ? { type: 'none' }
-            : {
-                type: 'page',
-                pageSize: filter.pageSize,
-                pageSizeOptions: PAGE_SIZES,
-                offset,
-                totalCount: total,
-                hasNextPage: offset + filter.pageSize < total,
-                hasPreviousPage: filter.page > 1,
-                onNextPage: () => onChange({ page: filter.page + 1 }),
-                onPreviousPage: () => onChange({ page: filter.page - 1 }),
-                onPageSizeChange: pageSize => onChange({ pageSize }),
-              }
-        }
+        pagination={pagePagination(filter, page?.total ?? 0, onChange)}
       />
     </div>
   );

@@ -74,14 +74,17 @@ export function StopManyDialog(props: {
   );
 }
 
+/** Whether it can be stopped without a loss, as far as that is known; nothing to say of one that does not run. */
+function useOf(server: NotebookServer, now: number): string | undefined {
+  const { text, seconds, inUse } = idleness(server, now);
+  if (inUse) return 'in use now';
+  if (seconds !== undefined) return `idle for ${text}`;
+  return inUse === undefined ? 'not known whether somebody uses it' : undefined;
+}
+
 /** `, idle for 6 h, frees 2 GPUs (NVIDIA)` */
 function detailOf(server: NotebookServer, now: number): string {
-  const { text, seconds } = idleness(server, now);
-  const idle = text === 'in use' ? 'in use now' : `idle for ${text}`;
-  return [
-    seconds === undefined ? undefined : idle,
-    server.gpu && `frees ${formatGpus(server.gpu)}`,
-  ]
+  return [useOf(server, now), server.gpu && `frees ${formatGpus(server.gpu)}`]
     .filter(Boolean)
     .map(part => `, ${part}`)
     .join('');

@@ -85,6 +85,31 @@ describe('NotebooksPage', () => {
     expect(location()).toBe('/');
   });
 
+  it('offers the owners of all pages', async () => {
+    const api = twoServers();
+    renderScreen(<NotebooksPage />, { api, at: '/?state=stopped' });
+    await screen.findByText('weekly-review');
+    expect(screen.queryByText('churn-model')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /Owner/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'nils' }));
+    expect(location()).toBe('/?state=stopped&owner=user%3Adefault%2Fnils');
+  });
+
+  it('says that the page is past the end, and leads to the first', async () => {
+    renderScreen(<NotebooksPage />, { api: twoServers(), at: '/?page=7' });
+    expect(
+      await screen.findByText(
+        'There are no more notebook servers on this page.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText('There is no notebook server yet.')).toBeNull();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'To the first page' }),
+    );
+    expect(await screen.findByText('churn-model')).toBeVisible();
+    expect(location()).toBe('/');
+  });
+
   it('starts from the URL', async () => {
     const { api } = renderScreen(<NotebooksPage />, {
       at: '/?state=running&domain=domain:default/sales&sort=gpu&q=churn&size=50',

@@ -26,7 +26,7 @@ export function MyNotebookRow(props: { server: NotebookServer }) {
   const holds = [
     gpu && formatGpus(gpu),
     idle.seconds !== undefined &&
-      (idle.text === 'in use' ? idle.text : `idle for ${idle.text}`),
+      (idle.inUse ? idle.text : `idle for ${idle.text}`),
   ].filter(Boolean);
   return (
     <li className={styles.item}>
@@ -51,15 +51,15 @@ export function MyNotebookRow(props: { server: NotebookServer }) {
       </div>
       <div className={styles.buttons}>
         {server.openUrl && <OpenNotebookButton server={server} named />}
-        <Toggle server={server} inUse={idle.text === 'in use'} />
+        <Toggle server={server} mayLose={idle.inUse !== false} />
       </div>
     </li>
   );
 }
 
 /** Stop, or start where it is off. */
-function Toggle(props: { server: NotebookServer; inUse: boolean }) {
-  const { server, inUse } = props;
+function Toggle(props: { server: NotebookServer; mayLose: boolean }) {
+  const { server, mayLose } = props;
   const { resource, state, title = resource.name } = server;
   const quick = useQuickOperation();
   const openDialog = useOperationDialog();
@@ -88,9 +88,9 @@ function Toggle(props: { server: NotebookServer; inUse: boolean }) {
         iconStart={icon}
         isPending={quick.busy}
         aria-label={`${told.title} ${title}`}
-        // Somebody is at work in it: that is worth a question.
+        // Somebody is at work in it, or may be: that is worth a question.
         onPress={() =>
-          inUse ? openDialog(told, subject) : quick.run(told, subject)
+          mayLose && !off ? openDialog(told, subject) : quick.run(told, subject)
         }
       >
         {told.title}

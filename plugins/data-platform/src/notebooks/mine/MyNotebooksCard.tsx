@@ -7,11 +7,13 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
+import { NotebookState } from '@millrace/backstage-plugin-data-platform-common';
 import {
   useNotebooks,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { notebooksRouteRef } from '../../routes';
+import { NOTEBOOK_STATES } from '../notebookState';
 import { NewNotebookButton } from '../NewNotebookButton';
 import { MyNotebookRow } from './MyNotebookRow';
 import styles from '../list/list.module.css';
@@ -26,7 +28,7 @@ export function MyNotebooksCard() {
     limit: 50,
   });
   const link = useRouteRef(notebooksRouteRef);
-  // What runs is what one wants to open; what failed wants a look.
+  // What runs is what one wants to open.
   const items = [...(value?.items ?? [])].sort(
     (a, b) => rank(a.state) - rank(b.state),
   );
@@ -87,8 +89,6 @@ export function MyNotebooksCard() {
   );
 }
 
-function rank(state: string): number {
-  return ['running', 'failed', 'starting', 'stopping', 'stopped'].indexOf(
-    state,
-  );
+function rank(state: NotebookState): number {
+  return Object.keys(NOTEBOOK_STATES).indexOf(state);
 }

@@ -32,8 +32,8 @@ describe('MyNotebooksCard', () => {
     expect(names).toEqual([
       'ada-orders',
       'ada-workspace',
-      'forecast-lab',
       'big-join',
+      'forecast-lab',
     ]);
     expect(api.reads[0]).toMatchObject({ query: { mine: true } });
     expect(
@@ -60,10 +60,38 @@ describe('MyNotebooksCard', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('stops an idle one at one press, and asks about one that is in use', async () => {
+  it('puts what is being deleted, or not known, last', async () => {
+    const api = demoApi();
+    const going = notebookFixture(ago, 'crashLoop');
+    api.views.notebooks = notebookPageFixture([
+      { ...going, state: 'deleting' },
+      notebookFixture(ago, 'stopped'),
+      notebookFixture(ago, 'inUse'),
+    ]);
+    renderScreen(<MyNotebooksCard />, { api });
+    const items = await screen.findAllByRole('listitem');
+    expect(items.map(item => item.querySelector('a')?.textContent)).toEqual([
+      'ada-orders',
+      'weekly-review',
+      'forecast-lab',
+    ]);
+  });
+
+  it('asks about one of which nobody knows whether it is in use', async () => {
     const { api } = card();
     await userEvent.click(
       await screen.findByRole('button', { name: 'Stop ada-workspace' }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'Stop: ada-workspace',
+    );
+    expect(api.started).toEqual([]);
+  });
+
+  it('stops an idle one at one press, and asks about one that is in use', async () => {
+    const { api } = card();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Stop big-join' }),
     );
     await waitFor(() => expect(api.started).toHaveLength(1));
     await userEvent.click(
@@ -78,7 +106,7 @@ describe('MyNotebooksCard', () => {
   it('shows what stands against it before anything is done', async () => {
     const { api } = card(planFixture() as typeof clean);
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Stop ada-workspace' }),
+      await screen.findByRole('button', { name: 'Stop big-join' }),
     );
     expect(await screen.findByRole('dialog')).toHaveTextContent(
       'Use 3g or more.',
@@ -89,7 +117,7 @@ describe('MyNotebooksCard', () => {
   it('shows why it was refused', async () => {
     card(new DataPlatformError(403, 'NotAllowedError', 'Not your server.'));
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Stop ada-workspace' }),
+      await screen.findByRole('button', { name: 'Stop big-join' }),
     );
     expect(await screen.findByRole('dialog')).toHaveTextContent(
       'Not your server.',
@@ -104,7 +132,7 @@ describe('MyNotebooksCard', () => {
     ];
     renderScreen(<MyNotebooksCard />, { api });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Stop ada-workspace' }),
+      await screen.findByRole('button', { name: 'Stop big-join' }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The cluster refused the patch.',

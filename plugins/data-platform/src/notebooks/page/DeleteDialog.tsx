@@ -1,11 +1,17 @@
 import { useState } from 'react';
 import { Alert } from '@backstage/ui';
+import { NotebookVolume } from '@millrace/backstage-plugin-data-platform-common';
 import { FormDialog } from '@millrace/backstage-plugin-data-platform-react';
 import { CardChoice } from '../../fields/CardChoice';
-import { NotebookDialogProps } from '../useNotebookAction';
 
 /** Deletes a notebook server; the plan names what becomes of each of its volumes. */
-export function DeleteDialog(props: NotebookDialogProps) {
+export function DeleteDialog(props: {
+  title: string;
+  server: { resource: { id: string } };
+  /** Undefined where they are not known: the plan names them then. */
+  volumes: readonly NotebookVolume[] | undefined;
+  onClose: () => void;
+}) {
   const { title, server, volumes, onClose } = props;
   const [choice, setChoice] = useState('keep');
   return (
@@ -21,7 +27,7 @@ export function DeleteDialog(props: NotebookDialogProps) {
       }}
       onClose={onClose}
     >
-      {volumes.length > 0 ? (
+      {volumes?.length !== 0 ? (
         <CardChoice
           label="Its volumes"
           value={choice}

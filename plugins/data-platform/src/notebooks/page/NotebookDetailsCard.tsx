@@ -1,13 +1,5 @@
 import { useState } from 'react';
-import {
-  Card,
-  CardBody,
-  Skeleton,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs,
-} from '@backstage/ui';
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { NotebookServerDetail } from '@millrace/backstage-plugin-data-platform-common';
 import { EmptyState } from '@millrace/backstage-plugin-data-platform-react';
 import { LogPanel } from '../../log/LogPanel';
@@ -16,33 +8,16 @@ import { MomentList } from '../../run/MomentList';
 import { PodTable } from '../../run/PodTable';
 import { RunDefinition } from '../../run/RunDefinition';
 import { subjectOf } from '../../run/RunSubject';
-import { useNotebookEntity } from '../useNotebookEntity';
+import { NotebookCard } from './NotebookCard';
 import { VolumeTable } from './VolumeTable';
 import styles from '../notebooks.module.css';
 
 /** What happened, the volumes, the pod, warnings, the log that follows, and the object. */
 export function NotebookDetailsCard() {
-  const { notebook } = useNotebookEntity();
-  const { value, error } = notebook;
-  if (!value && error) {
-    // The banner tells why.
-    return null;
-  }
   return (
-    <Card>
-      <CardBody>
-        {value ? (
-          <Details notebook={value} />
-        ) : (
-          <Skeleton
-            width="100%"
-            height={240}
-            role="status"
-            aria-label="Loading the details of this notebook server"
-          />
-        )}
-      </CardBody>
-    </Card>
+    <NotebookCard what="the details of this notebook server" height={240}>
+      {notebook => <Details notebook={notebook} />}
+    </NotebookCard>
   );
 }
 

@@ -1,6 +1,6 @@
 import { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
+import { EntityLayout } from '@millrace/backstage-plugin-data-platform-react/entityLayout';
 import { ActivityCard } from '../../activity/ActivityCard';
-import { EntityLayout } from '../../layout/EntityLayout';
 import { NotebookDetailsCard } from './NotebookDetailsCard';
 import { NotebookOperatorNotice } from './NotebookOperatorNotice';
 import { NotebookUseCard } from './NotebookUseCard';

@@ -1,4 +1,3 @@
-import { Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
 import { NotebookServerDetail } from '@millrace/backstage-plugin-data-platform-common';
 import {
   FactList,
@@ -8,37 +7,19 @@ import {
 } from '@millrace/backstage-plugin-data-platform-react';
 import { EntityLink } from '../../rollup/EntityLink';
 import { notebookFacts } from '../notebookFacts';
-import { useNotebookEntity } from '../useNotebookEntity';
+import { NotebookCard } from './NotebookCard';
 import styles from '../notebooks.module.css';
 
 /** What a notebook server holds, how long nobody has used it, and what that costs. */
 export function NotebookUseCard() {
-  const { notebook } = useNotebookEntity();
-  const { value, error } = notebook;
-  if (!value && error) {
-    // The banner tells why.
-    return null;
-  }
   return (
-    <Card>
-      <CardHeader>
-        <Text as="h2" variant="title-x-small" weight="bold">
-          Use and size
-        </Text>
-      </CardHeader>
-      <CardBody>
-        {value ? (
-          <Use notebook={value} />
-        ) : (
-          <Skeleton
-            width="100%"
-            height={160}
-            role="status"
-            aria-label="Loading the use of this notebook server"
-          />
-        )}
-      </CardBody>
-    </Card>
+    <NotebookCard
+      title="Use and size"
+      what="the use of this notebook server"
+      height={160}
+    >
+      {notebook => <Use notebook={notebook} />}
+    </NotebookCard>
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  NotebookOptions,
   NotebookServer,
   WorkspaceKindOption,
 } from '@millrace/backstage-plugin-data-platform-common';
@@ -7,27 +8,35 @@ import {
   useFieldFindings,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { CardChoice } from '../../fields/CardChoice';
+import { couldRead } from '../form/couldRead';
+import { ProblemNote } from '../form/ProblemNote';
 import { sizeText } from '../form/WorkspaceSection';
 
 type PodOption = WorkspaceKindOption['podConfigs'][number];
 
 /** The sizes that the kind of a Workspace offers. */
 export function PodConfigChoice(props: {
-  kinds: readonly WorkspaceKindOption[];
+  options: NotebookOptions;
   server: NotebookServer;
   value: string | undefined;
   onChange: (option: PodOption) => void;
 }) {
-  const { kinds, server, value, onChange } = props;
+  const { options, server, value, onChange } = props;
   const errors = useFieldFindings('podConfig').map(({ message }) => message);
   const kindName = server.options?.kind;
-  const kind = kinds.find(({ name }) => name === kindName);
+  const kind = options.workspaceKinds.find(({ name }) => name === kindName);
   if (!kind) {
     return (
-      <p className={formStyles.quiet}>
-        The kind of this workspace{kindName ? ` (${kindName})` : ''} is not
-        offered on the cluster any more: its size cannot be changed.
-      </p>
+      <>
+        <ProblemNote options={options} part="generations" />
+        <ProblemNote options={options} part="workspaceKinds" />
+        <p className={formStyles.quiet}>
+          The kind of this workspace{kindName ? ` (${kindName})` : ''}{' '}
+          {couldRead(options, 'workspaceKinds')
+            ? 'is not offered on the cluster any more: its size cannot be changed.'
+            : 'could not be read: it is not known which sizes there are.'}
+        </p>
+      </>
     );
   }
   return (

@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { Skeleton } from '@backstage/ui';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Skeleton,
+} from '@backstage/ui';
 import { NotebookServer } from '@millrace/backstage-plugin-data-platform-common';
 import {
   FormDialog,
@@ -9,6 +17,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-react';
 import { costPerHour, estimate } from '../form/estimate';
 import { EstimatePanel } from '../form/EstimatePanel';
+import { ProblemNote } from '../form/ProblemNote';
 import { changeOf, Size } from '../form/requestOf';
 import { SizeSection } from '../form/SizeSection';
 import { quotaFindings, sizeProblems } from '../form/sizeProblems';
@@ -16,18 +25,20 @@ import { PodConfigChoice } from './PodConfigChoice';
 import { resizeInput } from './resizeInput';
 import { NotebookDialogProps } from '../useNotebookAction';
 
-/** Of a size that comes with an option it is the option that must change. */
-const FIELDS_OF_SECOND = {
-  'requests.cpu': 'podConfig',
-  'requests.memory': 'podConfig',
-  'limits.cpu': 'podConfig',
-  'limits.memory': 'podConfig',
-};
-
 /** Changes CPU, memory and GPUs of a notebook server, which restarts it. */
 export function ResizeDialog(props: NotebookDialogProps) {
-  const { title, server, onClose } = props;
-  const offer = useNotebookOptions(server.resource.domainRef);
+  const { domainRef } = props.server.resource;
+  return domainRef ? (
+    <SizeDialog {...props} domainRef={domainRef} />
+  ) : (
+    <NoDomainDialog {...props} />
+  );
+}
+
+function SizeDialog(props: NotebookDialogProps & { domainRef: string }) {
+  const { title, server, domainRef, onClose } = props;
+  const { source, namespace } = server.resource;
+  const offer = useNotebookOptions({ domainRef, source, namespace });
   const options = offer.value;
   const now = sizeNow(server);
   const [size, setSize] = useState<Size>(now);
@@ -41,14 +52,14 @@ export function ResizeDialog(props: NotebookDialogProps) {
       )
     : [];
   const problems = second
-    ? quotaFindings(lines, FIELDS_OF_SECOND)
-    : [...sizeProblems(size, options), ...quotaFindings(lines)];
+    ? quotaFindings(lines, 2)
+    : [...sizeProblems(size, options), ...quotaFindings(lines, 1)];
   const input = resizeInput(server, size, podConfig);
   return (
     <FormDialog
-      title={`Change the size of ${title}`}
+      title={titleOf(title)}
       submit="Change the size"
-      fields={['cpu', 'memory', 'gpu', 'podConfig']}
+      fields={second ? ['podConfig'] : ['cpu', 'memory', 'gpu']}
       problems={problems}
       request={
         input && {
@@ -79,9 +90,10 @@ export function ResizeDialog(props: NotebookDialogProps) {
           aria-label="Loading what the cluster offers"
         />
       )}
+      {options && <ProblemNote options={options} part="namespace" />}
       {options && second && (
         <PodConfigChoice
-          kinds={options.workspaceKinds}
+          options={options}
           server={server}
           value={podConfig}
           onChange={option => {
@@ -100,12 +112,40 @@ export function ResizeDialog(props: NotebookDialogProps) {
       {options && (
         <EstimatePanel
           lines={lines}
+          options={options}
           cost={costPerHour(size, options.prices)}
-          currency={options.prices?.currency}
         />
       )}
     </FormDialog>
   );
+}
+
+/** Without a domain nobody knows what is offered there, and of which quota it would be. */
+function NoDomainDialog(props: NotebookDialogProps) {
+  const { title, server, onClose } = props;
+  const { source, namespace } = server.resource;
+  return (
+    <Dialog isOpen width={720} onOpenChange={open => !open && onClose()}>
+      <DialogHeader>{titleOf(title)}</DialogHeader>
+      <DialogBody>
+        <Alert
+          status="warning"
+          icon
+          title="The size cannot be changed here."
+          description={`Namespace ${namespace} on cluster ${source} belongs to no data domain, so it is not known what a server there may take. Ask a cluster admin to label it with millrace.dev/domain.`}
+        />
+      </DialogBody>
+      <DialogFooter>
+        <Button size="small" variant="secondary" onPress={onClose}>
+          Close
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+function titleOf(title: string): string {
+  return `Change the size of ${title}`;
 }
 
 function sizeNow({ cpu, memory, gpu }: NotebookServer): Size {

@@ -1,9 +1,10 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   agoFrom,
   demoApi,
   notebookDetailFixture,
+  notebookOptionsFixture,
   planFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
 import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
@@ -29,6 +30,17 @@ describe('resizeInput', () => {
     expect(resizeInput(server, { ...now, cpu: '2' }, undefined)).toEqual({
       cpu: '2',
     });
+  });
+
+  it.each([
+    ['0.5', '2048Mi', undefined],
+    ['0.5', '2147483648', undefined],
+    ['0.50', '4Gi', { memory: '4Gi' }],
+    ['501m', '2Gi', { cpu: '501m' }],
+    ['half', '2Gi', { cpu: 'half' }],
+    ['', '', undefined],
+  ])('compares amounts, not texts: %s and %s', (cpu, memory, input) => {
+    expect(resizeInput(server, { cpu, memory }, undefined)).toEqual(input);
   });
 
   it('says that a GPU is given back', () => {
@@ -91,6 +103,112 @@ describe('ResizeDialog', () => {
     expect(api.planned.some(({ input }) => input?.cpu === '5')).toBe(false);
   });
 
+  it.each([
+    ['none at all', [], 'The domain has no quota.'],
+    ['one that this counts for', undefined, 'This takes no more of the quota'],
+  ])(
+    'says of the quota, %s, before anything changes',
+    async (_, quota, text) => {
+      const api = demoApi();
+      const options = notebookOptionsFixture();
+      api.views.notebookOptions = { ...options, quota: quota ?? options.quota };
+      renderScreen(<ResizeDialog {...about} />, { api });
+      const estimate = await screen.findByRole('region', { name: 'Estimate' });
+      expect(within(estimate).getByRole('status')).toHaveTextContent(text);
+    },
+  );
+
+  it('leaves lines of a quota that people do not think in to their bars', async () => {
+    const api = demoApi();
+    const limits = {
+      resource: 'limits.cpu',
+      label: 'CPU limit',
+      used: '1',
+      hard: '9',
+      ratio: 0.1,
+    };
+    api.views.notebookOptions = {
+      ...notebookOptionsFixture(),
+      quota: [limits],
+    };
+    renderScreen(<ResizeDialog {...about} />, { api });
+    const cpu = await screen.findByRole('textbox', { name: /CPU/ });
+    await userEvent.clear(cpu);
+    await userEvent.type(cpu, '1');
+    const estimate = screen.getByRole('region', { name: 'Estimate' });
+    expect(await within(estimate).findByText('CPU limit')).toBeVisible();
+    expect(within(estimate).getByRole('status')).toBeEmptyDOMElement();
+  });
+
+  it('does not take a quota that could not be read for none', async () => {
+    const api = demoApi();
+    const message = 'The portal may not: resourcequotas is forbidden.';
+    api.views.notebookOptions = {
+      ...notebookOptionsFixture(),
+      quota: [],
+      problems: [{ part: 'quota', message }],
+    };
+    renderScreen(<ResizeDialog {...about} />, { api });
+    expect(
+      await screen.findByText('The quota of the domain could not be read.'),
+    ).toBeVisible();
+    expect(screen.queryByText('The domain has no quota.')).toBeNull();
+  });
+
+  it('asks for the offer of the very namespace, which may be the second of its domain', async () => {
+    const { resource } = server;
+    const there = {
+      ...server,
+      resource: { ...resource, source: 'us-1', namespace: 'sales-dev' },
+    };
+    const { api } = renderScreen(<ResizeDialog {...about} server={there} />);
+    await screen.findByRole('textbox', { name: /CPU/ });
+    expect(api.reads).toContainEqual({
+      name: 'notebookOptions',
+      query: {
+        domainRef: 'domain:default/sales',
+        source: 'us-1',
+        namespace: 'sales-dev',
+      },
+    });
+  });
+
+  it('says why nothing is offered where the namespace belongs to no domain', async () => {
+    const { domainRef, ...resource } = server.resource;
+    expect(domainRef).toBeDefined();
+    const { api } = renderScreen(
+      <ResizeDialog {...about} server={{ ...server, resource }} />,
+    );
+    expect(
+      await screen.findByText(/Namespace sales on cluster eu-1 belongs to no/),
+    ).toBeVisible();
+    expect(api.reads).toEqual([]);
+  });
+
+  it('puts a GPU too many at the size of a workspace', async () => {
+    const api = demoApi();
+    const options = notebookOptionsFixture();
+    api.views.notebookOptions = {
+      ...options,
+      quota: options.quota
+        .filter(({ resource }) => resource.includes('gpu'))
+        .map(line => ({ ...line, used: '2' })),
+    };
+    const small = { ...workspace.options!, podConfig: 'tiny' };
+    renderScreen(
+      <ResizeDialog {...about} server={{ ...workspace, options: small }} />,
+      { api },
+    );
+    await userEvent.click(
+      await screen.findByRole('radio', { name: /Big GPU/ }),
+    );
+    const sizes = screen.getByRole('group', { name: 'Size' });
+    expect(within(sizes).getByRole('alert')).toHaveTextContent(
+      /GPUs: this would make 3 of 2/,
+    );
+    expect(screen.getByText(/Put right what is marked first/)).toBeVisible();
+  });
+
   it('gives nothing back of a server that holds nothing', async () => {
     const off = notebookDetailFixture(ago, 'stopped').server;
     renderScreen(<ResizeDialog {...about} server={off} />);
@@ -120,6 +238,19 @@ describe('ResizeDialog', () => {
         /removed.*is not offered on the cluster any more/,
       ),
     ).toBeVisible();
+  });
+
+  it('does not take kinds that could not be read for gone', async () => {
+    const api = demoApi();
+    api.views.notebookOptions = {
+      ...notebookOptionsFixture(),
+      workspaceKinds: [],
+      problems: [{ part: 'workspaceKinds', message: 'No answer in 10 s.' }],
+    };
+    renderScreen(<ResizeDialog {...about} server={workspace} />, { api });
+    expect(await screen.findByText('No answer in 10 s.')).toBeVisible();
+    expect(screen.getByText(/jupyterlab.*could not be read/)).toBeVisible();
+    expect(screen.queryByText(/any more/)).toBeNull();
   });
 
   it('says why the offer cannot be had', async () => {

@@ -1,0 +1,94 @@
+import { FOREIGN_REPO, LakefsWorld, OWN_REPO } from './LakefsWorld';
+
+/** One call of a route about one repository or branch. */
+export interface RouteSample {
+  /** Query and path; `repo` is the repository that is asked for. */
+  url(repo: string, world: LakefsWorld): string;
+  /** A list of everything: each person gets their part of it. */
+  filtered?: true;
+}
+
+const below = (rest: string): RouteSample => ({
+  url: repo => `/v1/lakefs/repositories/lake/${repo}/${rest}`,
+});
+
+const idOf = (world: LakefsWorld, repo: string, branch: string) =>
+  world.ids.get(`${repo}/${branch}`) ?? `none-${repo}`;
+
+const AT = '/v1/lakefs/repositories/{source}/{repository}';
+
+/** Every route of lakeFS that is read. A new one fails the test until it stands here. */
+export const ROUTES: Readonly<Record<string, readonly RouteSample[]>> = {
+  '/v1/lakefs/repositories': [
+    { url: () => '/v1/lakefs/repositories', filtered: true },
+    {
+      url: repo => `/v1/lakefs/repositories?entityRef=resource:default/${repo}`,
+      filtered: true,
+    },
+  ],
+  '/v1/lakefs/branches': [
+    { url: () => '/v1/lakefs/branches?limit=200', filtered: true },
+    {
+      url: repo => `/v1/lakefs/branches?source=lake&repository=${repo}`,
+      filtered: true,
+    },
+    {
+      url: () =>
+        '/v1/lakefs/branches?name=clash&health=degraded&reason=WouldConflict&protected=no&expiresWithinHours=0&owner=user:default/none',
+      filtered: true,
+    },
+  ],
+  '/v1/lakefs/branches/{id}': [
+    {
+      url: (repo, world) => `/v1/lakefs/branches/${idOf(world, repo, 'clash')}`,
+    },
+  ],
+  '/v1/lakefs/branches/{id}/runs': [
+    {
+      url: (repo, world) =>
+        `/v1/lakefs/branches/${idOf(world, repo, 'clash')}/runs`,
+    },
+  ],
+  [`${AT}/refs`]: [below('refs'), below('refs?q=cl&limit=1')],
+  [`${AT}/deleted`]: [below('deleted'), below('deleted?q=x&limit=1')],
+  [`${AT}/diff`]: [
+    below('diff?left=main&right=clash'),
+    below('diff?left=main&right=done&type=two_dot&delimiter=/&prefix=tables/'),
+  ],
+  [`${AT}/diff-groups`]: [below('diff-groups?left=main&right=done')],
+  [`${AT}/uncommitted`]: [below('uncommitted?branch=spare')],
+  [`${AT}/conflicts`]: [below('conflicts?source=clash&destination=main')],
+  [`${AT}/commits`]: [
+    below('commits?ref=clash'),
+    below('commits?ref=main&path=tables/orders/a.csv&limit=1'),
+  ],
+  [`${AT}/checks`]: [below('checks'), below('checks?branch=main')],
+  [`${AT}/objects`]: [
+    below('objects?ref=main'),
+    below('objects?ref=v1&prefix=tables/orders/'),
+  ],
+  [`${AT}/preview`]: [below('preview?ref=clash&path=tables/orders/a.csv')],
+};
+
+/** Routes that are asked elsewhere. */
+export const OTHERS: readonly string[] = [
+  // Needs a check that ran.
+  `${AT}/checks/{run}`,
+  // Checked by a secret of its own.
+  '/v1/lakefs/webhook/{server}',
+];
+
+/** Operations, each with an input that nothing but the person stands against. */
+export const OPERATIONS: Readonly<Record<string, object>> = {
+  'lakefs:branch-create': { name: 'fresh', purpose: 'A try', days: 3 },
+  'lakefs:commit': { branch: 'spare', message: 'Notes' },
+  'lakefs:merge': { source: 'done', destination: 'main' },
+  'lakefs:discard': { branch: 'spare' },
+  'lakefs:branch-set': { branch: 'done', purpose: 'Prices' },
+  'lakefs:revert': { branch: 'done', commit: 'done' },
+  'lakefs:tag': { id: 'v2', ref: 'main' },
+  'lakefs:branch-delete': { branch: 'done' },
+  'lakefs:branch-restore': { branch: 'lost' },
+};
+
+export const REPOS = { own: OWN_REPO, foreign: FOREIGN_REPO } as const;

@@ -1,0 +1,189 @@
+import { spec } from '@millrace/backstage-plugin-data-platform-common/openapi';
+import { answerProblems } from './__testUtils__/contract';
+import {
+  FOREIGN_REPO,
+  LakefsWorld,
+  OWN_REPO,
+  WEBHOOK_SECRET,
+} from './__testUtils__/LakefsWorld';
+import { Person, PERSONS } from './__testUtils__/persons';
+import {
+  OPERATIONS,
+  OTHERS,
+  RouteSample,
+  ROUTES,
+} from './__testUtils__/routes';
+
+/** Nobody without a name, no service, and no person who may see nothing gets anything. */
+const CLOSED = { stranger: 403, guest: 401, service: 403 };
+const FILTERED = { ...CLOSED, owner: 200, other: 200, viewer: 200, admin: 200 };
+const OWN = { ...FILTERED, other: 404 };
+const FOREIGN = { ...FILTERED, owner: 404 };
+const OPERATED = { ...OWN, viewer: 403 };
+
+// A sandbox, two plugins and several hundred requests, on a busy machine.
+jest.setTimeout(120_000);
+
+describe('who may see and do what on lakeFS', () => {
+  let world: LakefsWorld;
+
+  beforeAll(async () => {
+    world = await LakefsWorld.start();
+  });
+  afterAll(() => world?.stop());
+
+  const statuses = async (ask: (person: Person) => Promise<number>) =>
+    Object.fromEntries(
+      await Promise.all(
+        PERSONS.map(async person => [person, await ask(person)] as const),
+      ),
+    );
+  const samples = Object.entries(ROUTES).flatMap(([path, all]) =>
+    all.map((sample, n) => [`${path} ${n}`, path, sample] as const),
+  );
+
+  it('is said for every route, and for no other', () => {
+    const documented = Object.keys(spec.paths).filter(path =>
+      path.startsWith('/v1/lakefs/'),
+    );
+    expect([...Object.keys(ROUTES), ...OTHERS].sort()).toEqual(
+      documented.sort(),
+    );
+  });
+
+  it.each(samples)('%s', async (_name, path, sample: RouteSample) => {
+    const ask = async (repo: string) => {
+      const texts = new Map<Person, string>();
+      const told = await statuses(async person => {
+        const at = sample.url(repo, world);
+        const { status, text, body } = await world.call(person, 'get', at);
+        texts.set(person, text);
+        if (status === 200) {
+          expect([at, answerProblems(path, 200, body)]).toEqual([at, []]);
+        }
+        return status;
+      });
+      return { told, texts };
+    };
+    const own = await ask(OWN_REPO);
+    const foreign = await ask(FOREIGN_REPO);
+    expect(own.told).toEqual(sample.filtered ? FILTERED : OWN);
+    expect(foreign.told).toEqual(sample.filtered ? FILTERED : FOREIGN);
+    for (const { texts } of [own, foreign]) {
+      expect(texts.get('owner')).not.toContain('canary-foreign');
+      expect(texts.get('other')).not.toContain('canary-own');
+      expect(texts.get('stranger')).not.toContain('canary');
+    }
+    // A repository that is hidden is answered as one that there is not, to the letter.
+    const none = await ask('nothing-there');
+    expect(foreign.texts.get('owner')).toBe(none.texts.get('owner'));
+    expect(own.texts.get('other')).toBe(none.texts.get('other'));
+  });
+
+  it('counts nothing that is hidden', async () => {
+    const page = async (person: Person) =>
+      (await world.call(person, 'get', '/v1/lakefs/branches')).body;
+    const [owner, all] = [await page('owner'), await page('admin')];
+    expect([owner.total, all.total]).toEqual([4, 8]);
+    const sum = (counts: Record<string, number>) =>
+      Object.values(counts).reduce((total, n) => total + n, 0);
+    expect([sum(owner.counts), sum(owner.reasons)]).toEqual([4, 4]);
+  });
+
+  it.each(Object.entries(OPERATIONS))('plans %s', async (operation, input) => {
+    const plan = (person: Person, entityRef: string) =>
+      world.call(person, 'post', '/v1/operations/plan', {
+        ...{ operation, input, entityRef },
+      });
+    const entityRef = `resource:default/${OWN_REPO}`;
+    const findings: unknown[] = [];
+    const told = await statuses(async person => {
+      const { status, body } = await plan(person, entityRef);
+      if (status === 200) {
+        findings.push(
+          ...body.findings.filter(
+            ({ level }: { level: string }) => level === 'error',
+          ),
+        );
+      }
+      return status;
+    });
+    expect(told).toEqual(OPERATED);
+    // Nothing but who asks stands against it: else a refusal would prove nothing.
+    expect(findings).toEqual([]);
+    const hidden = await plan('other', entityRef);
+    const none = await plan('other', 'resource:default/nothing-there');
+    expect([hidden.status, hidden.text]).toEqual([none.status, none.text]);
+  });
+
+  it.each(Object.entries(OPERATIONS))(
+    'lets nobody start %s who may not plan it',
+    async (operation, input) => {
+      const entityRef = `resource:default/${OWN_REPO}`;
+      for (const person of PERSONS.filter(each => OPERATED[each] !== 200)) {
+        const { status } = await world.call(person, 'post', '/v1/operations', {
+          ...{ operation, input, entityRef },
+        });
+        expect([person, status]).toEqual([person, OPERATED[person]]);
+      }
+    },
+  );
+
+  it('has every operation of the system in this test', async () => {
+    const detail = await world.call(
+      'admin',
+      'get',
+      `/v1/resources/${world.ids.get(`${OWN_REPO}/clash`)}`,
+    );
+    const offered = detail.body.operations.map(({ id }: { id: string }) => id);
+    expect(Object.keys(OPERATIONS)).toEqual(expect.arrayContaining(offered));
+  });
+
+  it('tells a claim of a commit from what the portal has done', async () => {
+    const { body } = await world.call(
+      'owner',
+      'get',
+      `/v1/lakefs/repositories/lake/${OWN_REPO}/commits?ref=clash`,
+    );
+    const [claimed, ...others] = body.items;
+    expect(claimed).toMatchObject({
+      origin: 'claimed',
+      user: 'user:default/mallory',
+    });
+    expect(claimed).not.toHaveProperty('link');
+    expect(others.map(({ origin }: { origin: string }) => origin)).toEqual(
+      others.map(() => 'outside'),
+    );
+  });
+
+  it('shows a key of the server in no answer and in no line of the log', async () => {
+    const { accessKeyId, secretAccessKey } = world.lake.config;
+    const secrets = [
+      ...[accessKeyId, secretAccessKey, WEBHOOK_SECRET],
+      Buffer.from(`${accessKeyId}:${secretAccessKey}`).toString('base64'),
+    ];
+    const texts = [...world.logs];
+    for (const [, , sample] of samples) {
+      for (const repo of [OWN_REPO, 'nothing-there']) {
+        const at = sample.url(repo, world);
+        texts.push((await world.call('admin', 'get', at)).text);
+      }
+    }
+    for (const at of [
+      '/v1/sources',
+      '/v1/resources?limit=500',
+      '/v1/summary',
+    ]) {
+      texts.push((await world.call('admin', 'get', at)).text);
+    }
+    for (const [operation, input] of Object.entries(OPERATIONS)) {
+      const entityRef = `resource:default/${OWN_REPO}`;
+      const body = { operation, input, entityRef };
+      const plan = ['admin', 'post', '/v1/operations/plan', body] as const;
+      texts.push((await world.call(...plan)).text);
+    }
+    expect(texts.length).toBeGreaterThan(40);
+    const all = texts.join('\n');
+    expect(secrets.filter(secret => all.includes(secret))).toEqual([]);
+  });
+});

@@ -1,0 +1,15 @@
+import { LakefsRepositoryPage } from '@millrace/backstage-plugin-data-platform-common';
+import { useSystemView } from '@millrace/backstage-plugin-data-platform-react';
+import { KIND_REPOSITORY, LAKEFS } from './kinds';
+
+/** Repositories that the person may see; with `entityRef` the one of an entity. */
+export function useRepositories(
+  query: { entityRef?: string; productRef?: string } = {},
+) {
+  return useSystemView<LakefsRepositoryPage>({
+    system: LAKEFS,
+    path: 'repositories',
+    query: { ...query },
+    touches: { kind: KIND_REPOSITORY },
+  });
+}

@@ -81,6 +81,11 @@ export interface Config {
           domain: string;
           /** Names of repositories; `*` stands for any characters. */
           repositories: string[];
+          /**
+           * Entity ref of a data product of the domain: repositories that nobody has registered are registered as parts of
+           * it, and unregistered when they are gone. Default: people register them, with the template.
+           */
+          registerIn?: string;
           /** A key of its own for the repositories of this domain. Both or none. */
           accessKeyId?: string;
           /**

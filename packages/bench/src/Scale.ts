@@ -70,7 +70,7 @@ const TEN_THOUSAND: Scale = {
   b7: { changesPerSecond: 50, seconds: 8 },
   b10: { pages: 20 },
   b11: { times: 10 },
-  b12: { changes: 100, changesPerSecond: 10, reads: 300 },
+  b12: { changes: 150, changesPerSecond: 15, reads: 300 },
   fanOut: [
     { concurrency: 1, pages: 40 },
     { concurrency: 20, pages: 200 },
@@ -103,7 +103,7 @@ export const SCALES: Readonly<Record<ScaleName, Scale>> = {
     // Filling and reading so much takes most of the time: everything is repeated less often than at 10k.
     b1: { streams: 1_000, changesPerSecond: 50, seconds: 10 },
     b2: { concurrency: 20, oneByOne: 100, reads: 1_000 },
-    b12: { changes: 60, changesPerSecond: 10, reads: 150 },
+    b12: { changes: 105, changesPerSecond: 15, reads: 150 },
     fanOut: [
       { concurrency: 1, pages: 4 },
       { concurrency: 20, pages: 20 },

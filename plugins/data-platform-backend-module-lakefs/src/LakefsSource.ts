@@ -80,7 +80,13 @@ export class LakefsSource implements ResourceSource {
     }
     return repositories.map(({ id }) => {
       const share = shareOf(this.server, id);
-      return { name: id, ...(share && { domainRef: share.domainRef }) };
+      return {
+        name: id,
+        ...(share && {
+          domainRef: share.domainRef,
+          registerIn: share.registerIn,
+        }),
+      };
     });
   }
 

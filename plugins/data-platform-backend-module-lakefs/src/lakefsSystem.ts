@@ -1,7 +1,9 @@
+import { TYPE_LAKEFS_REPOSITORY } from '@millrace/backstage-plugin-data-platform-common';
 import { ResourceSystem } from '@millrace/backstage-plugin-data-platform-node';
 import { branchDefinition } from './assess/branchDefinition';
 import { repositoryDefinition } from './assess/repositoryDefinition';
 import { LakefsSource } from './LakefsSource';
+import { KIND_REPOSITORY } from './model/objects';
 import { expiryTask } from './expiry/expiryTask';
 import { lakefsOperations } from './operations/lakefsOperations';
 import { BranchRecords } from './records/BranchRecords';
@@ -20,6 +22,11 @@ export function lakefsSystem(
     title: 'lakeFS',
     resources: [repositoryDefinition, branchDefinition],
     sources,
+    scopeEntities: {
+      type: TYPE_LAKEFS_REPOSITORY,
+      kind: KIND_REPOSITORY,
+      noun: 'repository',
+    },
     operations: lakefsOperations(sources, records),
     dataBranches: lakefsBranches(sources, records),
     tasks: host => expiryTask({ host, sources, records }),

@@ -12,6 +12,8 @@ export const ANNOTATION_LABEL_SELECTOR =
 export const ANNOTATION_SOURCE = 'millrace.dev/source';
 /** Annotation of a `lakefs-repository`: the repository's name on the server that {@link ANNOTATION_SOURCE} names. */
 export const ANNOTATION_REPOSITORY = 'millrace.dev/repository';
+/** Annotation of a `lakefs-repository`: `true` where the portal's configuration registered it, not a person. */
+export const ANNOTATION_PROVIDED = 'millrace.dev/provided';
 /** Annotation of a domain entity: its namespaces, comma separated. */
 export const ANNOTATION_NAMESPACES = 'millrace.dev/namespaces';
 /** Label of a namespace made by us; its value is `millrace`. */

@@ -56,6 +56,11 @@ export interface SourceScope {
    * write. Objects join entities of this domain alone. Undefined: none, and only who may see everything sees it.
    */
   domainRef?: string;
+  /**
+   * Entity ref of a data product of that domain: while nobody has registered the place, the portal registers it as a part of
+   * this product. By the configuration alone.
+   */
+  registerIn?: string;
 }
 
 /** One call of a plan. Plain data without secrets: it is shown, recorded and found again by its id after a crash. */

@@ -26,6 +26,8 @@ export interface ResourceSystem {
   resources: readonly ResourceDefinition<any>[];
   sources: readonly ResourceSource[];
   operations?: readonly SystemOperation<any>[];
+  /** Entities of the catalog that stand for places (a repository). Default: places have none. */
+  scopeEntities?: ScopeEntityKind;
   /** Where its data lies on branches that Spark runs can work on. */
   dataBranches?: DataBranches;
   /**
@@ -35,6 +37,16 @@ export interface ResourceSystem {
   routes?(host: SystemHost): RouteHandler;
   /** What is to be done from time to time. Asked once, at the start. */
   tasks?(host: SystemTaskHost): readonly SystemTask[];
+}
+
+/** How places of a system are registered: with the operation `<system>:register`. */
+export interface ScopeEntityKind {
+  /** `spec.type` of the Resource. */
+  type: string;
+  /** Kind of the row that stands for a place; it has the place's name. */
+  kind: string;
+  /** For sentences: `repository`. */
+  noun: string;
 }
 
 /** A router or handler of express. */

@@ -11,6 +11,7 @@ import { createLakefsBranchCreateAction } from './actions/lakefsBranchCreate';
 import { createLakefsCommitAction } from './actions/lakefsCommit';
 import { createLakefsDiffAction } from './actions/lakefsDiff';
 import { createLakefsMergeAction } from './actions/lakefsMerge';
+import { createLakefsRegisterAction } from './actions/lakefsRegister';
 import { createNotebookCreateAction } from './actions/notebookCreate';
 import { createProductCreateAction } from './actions/productCreate';
 import { createRegisterAction } from './actions/register';
@@ -58,5 +59,6 @@ export function createActions(services: PlatformServices) {
     createLakefsCommitAction(services),
     createLakefsDiffAction(services),
     createLakefsMergeAction(services),
+    createLakefsRegisterAction(services),
   ];
 }

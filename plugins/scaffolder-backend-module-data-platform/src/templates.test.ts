@@ -9,6 +9,7 @@ const FIELDS = [
   'DataPlatformClusterPicker',
   'DataPlatformDataBranch',
   'DataPlatformDomainPicker',
+  'DataPlatformLakefsRepository',
   'DataPlatformQuotaPresetPicker',
   'DataPlatformManifestPreview',
   'DataPlatformNotebookServer',

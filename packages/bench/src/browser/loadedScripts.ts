@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { APP } from '../paths';
 
 /** What of a script is the suite's: its own packages, whatever bundle they ended up in. */
-const OURS = /plugins\/data-platform(-react|-common)?\/src\//;
+const OURS = /plugins\/data-platform(-react|-common|-module-[a-z]+)?\/src\//;
 
 /** Sizes of a set of scripts of the production bundle. */
 export interface ScriptSizes {

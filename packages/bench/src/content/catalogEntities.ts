@@ -5,6 +5,8 @@ import { Manifest, sparkApplication } from './sparkApplication';
 
 /** A component of no type that the suite knows. */
 export const PLAIN_COMPONENT = 'plain-service';
+/** What its page says once it is there. */
+export const PLAIN_WORDS = 'Tells the time of day.';
 
 /** People, teams, domains, products and jobs, as one YAML file of a catalog location. */
 export function catalogEntities(scale: Scale): string {
@@ -18,11 +20,16 @@ export function catalogEntities(scale: Scale): string {
       }),
     ),
     // A page that has nothing to do with us.
-    entity('Component', PLAIN_COMPONENT, {
-      type: 'service',
-      lifecycle: 'production',
-      owner: `group:default/team-${TEAMS[0]}`,
-    }),
+    entity(
+      'Component',
+      PLAIN_COMPONENT,
+      {
+        type: 'service',
+        lifecycle: 'production',
+        owner: `group:default/team-${TEAMS[0]}`,
+      },
+      { description: PLAIN_WORDS },
+    ),
     ...domainPlaces(scale).flatMap(entitiesOf),
   ]
     .map(each => stringify(each, { lineWidth: 0 }))
@@ -37,8 +44,10 @@ function entitiesOf(place: DomainPlace): Manifest[] {
       place.name,
       { type: 'data-domain', owner },
       {
-        'millrace.dev/source': place.cluster,
-        'millrace.dev/namespaces': place.name,
+        annotations: {
+          'millrace.dev/source': place.cluster,
+          'millrace.dev/namespaces': place.name,
+        },
       },
     ),
     ...place.products.map(product =>
@@ -59,7 +68,7 @@ function entitiesOf(place: DomainPlace): Manifest[] {
           system: product,
           manifest: stringify(definitionOf(name)),
         },
-        { 'backstage.io/kubernetes-id': name },
+        { annotations: { 'backstage.io/kubernetes-id': name } },
       ),
     ),
   ];
@@ -79,12 +88,12 @@ function entity(
   kind: string,
   name: string,
   spec: Manifest,
-  annotations?: Record<string, string>,
+  metadata: Manifest = {},
 ): Manifest {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind,
-    metadata: { name, ...(annotations && { annotations }) },
+    metadata: { name, ...metadata },
     spec,
   };
 }

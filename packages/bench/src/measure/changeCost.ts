@@ -14,17 +14,22 @@ export interface ChangeCost {
 export async function measureChangeCost(bench: Bench): Promise<ChangeCost> {
   const { changesPerSecond, seconds } = bench.scale.b7;
   const before = await entities(bench);
-  await probe(bench);
-  await sleep(seconds * 1_000);
-  const idle = await probe(bench);
+  const quiet = async () => {
+    await probe(bench);
+    await sleep(seconds * 1_000);
+    return (await probe(bench)).cpuSeconds / seconds;
+  };
+  const idleBefore = await quiet();
   const started = performance.now();
   await change(bench, changesPerSecond * seconds, changesPerSecond);
   // Verdicts and the history follow within a moment.
   await sleep(1_000);
   const busy = await probe(bench);
   const elapsed = (performance.now() - started) / 1_000;
+  // What runs anyway, grows or ebbs away meanwhile: before and after, it is half and half.
+  const idle = (idleBefore + (await quiet())) / 2;
   const count = changesPerSecond * seconds;
-  const extra = busy.cpuSeconds - (idle.cpuSeconds / seconds) * elapsed;
+  const extra = busy.cpuSeconds - idle * elapsed;
   const after = await entities(bench);
   return {
     changes: count,

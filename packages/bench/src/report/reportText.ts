@@ -193,9 +193,12 @@ function browser({ browser: figures }: Figures): string {
         ['its runs tab, added', kb(figures.tab.kb), kb(figures.tab.oursKb)],
       ],
     ),
-    `  first ${ms(figures.firstMs)}, then p50 ${ms(
+    `  verdict: first ${ms(figures.firstMs)}, then p50 ${ms(
       figures.verdict.p50,
     )}, p99 ${ms(figures.verdict.p99)}`,
+    `  page of another component (floor): p50 ${ms(
+      figures.floor.p50,
+    )}, p99 ${ms(figures.floor.p99)}`,
   ].join('\n');
 }
 

@@ -1,9 +1,11 @@
 import {
   IndexedObject,
   KubernetesObject,
+  SystemOperation,
   SystemPlan,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { Knex } from 'knex';
+import { LakefsServer } from '../config/LakefsServer';
 import { LakefsSource } from '../LakefsSource';
 import { lakefsOperations } from '../operations/lakefsOperations';
 import { BranchRecords } from '../records/BranchRecords';
@@ -21,22 +23,31 @@ export class PlanScene {
   readonly #db: Knex;
   #objects: readonly KubernetesObject[] = [];
 
-  private constructor(lake: Lake, db: Knex, repository: string) {
+  private constructor(
+    lake: Lake,
+    db: Knex,
+    repository: string,
+    extra: Partial<LakefsServer>,
+  ) {
     this.lake = lake;
     this.#db = db;
     this.repository = repository;
     this.records = new BranchRecords(db);
     this.source = new LakefsSource({
-      server: lake.server(),
+      server: lake.server(extra),
       records: this.records,
       after: () => () => {},
     });
   }
 
-  static async start(repository: string): Promise<PlanScene> {
+  /** @param extra - of the server's configuration */
+  static async start(
+    repository: string,
+    extra: Partial<LakefsServer> = {},
+  ): Promise<PlanScene> {
     const lake = await Lake.start();
     await lake.repository(repository);
-    return new PlanScene(lake, await recordDatabase(), repository);
+    return new PlanScene(lake, await recordDatabase(), repository, extra);
   }
 
   async stop(): Promise<void> {
@@ -52,14 +63,18 @@ export class PlanScene {
     );
   }
 
-  /** The plan of an operation that is asked of the repository, or of a branch. */
-  async plan(id: string, input: object, branch?: string): Promise<SystemPlan> {
-    const operation = lakefsOperations([this.source], this.records).find(
+  operation(id: string): SystemOperation<any> {
+    return lakefsOperations([this.source], this.records).find(
       each => each.id === id,
     )!;
+  }
+
+  /** The plan of an operation that is asked of the repository, or of a branch. */
+  async plan(id: string, input: object, branch?: string): Promise<SystemPlan> {
+    const operation = this.operation(id);
     const subject = branch
-      ? this.#find('Branch', branch)
-      : this.#find('Repository', this.repository);
+      ? this.find('Branch', branch)
+      : this.find('Repository', this.repository);
     return operation.plan(operation.input.parse(input), {
       subject: subject!,
       actor: 'user:default/ada',
@@ -67,7 +82,7 @@ export class PlanScene {
       operationId: 'op',
       now: NOW,
       signal: new AbortController().signal,
-      find: (kind, name) => this.#find(kind, name),
+      find: (kind, name) => this.find(kind, name),
     });
   }
 
@@ -81,12 +96,17 @@ export class PlanScene {
       );
   }
 
-  #find(kind: string, name: string): IndexedObject | undefined {
+  /** As the index has it since the last {@link look}. */
+  find(kind: string, name: string): IndexedObject | undefined {
     const object = this.#objects.find(
       each => each.kind === kind && each.metadata.name === name,
     );
     if (!object) return undefined;
-    const row = { kind, name, namespace: this.repository, source: 'lake' };
+    const row = {
+      ...{ kind, name, namespace: this.repository, source: 'lake' },
+      ...{ id: `id-${name}`, ownerRef: 'group:default/sales-team' },
+      entityRef: 'resource:default/sales-lake',
+    };
     return { row, object } as unknown as IndexedObject;
   }
 }

@@ -146,6 +146,34 @@ describe('assessBranch', () => {
     [
       'expired',
       branch({ expiresAt: NOW - 1 }),
+      'degraded Expired It expired on 2026-11-22; the portal deletes it soon.',
+    ],
+    [
+      'expired, with a time to go',
+      branch({ expiresAt: NOW - 1, goesAt: NOW + DAY, goesDirty: true }),
+      'degraded Expired It expired on 2026-11-22; it will be deleted on 2026-11-23 10:00 UTC, with what lies uncommitted on it.',
+    ],
+    [
+      'expired, and kept',
+      branch({
+        expiresAt: NOW - 1,
+        expiryNote: 'it is kept while a run works on it',
+      }),
+      'degraded Expired It expired on 2026-11-22; it is kept while a run works on it.',
+    ],
+    [
+      'expired, as a commit claims',
+      branch({ expiresAt: NOW - 1, expiryClaimed: true, goesAt: NOW + DAY }),
+      'degraded Expired It expired on 2026-11-22, as its last commit says; nothing deletes it for that.',
+    ],
+    [
+      'expired, and protected',
+      branch({ expiresAt: NOW - 1, protectedBy: 'release-*' }),
+      'degraded Expired It expired on 2026-11-22, but a rule protects it: nothing deletes it for that.',
+    ],
+    [
+      'expired where nothing is deleted',
+      branch({ expiresAt: NOW - 1, expiryOff: true }),
       'degraded Expired It expired on 2026-11-22; nobody needs it any longer, as far as was said when it was made.',
     ],
     [

@@ -261,18 +261,18 @@ export class LakefsReader {
     );
   }
 
-  /** The first bytes of an object, at most `bytes`, however much the server sends. */
+  /** Bytes of an object from a place on, at most `bytes`, however much the server sends. */
   async head(
     repo: string,
     ref: string,
     path: string,
-    { signal, bytes }: Way & { bytes: number },
+    { signal, bytes, from = 0 }: Way & { bytes: number; from?: number },
   ): Promise<Uint8Array> {
     const response = await this.http.send({
       signal,
       path: ['repositories', repo, 'refs', ref, 'objects'],
       query: { path },
-      headers: { Range: `bytes=0-${bytes - 1}` },
+      headers: { Range: `bytes=${from}-${from + bytes - 1}` },
       what: `read object ${path} of ${ref} of ${repo}`,
     });
     return beginningOf(response, bytes);

@@ -9,6 +9,8 @@ export interface DomainShare {
   domainRef: string;
   /** Names, with `*`. */
   repositories: readonly string[];
+  /** Data product that those are registered into that nobody registered; undefined: they are not. */
+  registerIn?: string;
   /** Undefined: the key of the server. */
   key?: LakefsKey;
 }

@@ -30,6 +30,36 @@ describe('readServers', () => {
     expect(read({ ...base, pollSeconds: 1 })[0].pollMs).toBe(5_000);
   });
 
+  it('asks for no approval unless told to, and deletes what has expired', () => {
+    const [server] = read(base);
+    expect(server.approvals).toBe('none');
+    expect(server.expiry).toEqual({
+      ...{ enabled: true, warnMs: 86_400_000, graceMs: 86_400_000 },
+    });
+    expect(read({ ...base, approvals: 'protected' })[0].approvals).toBe(
+      'protected',
+    );
+    const lakefs = {
+      servers: [base],
+      expiry: { enabled: false, warnHours: 48, graceHours: 1 },
+    };
+    const [other] = readServers(
+      new ConfigReader({ dataPlatform: { lakefs } } as never),
+    );
+    expect(other.expiry).toEqual({
+      ...{ enabled: false, warnMs: 172_800_000, graceMs: 3_600_000 },
+    });
+  });
+
+  it.each([
+    [{ servers: [{ ...base, approvals: 'yes' }] }, 'approvals (server lake)'],
+    [{ servers: [base], expiry: { graceHours: 0 } }, 'expiry.graceHours'],
+    [{ servers: [base], expiry: { warnHours: -1 } }, 'expiry.warnHours'],
+  ])('names the key that is wrong', (lakefs, key) => {
+    const config = new ConfigReader({ dataPlatform: { lakefs } } as never);
+    expect(() => readServers(config)).toThrow(key);
+  });
+
   it('gives repositories to domains, with keys of their own', () => {
     const [server] = read({
       ...base,

@@ -68,9 +68,11 @@ function approvalsOf(
 
 function shareFrom(config: Config, at: (key: string) => string): DomainShare {
   const ownKey = config.has('accessKeyId') || config.has('secretAccessKey');
+  const registerIn = config.getOptionalString('registerIn');
   return {
-    domainRef: domainRef(config.getString('domain'), at),
+    domainRef: refOf(config.getString('domain'), 'domain', at),
     repositories: config.getStringArray('repositories'),
+    ...(registerIn && { registerIn: refOf(registerIn, 'system', at) }),
     ...(ownKey && { key: keyOf(config) }),
   };
 }
@@ -82,22 +84,32 @@ function keyOf(config: Config): LakefsKey {
   };
 }
 
-function domainRef(text: string, at: (key: string) => string): string {
+const EXAMPLES = {
+  domain: ['no domain', 'domain:default/sales'],
+  system: ['no data product', 'system:default/orders-product'],
+} as const;
+
+function refOf(
+  text: string,
+  kind: keyof typeof EXAMPLES,
+  at: (key: string) => string,
+): string {
   try {
     const ref = parseEntityRef(text, {
-      defaultKind: 'domain',
+      defaultKind: kind,
       defaultNamespace: 'default',
     });
-    if (ref.kind.toLocaleLowerCase('en-US') === 'domain') {
+    if (ref.kind.toLocaleLowerCase('en-US') === kind) {
       return stringifyEntityRef(ref);
     }
   } catch {
-    // Told below, as any other text that is no domain.
+    // Told below, as any other text that is no such ref.
   }
+  const [noun, example] = EXAMPLES[kind];
   throw new Error(
     `${at(
       'domains',
-    )}: "${text}" is no domain; write its entity ref, for example domain:default/sales`,
+    )}: "${text}" is ${noun}; write its entity ref, for example ${example}`,
   );
 }
 

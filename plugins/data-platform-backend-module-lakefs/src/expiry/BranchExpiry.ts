@@ -41,14 +41,23 @@ export class BranchExpiry {
     this.#parts = parts;
   }
 
-  /** One round over all servers, the one that expired first before the others. */
+  /**
+   * One round over all servers, the one that expired first before the others. What fails of one branch stops no other.
+   * @throws Error - of the first that failed, after the round
+   */
   async round(signal: AbortSignal): Promise<void> {
     const { records, settings, now } = this.#parts;
+    const failures: unknown[] = [];
     let left = MOST_AT_ONCE;
     for (const record of await records.expiring(now() + settings.warnMs)) {
-      if (signal.aborted || left === 0) return;
-      if (await this.#attend(record, signal)) left -= 1;
+      if (signal.aborted || left === 0) break;
+      const asked = await this.#attend(record, signal).catch(error => {
+        failures.push(error);
+        return true;
+      });
+      if (asked) left -= 1;
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   /** Whether a server was asked. */
@@ -64,7 +73,9 @@ export class BranchExpiry {
     // What is shown and what is recorded have to agree before anything is done for it.
     const agreed = spec.parent && spec.expiresAt === expiresAt;
     if (!agreed || spec.protectedBy !== undefined) return false;
-    const seen = { head: status.head, dirty: (status.uncommitted?.n ?? 0) > 0 };
+    // What was dirty when it was last looked at may be so still, whatever the listing has seen of it yet.
+    const dirty = record.noticeDirty || (status.uncommitted?.n ?? 0) > 0;
+    const seen = { head: status.head, dirty };
     if (this.#step(record, seen).do === 'wait') return false;
     const enough = AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]);
     const look = await this.#look(source, record, enough).catch(

@@ -100,6 +100,22 @@ describe.each(databases.eachSupportedId())('BranchRecords on %s', id => {
     expect((await records.of('lake', 'sales')).size).toBe(10_000);
   });
 
+  it('keeps what was told of the end of a branch, and forgets it with a new life', async () => {
+    const key = { ...at, name: 'due' };
+    const notice = {
+      ...{ noticeFor: 10, noticeAt: 20, noticeHead: 'c' },
+      ...{ noticeDirty: true, noticeTold: false, expiryNote: 'it is kept' },
+    };
+    await records.put({ ...key, expiresAt: 10 });
+    await records.change(key, notice);
+    await records.saw('lake', 'sales', [{ name: 'due', commit: 'c' }], 1);
+    expect(await records.get(key)).toMatchObject(notice);
+    await records.change(key, { expiryNote: undefined });
+    expect((await records.get(key))?.expiryNote).toBeUndefined();
+    await records.put({ ...key, expiresAt: 30 });
+    expect(await records.get(key)).toEqual({ ...key, expiresAt: 30 });
+  });
+
   it('lists what was deleted and can be restored, the latest first, and forgets it in time', async () => {
     await records.saw(
       'lake',
@@ -115,9 +131,13 @@ describe.each(databases.eachSupportedId())('BranchRecords on %s', id => {
     await records.gone('lake', 'sales', ['a', 'b'], 20);
     await records.change({ ...at, name: 'never' }, { deletedAt: 30 });
     const names = async () =>
-      (await records.deleted('lake', 'sales', { limit: 10 })).map(({ name }) => name);
+      (await records.deleted('lake', 'sales', { limit: 10 })).map(
+        ({ name }) => name,
+      );
     expect(await names()).toEqual(['b', 'a']);
-    expect(await records.deleted('lake', 'sales', { limit: 1 })).toHaveLength(1);
+    expect(await records.deleted('lake', 'sales', { limit: 1 })).toHaveLength(
+      1,
+    );
     expect(await records.prune(15)).toBe(1);
     expect(await names()).toEqual(['b']);
   });

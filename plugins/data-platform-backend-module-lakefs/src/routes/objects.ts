@@ -2,7 +2,14 @@ import { LakefsObjectPage } from '@millrace/backstage-plugin-data-platform-commo
 import { Router } from 'express';
 import { z } from 'zod';
 import { isRef } from '../model/branchName';
-import { isPreviewable, PREVIEW_BYTES, previewOf } from './preview';
+import {
+  FOOTER_BYTES,
+  isParquet,
+  isPreviewable,
+  parquetPreviewOf,
+  PREVIEW_BYTES,
+  previewOf,
+} from './preview';
 import { numberParameter, pathParameter, queryOf } from './query';
 import { RouteParts, visit } from './RouteParts';
 
@@ -16,7 +23,7 @@ const listQuery = z.strictObject({
   limit: numberParameter({ min: 1, max: 1_000, otherwise: 200 }),
 });
 
-/** GET .../objects: a folder of a ref; GET .../preview: the beginning of an object of text, as JSON and never as a page. */
+/** GET .../objects: a folder of a ref; GET .../preview: the beginning of an object of text, the columns of a Parquet file; as JSON and never as a page. */
 export function addObjectRoutes(router: Router, parts: RouteParts): void {
   const at = '/repositories/:source/:repository';
 
@@ -48,6 +55,17 @@ export function addObjectRoutes(router: Router, parts: RouteParts): void {
     const { ref: of, path } = queryOf(previewQuery, req);
     const { client, repository, signal } = await visit(parts, req, res);
     const stats = await client.stat(repository, of, path, { signal });
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    const { size_bytes: size = 0 } = stats;
+    if (isParquet(path) && size > 0) {
+      const tail = await client.head(repository, of, path, {
+        signal,
+        bytes: FOOTER_BYTES,
+        from: Math.max(0, size - FOOTER_BYTES),
+      });
+      res.json(parquetPreviewOf(stats, tail));
+      return;
+    }
     // A range of nothing is refused.
     const empty = stats.size_bytes === 0;
     const bytes =
@@ -57,7 +75,6 @@ export function addObjectRoutes(router: Router, parts: RouteParts): void {
             signal,
             bytes: PREVIEW_BYTES,
           });
-    res.setHeader('X-Content-Type-Options', 'nosniff');
     res.json(previewOf(stats, empty ? new Uint8Array() : bytes));
   });
 }

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { isPreviewable, parseTable, previewOf } from './preview';
+import {
+  isParquet,
+  isPreviewable,
+  parquetPreviewOf,
+  parseTable,
+  previewOf,
+} from './preview';
 
 const stats = (path: string, size?: number) => ({
   path,
@@ -50,6 +56,21 @@ describe('previewOf', () => {
     expect(
       previewOf(stats('a.txt', 2), new Uint8Array([0xc3, 0x28])).kind,
     ).toBe('none');
+  });
+
+  it('knows a Parquet file by its name, and says where it is none', () => {
+    expect(isParquet('t/part-0.snappy.PARQUET')).toBe(true);
+    expect(isParquet('t/parquet.txt')).toBe(false);
+    expect(parquetPreviewOf(stats('a.parquet', 4), bytes('text'))).toEqual({
+      path: 'a.parquet',
+      size: 4,
+      modifiedAt: 1_795_337_408_000,
+      contentType: 'text/html',
+      checksum: 'c',
+      kind: 'none',
+      truncated: false,
+      note: expect.stringMatching(/no Parquet file/),
+    });
   });
 
   it('keeps a text whose last character is cut in two', () => {

@@ -1,5 +1,6 @@
 import { LakefsPreview } from '@millrace/backstage-plugin-data-platform-common';
 import { ObjectStats } from '../client/types';
+import { parquetSchema } from '../read/parquetSchema';
 
 /** Bytes of an object that are read for a preview. */
 export const PREVIEW_BYTES = 64 * 1024;
@@ -10,7 +11,14 @@ const MOST_LINES = 500;
 const TEXT =
   /\.(txt|md|csv|tsv|json|jsonl|ndjson|ya?ml|xml|html?|sql|py|scala|log|crc|properties|conf)$|(^|\/)_SUCCESS$/i;
 
-/** Whether the bytes are worth reading. Parquet, ORC and Avro are binary: said, not shown. */
+/** Bytes of the end of a Parquet file that are read; the schema stands in its footer. */
+export const FOOTER_BYTES = 256 * 1024;
+
+export function isParquet(path: string): boolean {
+  return /\.(parquet|parq)$/i.test(path);
+}
+
+/** Whether the bytes are worth reading as text. ORC and Avro are binary: said, not shown. */
 export function isPreviewable(path: string): boolean {
   return TEXT.test(path);
 }
@@ -20,13 +28,8 @@ export function previewOf(
   stats: ObjectStats,
   bytes: Uint8Array | undefined,
 ): LakefsPreview {
-  const { path, size_bytes: size, mtime, content_type: contentType } = stats;
-  const base = {
-    path,
-    ...(size !== undefined && { size }),
-    modifiedAt: mtime * 1_000,
-    ...(contentType && { contentType }),
-  };
+  const { path, size_bytes: size } = stats;
+  const base = baseOf(stats);
   if (!bytes) {
     return {
       ...base,
@@ -59,6 +62,32 @@ export function previewOf(
     kind: 'text',
     truncated: truncated || lines.length > MOST_LINES,
     lines: lines.slice(0, MOST_LINES),
+  };
+}
+
+/**
+ * The columns of a Parquet file.
+ * @param tail - its last bytes
+ */
+export function parquetPreviewOf(
+  stats: ObjectStats,
+  tail: Uint8Array,
+): LakefsPreview {
+  const schema = parquetSchema(tail);
+  return typeof schema === 'string'
+    ? { ...baseOf(stats), kind: 'none', truncated: false, note: schema }
+    : { ...baseOf(stats), kind: 'schema', truncated: false, ...schema };
+}
+
+function baseOf(stats: ObjectStats) {
+  const { path, size_bytes: size, mtime } = stats;
+  const { content_type: contentType, checksum } = stats;
+  return {
+    path,
+    ...(size !== undefined && { size }),
+    modifiedAt: mtime * 1_000,
+    ...(contentType && { contentType }),
+    ...(checksum && { checksum }),
   };
 }
 

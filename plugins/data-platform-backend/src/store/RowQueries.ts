@@ -95,9 +95,10 @@ export class RowQueries {
     if (query.source && query.namespace) {
       return this.#table.ofNamespace(query.source, query.namespace);
     }
-    return query.domainRef
-      ? this.#table.withRef('domain', query.domainRef)
-      : undefined;
+    if (query.domainRef) {
+      return this.#table.withRef('domain', query.domainRef);
+    }
+    return query.source ? this.#table.ofSource(query.source) : undefined;
   }
 }
 

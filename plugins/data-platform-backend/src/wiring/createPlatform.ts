@@ -38,6 +38,7 @@ import {
 import { RunningSources, startSources } from '../sources/startSources';
 import { systemAvailability } from '../operations/systems/systemAvailability';
 import { domainsOf } from '../systems/domainsOf';
+import { scopeEntitiesOf } from '../systems/ScopeEntities';
 import { allSources, startSystems } from '../systems/startSystems';
 import { createSparkNumbers } from '../sparkNumbers/createSparkNumbers';
 import {
@@ -160,11 +161,17 @@ export function createPlatform(options: PlatformOptions): Platform {
   });
   sources = running;
   const systems = options.systems ?? [];
+  const scopeEntities = scopeEntitiesOf(systems, {
+    ...{ store: entityStore, directory: entities, logger },
+  });
   const polled = startSystems({
     ...options,
     systems,
     sink: index.sink,
-    allot: (source, scopes) => index.allot(source, domainsOf(scopes)),
+    allot(source, scopes) {
+      index.allot(source, domainsOf(scopes));
+      void scopeEntities.get(source)?.observe(scopes);
+    },
     signal,
   });
   const everywhere = allSources(running, polled);

@@ -2061,11 +2061,6 @@ export interface components {
             kind: "table" | "text" | "schema" | "none";
             /** @description why there is nothing to see */
             note?: string;
-            /**
-             * @description why kind is none. format: nothing here reads it; missing: no such object on that ref; lost: listed, but its bytes are gone
-             * @enum {string}
-             */
-            reason?: "binary" | "format" | "missing" | "lost";
             truncated: boolean;
             lines?: string[];
             columns?: string[];

@@ -6835,16 +6835,6 @@ export const spec = {
             "type": "string",
             "description": "why there is nothing to see"
           },
-          "reason": {
-            "type": "string",
-            "enum": [
-              "binary",
-              "format",
-              "missing",
-              "lost"
-            ],
-            "description": "why kind is none. format: nothing here reads it; missing: no such object on that ref; lost: listed, but its bytes are gone"
-          },
           "truncated": {
             "type": "boolean"
           },

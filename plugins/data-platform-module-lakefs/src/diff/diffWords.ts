@@ -9,7 +9,7 @@ type Sums = Pick<
 /** `At least 20,000 objects`, where counting ended before the objects did. */
 export function objectsText({ objects, more }: Sums): string {
   const count = objects.toLocaleString('en-US');
-  const noun = objects === 1 && !more ? 'object' : 'objects';
+  const noun = objects === 1 ? 'object' : 'objects';
   return more ? `at least ${count} ${noun}` : `${count} ${noun}`;
 }
 

@@ -7,4 +7,12 @@ const dataBranch = FormFieldBlueprint.make({
   },
 });
 
-export const formFields = [dataBranch];
+const repository = FormFieldBlueprint.make({
+  name: 'data-platform-lakefs-repository',
+  params: {
+    field: () =>
+      import('../register/repositoryField').then(m => m.repositoryField),
+  },
+});
+
+export const formFields = [dataBranch, repository];

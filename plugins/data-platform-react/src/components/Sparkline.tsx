@@ -18,16 +18,11 @@ export function Sparkline(props: {
   if (known.length < 2) {
     return null;
   }
-  const x = scaleLinear()
-    .domain([0, values.length - 1])
-    .range([PAD, WIDTH - PAD]);
-  const y = scaleLinear()
-    .domain([Math.min(0, ...known), Math.max(...known) || 1])
-    .range([HEIGHT - PAD, PAD]);
-  const path = line<number | undefined>()
-    .defined(value => Number.isFinite(value))
-    .x((_, index) => x(index))
-    .y(value => y(value ?? 0))(values as (number | undefined)[]);
+  const x = linearScale([0, values.length - 1], [PAD, WIDTH - PAD]);
+  const y = linearScale(
+    [Math.min(0, ...known), Math.max(...known) || 1],
+    [HEIGHT - PAD, PAD],
+  );
   return (
     <svg
       className={styles.svg}
@@ -37,7 +32,25 @@ export function Sparkline(props: {
       role="img"
       aria-label={label}
     >
-      <path d={path ?? undefined} />
+      <path d={linePath(values, x, y)} />
     </svg>
   );
+}
+
+/** A point without neighbours is closed, so that its line ends are drawn. */
+function linePath(
+  values: readonly (number | undefined)[],
+  x: (index: number) => number,
+  y: (value: number) => number,
+): string {
+  const isThere = (value: number | undefined) => Number.isFinite(value);
+  return values
+    .map((value, index) => {
+      if (value === undefined || !isThere(value)) return '';
+      const begins = !isThere(values[index - 1]);
+      const alone = begins && !isThere(values[index + 1]);
+      const at = `${x(index).toFixed(2)},${y(value).toFixed(2)}`;
+      return `${begins ? 'M' : 'L'}${at}${alone ? 'Z' : ''}`;
+    })
+    .join('');
 }

@@ -47,6 +47,8 @@ export interface FormDialogProps {
   /** A button for what was made. */
   result?: (operation: Operation) => ReactNode;
   children: ReactNode;
+  /** It was carried out. */
+  onDone?: () => void;
   onClose: () => void;
 }
 
@@ -58,7 +60,7 @@ const PROGRESS_SECONDS = 2;
  * end. Starts the operation on demand, once, and stays until its end.
  */
 export function FormDialog(props: FormDialogProps) {
-  const { request, problems = [], fields = [], onClose } = props;
+  const { request, problems = [], fields = [], onDone, onClose } = props;
   const api = useApi(dataPlatformApiRef);
   const refreshAll = useRefreshAll();
   const flow = useRef<OperationFlow>();
@@ -91,7 +93,10 @@ export function FormDialog(props: FormDialogProps) {
     flow.current = new OperationFlow(
       api,
       request,
-      setState,
+      next => {
+        setState(next);
+        if (next.step === 'done') onDone?.();
+      },
       props.progress && PROGRESS_SECONDS,
     );
     flow.current.confirm(plan);

@@ -10,17 +10,20 @@ import styles from './OperationButton.module.css';
  */
 export function OperationButton(props: {
   availability: OperationAvailability;
+  /** What it is called where its title alone would not tell it from others. */
+  label?: string;
   icon?: ReactElement;
   primary?: boolean;
   onPress: () => void;
 }) {
-  const { availability, icon, primary, onPress } = props;
+  const { availability, label, icon, primary, onPress } = props;
   if (availability.available) {
     return (
       <Button
         size="small"
         variant={primary ? 'primary' : 'secondary'}
         iconStart={icon}
+        aria-label={label}
         onPress={onPress}
       >
         {availability.title}
@@ -31,7 +34,12 @@ export function OperationButton(props: {
   return (
     <TooltipTrigger delay={150}>
       <Focusable>
-        <button type="button" className={styles.off} aria-disabled="true">
+        <button
+          type="button"
+          className={styles.off}
+          aria-disabled="true"
+          aria-label={label}
+        >
           {icon}
           {availability.title}
         </button>

@@ -15,12 +15,8 @@ import { portalPath } from './portalPath';
 import styles from './approvals.module.css';
 
 /** What is asked for, why it needs leave, and how that stands. */
-export function ApprovalDetails(props: {
-  approval: Approval;
-  /** The person follows a link away. */
-  onLeave: () => void;
-}) {
-  const { approval, onLeave } = props;
+export function ApprovalDetails(props: { approval: Approval }) {
+  const { approval } = props;
   const { state, entityRef, operationId } = approval;
   const link = portalPath(approval.link);
   return (
@@ -32,7 +28,7 @@ export function ApprovalDetails(props: {
         />
         {entityRef && <EntityLink entityRef={entityRef} />}
         {link && (
-          <Link href={link} variant="body-medium" onPress={onLeave}>
+          <Link href={link} variant="body-medium">
             See what it would change
           </Link>
         )}
@@ -42,7 +38,6 @@ export function ApprovalDetails(props: {
               operationId,
             )}`}
             variant="body-medium"
-            onPress={onLeave}
           >
             See how it was done
           </Link>

@@ -39,7 +39,7 @@ export function ApprovalDrawer(props: {
           )}
           {value && (
             <>
-              <ApprovalDetails approval={value} onLeave={onClose} />
+              <ApprovalDetails approval={value} />
               <ApprovalThread comments={value.comments} />
               <ApprovalAnswer approval={value} onChanged={changed} />
             </>

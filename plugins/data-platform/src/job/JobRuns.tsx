@@ -1,13 +1,21 @@
-import { useCallback } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { lazy, Suspense, useCallback } from 'react';
+import { Skeleton, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
-import { RunDrawer } from '../run/RunDrawer';
-import { JobDefinition } from './JobDefinition';
-import { JobSchedulePanel } from './JobSchedulePanel';
 import { outcomeOf, RunFilter } from './RunFilterBar';
 import { RunHistory } from './RunHistory';
 import { useJobEntity } from './useJobEntity';
 import styles from './JobRuns.module.css';
+
+// Most who come here look at the list: the rest comes when asked for.
+const RunDrawer = lazy(() =>
+  import('../run/RunDrawer').then(m => ({ default: m.RunDrawer })),
+);
+const JobSchedulePanel = lazy(() =>
+  import('./JobSchedulePanel').then(m => ({ default: m.JobSchedulePanel })),
+);
+const JobDefinition = lazy(() =>
+  import('./JobDefinition').then(m => ({ default: m.JobDefinition })),
+);
 
 const VIEWS = ['runs', 'schedule', 'manifest'] as const;
 
@@ -71,14 +79,20 @@ export function JobRuns() {
           />
         </TabPanel>
         <TabPanel id="schedule" className={styles.panel}>
-          <JobSchedulePanel job={job} entityRef={entityRef} title={title} />
+          <Suspense fallback={<Skeleton width="100%" height={240} />}>
+            <JobSchedulePanel job={job} entityRef={entityRef} title={title} />
+          </Suspense>
         </TabPanel>
         <TabPanel id="manifest" className={styles.panel}>
-          <JobDefinition job={job} />
+          <Suspense fallback={<Skeleton width="100%" height={240} />}>
+            <JobDefinition job={job} />
+          </Suspense>
         </TabPanel>
       </Tabs>
       {runId && (
-        <RunDrawer runId={runId} onClose={() => set({ run: undefined })} />
+        <Suspense fallback={null}>
+          <RunDrawer runId={runId} onClose={() => set({ run: undefined })} />
+        </Suspense>
       )}
     </div>
   );

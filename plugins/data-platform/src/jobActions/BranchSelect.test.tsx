@@ -1,18 +1,16 @@
+import { useState } from 'react';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   agoFrom,
   demoApi,
-  jobFixture,
   sourceFixtures,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
 import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
-import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
-import { jobSubject } from './JobSubject';
-import { RunWithDialog } from './RunWithDialog';
+import { renderScreen } from '../__testUtils__/renderScreen';
+import { BranchSelect } from './BranchSelect';
 
 const ago = agoFrom(Date.now());
-const subject = jobSubject(jobEntity, jobFixture(ago));
 const LAKE = {
   name: 'lakefs',
   type: 'lakefs',
@@ -53,74 +51,88 @@ function lakeApi(answer: (query: Record<string, unknown>) => unknown) {
   return { api, asked };
 }
 
-const open = (api: ReturnType<typeof demoApi>) =>
-  renderScreen(<RunWithDialog subject={subject} onClose={jest.fn()} />, {
-    api,
-  });
+/** The choice on its own, with what comes out of it. */
+function Chooser(props: { onChosen: (branch: unknown) => void }) {
+  const [text, setText] = useState('');
+  return (
+    <BranchSelect
+      domainRef="domain:default/sales"
+      text={text}
+      onChange={(typed, branch) => {
+        setText(typed);
+        props.onChosen(branch);
+      }}
+    />
+  );
+}
+
+function open(api: ReturnType<typeof demoApi>) {
+  const onChosen = jest.fn();
+  const rendered = renderScreen(<Chooser onChosen={onChosen} />, { api });
+  return { ...rendered, onChosen };
+}
 const box = () => screen.findByRole('combobox', { name: /Data branch/ });
+const fill = async (text: string) => {
+  await userEvent.click(await box());
+  await userEvent.paste(text);
+};
 
 describe('the data branch of a run', () => {
   it('is chosen of those of the domain that may be written, which the server looks for', async () => {
     const { api, asked } = lakeApi(branches);
-    const { baseElement } = open(api);
-    await userEvent.type(await box(), 'late');
+    const { onChosen, baseElement } = open(api);
+    expect(await axeViolations(baseElement)).toEqual([]);
+    await fill('late');
     await userEvent.click(
       await screen.findByRole('option', { name: /orders-late · sales-lake/ }),
     );
-    await waitFor(() =>
-      expect(api.planned.at(-1)?.input).toEqual({
-        branch: {
-          source: 'lakefs',
-          repository: 'sales-lake',
-          branch: 'orders-late',
-        },
+    expect(onChosen).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        source: 'lakefs',
+        repository: 'sales-lake',
+        branch: 'orders-late',
       }),
     );
     expect(asked).toContainEqual({
-      domainRef: subject.domainRef,
+      domainRef: 'domain:default/sales',
       protected: 'no',
       q: 'late',
       sort: 'name',
       limit: 20,
     });
-    expect(await axeViolations(baseElement)).toEqual([]);
   });
 
-  it('is none again when it is emptied', async () => {
+  it('is none while the text names none, and when it is emptied', async () => {
     const { api } = lakeApi(branches);
-    open(api);
-    await userEvent.type(await box(), 'returns · sales-lake');
-    await waitFor(() =>
-      expect(api.planned.at(-1)?.input).toHaveProperty('branch'),
+    const { onChosen } = open(api);
+    await fill('returns · sales-lake');
+    expect(onChosen).toHaveBeenLastCalledWith(
+      expect.objectContaining({ branch: 'returns' }),
     );
     await userEvent.clear(await box());
-    await waitFor(() => expect(api.planned.at(-1)?.input).toEqual({}));
-  });
-
-  it('is not taken for chosen while the text names none', async () => {
-    const { api } = lakeApi(branches);
-    open(api);
-    await userEvent.type(await box(), 'order');
-    await waitFor(() => expect(screen.getByText(/of the list/)).toBeVisible());
-    expect(
-      screen.getByRole('button', { name: 'Start the run' }),
-    ).toBeDisabled();
+    expect(onChosen).toHaveBeenLastCalledWith(undefined);
+    await userEvent.paste('retu');
+    expect(onChosen).toHaveBeenLastCalledWith(undefined);
   });
 
   it('is not asked for where the domain has none', async () => {
     const { api, asked } = lakeApi(() => ({ items: [], total: 0 }));
     open(api);
     await waitFor(() => expect(asked.length).toBeGreaterThan(0));
-    await screen.findByText('Checked: this can be done.');
-    expect(screen.queryByRole('combobox', { name: /Data branch/ })).toBeNull();
+    expect(screen.queryByRole('combobox')).toBeNull();
   });
 
   it('is not asked for, of anybody, where no lakeFS is configured', async () => {
     const { api, asked } = lakeApi(branches);
-    Object.assign(api.views, { sources: { items: sourceFixtures(ago) } });
+    const { items } = api.views.sources as { items: object[] };
+    Object.assign(api.views, {
+      sources: { items: items.filter(each => each !== LAKE) },
+    });
     open(api);
-    await screen.findByText('Checked: this can be done.');
-    expect(screen.queryByRole('combobox', { name: /Data branch/ })).toBeNull();
+    await waitFor(() =>
+      expect(api.reads.map(({ name }) => name)).toContain('sources'),
+    );
+    expect(screen.queryByRole('combobox')).toBeNull();
     expect(asked).toEqual([]);
   });
 });

@@ -4,7 +4,6 @@ import {
   FieldNote,
   formStyles as styles,
   useFieldFindings,
-  useLastValue,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { BranchChoice, branchLabel, searchOf } from './branchChoice';
 import { useBranchChoices } from './useBranchChoices';
@@ -25,7 +24,7 @@ export function BranchSelect(props: {
   const asked = useRested(searchOf(text));
   const all = useBranchChoices(domainRef, '');
   const read = useBranchChoices(domainRef, asked);
-  const found = useLastValue(read.choices) ?? [];
+  const found = read.choices ?? [];
   if (!all.choices || all.choices.length === 0) return null;
   return (
     <div className={styles.field}>

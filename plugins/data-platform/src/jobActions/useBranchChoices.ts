@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import { LakefsBranchPage } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  useLastValue,
   useSources,
   useSystemView,
 } from '@millrace/backstage-plugin-data-platform-react';
@@ -10,8 +12,8 @@ const LAKEFS = 'lakefs';
 const MOST = 20;
 
 /**
- * Branches of a domain that may be written, by a part of their name or purpose. Undefined while they are not known, and
- * where there is nobody to ask: no lakeFS is configured, or it cannot be read.
+ * Branches of a domain that may be written, by a part of their name or purpose; while others are looked for, the last ones.
+ * Undefined while none are known, and where there is nobody to ask: no lakeFS is configured, or it cannot be read.
  */
 export function useBranchChoices(
   domainRef: string | undefined,
@@ -28,8 +30,7 @@ export function useBranchChoices(
         }
       : undefined,
   );
-  return {
-    choices: read.value?.items.map(branchChoice),
-    loading: read.loading,
-  };
+  const page = useLastValue(read.value);
+  const choices = useMemo(() => page?.items.map(branchChoice), [page]);
+  return { choices, loading: read.loading };
 }

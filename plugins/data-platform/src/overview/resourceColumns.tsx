@@ -2,13 +2,12 @@ import { Cell, ColumnConfig } from '@backstage/ui';
 import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
 import {
   HealthBadge,
-  plainSentence,
   refTitle,
   RelativeTime,
-  Sentence,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { EntityLink } from '../rollup/EntityLink';
 import { KindTitle } from './kindTitle';
+import { RowVerdict } from './RowVerdict';
 import styles from './ResourceTable.module.css';
 
 /** Columns of the overview; the ids of sortable ones are the API's sort keys. */
@@ -102,18 +101,7 @@ export function resourceColumns(
       defaultWidth: '4fr',
       cell: row => (
         <Cell>
-          <span
-            className={styles.verdict}
-            title={plainSentence(row.assessment.message)}
-          >
-            <Sentence
-              text={
-                row.stale
-                  ? `${row.stale.message} ${row.assessment.message}`
-                  : row.assessment.message
-              }
-            />
-          </span>
+          <RowVerdict row={row} />
         </Cell>
       ),
     },

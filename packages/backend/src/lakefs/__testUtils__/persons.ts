@@ -11,7 +11,10 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { dataPlatformConditions } from '@millrace/backstage-plugin-data-platform-backend';
-import { resourceReadPermission } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  entityRegisterPermission,
+  resourceReadPermission,
+} from '@millrace/backstage-plugin-data-platform-common';
 
 /**
  * `owner` and `other` each own one domain with one repository; a viewer sees everything and does nothing; a stranger sees
@@ -58,6 +61,9 @@ function decide(person: Person, permission: { name: string }): PolicyDecision {
     return allow(permission.name === resourceReadPermission.name);
   }
   const owns = person === 'owner' || person === 'other';
+  if (owns && permission.name === entityRegisterPermission.name) {
+    return allow(true);
+  }
   if (!owns || !('resourceType' in permission)) return allow(false);
   return {
     result: AuthorizeResult.CONDITIONAL,

@@ -1,4 +1,4 @@
-import { FOREIGN_REPO, LakefsWorld, OWN_REPO } from './LakefsWorld';
+import { LakefsWorld } from './LakefsWorld';
 
 /** One call of a route about one repository or branch. */
 export interface RouteSample {
@@ -78,17 +78,37 @@ export const OTHERS: readonly string[] = [
   '/v1/lakefs/webhook/{server}',
 ];
 
-/** Operations, each with an input that nothing but the person stands against. */
-export const OPERATIONS: Readonly<Record<string, object>> = {
-  'lakefs:branch-create': { name: 'fresh', purpose: 'A try', days: 3 },
-  'lakefs:commit': { branch: 'spare', message: 'Notes' },
-  'lakefs:merge': { source: 'done', destination: 'main' },
-  'lakefs:discard': { branch: 'spare' },
-  'lakefs:branch-set': { branch: 'done', purpose: 'Prices' },
-  'lakefs:revert': { branch: 'done', commit: 'done' },
-  'lakefs:tag': { id: 'v2', ref: 'main' },
-  'lakefs:branch-delete': { branch: 'done' },
-  'lakefs:branch-restore': { branch: 'lost' },
+/** An operation that nothing but the person stands against. */
+export interface OperationSample {
+  /** The branch that it is asked of; default: the entity of the repository. */
+  on?: string;
+  input: object;
+}
+
+/** Every operation of lakeFS. */
+export const OPERATIONS: Readonly<Record<string, OperationSample>> = {
+  'lakefs:branch-create': {
+    input: { name: 'fresh', purpose: 'A try', days: 3 },
+  },
+  'lakefs:commit': { input: { branch: 'spare', message: 'Notes' } },
+  'lakefs:merge': { input: { source: 'done', destination: 'main' } },
+  'lakefs:discard': { on: 'spare', input: {} },
+  'lakefs:branch-set': { on: 'done', input: { purpose: 'Prices' } },
+  'lakefs:revert': { input: { branch: 'done', commit: 'done' } },
+  'lakefs:tag': { input: { id: 'v2', ref: 'main' } },
+  'lakefs:branch-delete': { input: { branch: 'done' } },
+  'lakefs:branch-restore': { input: { branch: 'lost' } },
 };
 
-export const REPOS = { own: OWN_REPO, foreign: FOREIGN_REPO } as const;
+/** The body of a request for an operation on a repository; of one that is not there, too. */
+export function operationBody(
+  operation: string,
+  repo: string,
+  world: LakefsWorld,
+): object {
+  const { on, input } = OPERATIONS[operation];
+  const about = on
+    ? { resourceId: idOf(world, repo, on) }
+    : { entityRef: `resource:default/${repo}` };
+  return { operation, input, ...about };
+}

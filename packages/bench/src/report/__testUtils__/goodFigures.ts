@@ -81,6 +81,7 @@ export const good = {
     tab: { kb: 30, oursKb: 25, files: {} },
     firstMs: 300,
     verdict: latency(80, 190),
+    floor: latency(60, 120),
   },
   creation: [
     { what: 'domain', total: latency(90, 100), overhead: latency(60, 70) },

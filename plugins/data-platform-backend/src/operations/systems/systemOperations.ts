@@ -10,16 +10,18 @@ import { approversOf } from '../../approvals/approversOf';
 import { ResourceIndex } from '../../store/types';
 import { OperationDefinition, PlanContext } from '../definition';
 import { mayOperate, maySee } from '../requirements';
+import { scopeRegister } from './scopeRegister';
 
 /** The operations that systems bring, as the planner knows operations. */
 export function systemOperations(
   systems: readonly ResourceSystem[],
 ): OperationDefinition[] {
-  return systems.flatMap(system =>
-    (system.operations ?? []).map(operation =>
+  return systems.flatMap(system => [
+    ...(system.operations ?? []).map(operation =>
       toDefinition(system, operation as SystemOperation<any>),
     ),
-  );
+    ...scopeRegister(system),
+  ]);
 }
 
 function toDefinition(

@@ -1,16 +1,23 @@
+import { formStyles } from '@millrace/backstage-plugin-data-platform-react';
 import { CardChoice } from '../../fields/CardChoice';
 import { SectionProps } from './SectionProps';
 import styles from './form.module.css';
 
-/** Which of the two kinds of notebook server, where the cluster serves both. */
+/** Which of the two kinds of notebook server, where the cluster serves both; that it is beta, where there is no other. */
 export function GenerationSection(
   props: Pick<SectionProps, 'input' | 'options'> & {
     onGeneration: (generation: 1 | 2) => void;
   },
 ) {
   const { input, options, onGeneration } = props;
-  if (options.generations.length < 2) {
-    return null;
+  const [only, ...others] = options.generations;
+  if (others.length === 0) {
+    return only === 2 ? (
+      <p className={formStyles.quiet}>
+        The cluster serves Workspaces alone: images and sizes that the platform
+        team prepared.<span className={styles.beta}>beta</span>
+      </p>
+    ) : null;
   }
   return (
     <CardChoice

@@ -36,10 +36,12 @@ export function NotebookForm(props: {
         onChange={patch}
         onDomain={domain => onChange(withDomain(input, domain))}
       />
-      {input.domain && !options && error && (
+      {input.domain && error && (
         <ViewProblem
           error={error}
-          subject="what this domain offers"
+          subject={
+            options ? 'anything newer than this' : 'what this domain offers'
+          }
           onRetry={onRetry}
         />
       )}

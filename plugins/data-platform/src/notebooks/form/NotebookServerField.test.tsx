@@ -190,6 +190,17 @@ describe('NotebookServerField', () => {
 });
 
 describe('a workspace', () => {
+  it('is said to be beta also where there is nothing else', async () => {
+    const api = demoApi();
+    api.views.notebookOptions = {
+      ...notebookOptionsFixture(),
+      generations: [2],
+    };
+    field(sales, { api });
+    expect(await screen.findByText('beta')).toBeVisible();
+    expect(screen.getByText(/serves Workspaces alone/)).toBeVisible();
+  });
+
   it.each([
     ['none', [], true],
     ['unread', [{ part: 'workspaceKinds', message: 'No answer.' }], false],

@@ -21,10 +21,8 @@ export function BulkBar(props: {
       <Suspense fallback={null}>
         <StopManyDialog
           servers={chosen}
-          onClose={() => {
-            dialog.close();
-            onDone();
-          }}
+          onDone={onDone}
+          onClose={() => dialog.close()}
         />
       </Suspense>
     ));

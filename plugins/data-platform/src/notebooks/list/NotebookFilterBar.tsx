@@ -13,6 +13,8 @@ import {
 import barStyles from '../../overview/ResourceFilterBar.module.css';
 
 const ANY = '*';
+/** From more on, one types to find. */
+const LONG_LIST = 8;
 
 const SORTS: Readonly<Record<NotebookFilter['sort'], string>> = {
   idle: 'Longest idle first',
@@ -136,6 +138,9 @@ function Choose(props: {
     <Select
       className={barStyles.choice}
       aria-label={label}
+      search={
+        choices.length > LONG_LIST ? { placeholder: 'Search' } : undefined
+      }
       selectedKey={value ?? ANY}
       onSelectionChange={key =>
         onChange(key === ANY || key === null ? undefined : String(key))

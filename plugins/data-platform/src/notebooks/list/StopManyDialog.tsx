@@ -14,6 +14,7 @@ import styles from './list.module.css';
 /** Stops several notebook servers, after saying which, and which of the chosen ones stay. */
 export function StopManyDialog(props: {
   servers: readonly NotebookServer[];
+  onDone: () => void;
   onClose: () => void;
 }) {
   // What was chosen, as it was when it was chosen: the list under it goes on changing.
@@ -32,6 +33,7 @@ export function StopManyDialog(props: {
             }
           : undefined
       }
+      onDone={props.onDone}
       onClose={props.onClose}
     >
       {stops.length > 0 ? (

@@ -6,10 +6,9 @@ import {
   formatMemory,
   formatMoney,
   HealthBadge,
-  plainSentence,
   refTitle,
-  Sentence,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { RowVerdict } from '../../overview/RowVerdict';
 import { EntityLink } from '../../rollup/EntityLink';
 import { NOTEBOOK_STATES } from '../notebookState';
 import { hoursText } from '../notebookFacts';
@@ -120,12 +119,7 @@ export function notebookColumns(options: {
       defaultWidth: '3fr',
       cell: ({ server }) => (
         <Cell>
-          <span
-            className={tableStyles.verdict}
-            title={plainSentence(server.resource.assessment.message)}
-          >
-            <Sentence text={server.resource.assessment.message} />
-          </span>
+          <RowVerdict row={server.resource} />
         </Cell>
       ),
     },

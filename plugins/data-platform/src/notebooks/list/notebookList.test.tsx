@@ -164,6 +164,42 @@ describe('NotebooksPage', () => {
         input: { ids: ['nb-churn-model'] },
       }),
     );
+    // What was stopped needs no more choosing.
+    await userEvent.click(
+      await within(dialog).findByRole('button', { name: 'Done' }),
+    );
+    expect(
+      await screen.findByText('Choose servers to stop several at once.'),
+    ).toBeVisible();
+  });
+
+  it('keeps what is chosen when nothing was stopped', async () => {
+    renderScreen(<NotebooksPage />, { api: twoServers() });
+    await screen.findByText('churn-model');
+    await userEvent.click(
+      screen.getByText('churn-model').closest('tr')!.querySelector('input')!,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Stop 1 …' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Cancel' }),
+    );
+    expect(
+      await screen.findByRole('button', { name: 'Stop 1 …' }),
+    ).toBeEnabled();
+  });
+
+  it('says of a silent cluster that it is silent, not how long a server is idle', async () => {
+    const api = demoApi();
+    const server = notebookFixture(agoFrom(Date.now()), 'idleGpu');
+    const stale = { since: '2026-11-22T09:00:00Z', message: 'eu-1 is silent.' };
+    api.views.notebooks = notebookPageFixture([
+      { ...server, resource: { ...server.resource, stale } },
+    ]);
+    renderScreen(<NotebooksPage />, { api });
+    expect(await screen.findByText(/eu-1 is silent/)).toBeVisible();
+    const row = screen.getAllByRole('row')[1];
+    expect(row).toHaveTextContent('not known');
   });
 
   it('does not start what can stop nothing', async () => {

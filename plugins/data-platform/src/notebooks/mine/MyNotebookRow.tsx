@@ -9,6 +9,7 @@ import {
   useNow,
   useOperationDialog,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { verdictText } from '../../overview/verdictText';
 import { EntityLink } from '../../rollup/EntityLink';
 import { idleness } from '../idleness';
 import { notebookAction } from '../notebookActions';
@@ -46,7 +47,7 @@ export function MyNotebookRow(props: { server: NotebookServer }) {
           )}
         </div>
         <p className={styles.quiet}>
-          <Sentence text={resource.assessment.message} />
+          <Sentence text={verdictText(resource)} />
         </p>
       </div>
       <div className={styles.buttons}>
@@ -75,6 +76,7 @@ function Toggle(props: { server: NotebookServer; mayLose: boolean }) {
     return (
       <OperationButton
         availability={told}
+        label={`${told.title} ${title}`}
         icon={icon}
         onPress={() => undefined}
       />

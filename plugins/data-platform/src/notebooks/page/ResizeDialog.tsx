@@ -75,10 +75,12 @@ function SizeDialog(props: NotebookDialogProps & { domainRef: string }) {
           ? 'It restarts with the new size: kernels end, the volumes stay.'
           : 'It has the new size when it is started the next time.'}
       </p>
-      {!options && offer.error && (
+      {offer.error && (
         <ViewProblem
           error={offer.error}
-          subject="what the cluster offers"
+          subject={
+            options ? 'anything newer than this' : 'what the cluster offers'
+          }
           onRetry={offer.refresh}
         />
       )}

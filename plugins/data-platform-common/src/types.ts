@@ -98,6 +98,9 @@ export type LakefsDeletedBranchPage = Schemas['LakefsDeletedBranchPage'];
 export type LakefsCommitBrief = Schemas['LakefsCommitBrief'];
 export type LakefsCommit = Schemas['LakefsCommit'];
 export type LakefsCommitPage = Schemas['LakefsCommitPage'];
+/** What changed a branch that counts. */
+export type LakefsHistoryItem = Schemas['LakefsHistoryItem'];
+export type LakefsHistory = Schemas['LakefsHistory'];
 export type LakefsChange = Schemas['LakefsChange'];
 export type LakefsDiff = Schemas['LakefsDiff'];
 export type LakefsDiffCounts = Schemas['LakefsDiffCounts'];

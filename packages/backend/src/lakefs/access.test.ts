@@ -58,7 +58,8 @@ describe('who may see and do what on lakeFS', () => {
       const told = await statuses(async person => {
         const at = sample.url(repo, world);
         const { status, text, body } = await world.call(person, 'get', at);
-        texts.set(person, text);
+        // How far back it was looked depends on the moment.
+        texts.set(person, text.replace(/"since":\d+/, ''));
         if (status === 200) {
           expect([at, answerProblems(path, 200, body)]).toEqual([at, []]);
         }

@@ -82,6 +82,46 @@ describe('readServers', () => {
     expect(keyFor(server, undefined).accessKeyId).toBe('A');
   });
 
+  it('reads how Spark reaches a server, with defaults', () => {
+    const credentials = { secretName: 'lakefs' };
+    const spark = { endpoint: 'http://lake.svc:8000/api/v1/', credentials };
+    expect(read({ ...base, spark })[0].spark).toEqual({
+      endpoint: 'http://lake.svc:8000',
+      mode: 's3',
+      credentials: {
+        ...credentials,
+        accessKeyIdKey: 'accessKeyId',
+        secretAccessKeyKey: 'secretAccessKey',
+      },
+    });
+    const iceberg = { catalog: 'lake' };
+    expect(
+      read({ ...base, spark: { ...spark, mode: 'lakefs', iceberg } })[0].spark,
+    ).toMatchObject({
+      mode: 'lakefs',
+      iceberg: { catalog: 'lake', credentialKey: 'credential' },
+    });
+    expect(read(base)[0].spark).toBeUndefined();
+  });
+
+  it.each([
+    [{ mode: 'nfs' }, 'spark.mode (server lake) must be s3 or lakefs'],
+    [{ endpoint: 'lake' }, 'spark.endpoint (server lake) must be a URL'],
+    [{ credentials: { secretName: 'A B' } }, 'spark.secretName'],
+    [
+      { credentials: { secretName: 'a', accessKeyIdKey: 'a/b' } },
+      'spark.accessKeyIdKey',
+    ],
+    [{ iceberg: { catalog: 'a.b' } }, 'is no name that Spark allows'],
+  ])('refuses %j of spark by its key', (more, message) => {
+    const spark = {
+      endpoint: 'http://lake',
+      credentials: { secretName: 'lakefs' },
+      ...more,
+    };
+    expect(() => read({ ...base, spark })).toThrow(message);
+  });
+
   it.each([
     [[base, base], 'two servers are named lake'],
     [

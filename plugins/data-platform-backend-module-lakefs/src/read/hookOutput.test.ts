@@ -18,6 +18,14 @@ describe('readHookOutput', () => {
     });
   });
 
+  it('finds the answer also where the error follows it on the same line', () => {
+    expect(
+      readHookOutput(
+        'Request:\nPOST http://hooks.example.com\n\nResponse:\nHTTP/1.1 400 Bad Request\nContent-Length: 30\n\n{"error":"contract violation"}Error: action failed: webhook request failed (status code: 400)\n',
+      ).message,
+    ).toBe('contract violation');
+  });
+
   it('tells the error where the answer is a page, or where there is none', () => {
     const error =
       'Error: action failed: webhook request failed (status code: 502)';

@@ -9,7 +9,9 @@ export interface HookOutput {
 const MOST = 500;
 
 /** Reads the plain text that lakeFS keeps of a hook run: the request, the answer as raw HTTP, and a last line `Error:`. */
-export function readHookOutput(text: string): HookOutput {
+export function readHookOutput(output: string): HookOutput {
+  // An answer that ends without a line break (Content-Length, not chunks) has the error on its last line.
+  const text = output.replace(/([^\n])(Error: action failed: )/g, '$1\n$2');
   const source = /"source_ref":"([0-9a-f]{64})"/.exec(text)?.[1];
   const message = answerOf(text) ?? errorOf(text);
   return {

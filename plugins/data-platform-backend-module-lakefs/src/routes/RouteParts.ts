@@ -60,7 +60,7 @@ export async function visit(
 }
 
 /** Aborts when the reader has gone: nothing is read for nobody. */
-function goneSignal(res: Response): AbortSignal {
+export function goneSignal(res: Response): AbortSignal {
   const gone = new AbortController();
   res.once('close', () => gone.abort());
   return gone.signal;

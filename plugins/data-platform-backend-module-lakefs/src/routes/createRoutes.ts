@@ -10,6 +10,7 @@ import { addCheckRoutes } from './checks';
 import { addCommitRoutes } from './commits';
 import { addDiffRoutes } from './diffs';
 import { answerLakefsErrors } from './asRouteError';
+import { addHistoryRoute } from './history';
 import { addObjectRoutes } from './objects';
 import { addRefRoutes } from './refs';
 import { addRepositoryRoutes } from './repositories';
@@ -28,6 +29,7 @@ export function createRoutes(
   addRepositoryRoutes(router, parts);
   addBranchRoutes(router, parts);
   addRefRoutes(router, parts);
+  addHistoryRoute(router, parts);
   addDiffRoutes(router, parts);
   addCommitRoutes(router, parts);
   addCheckRoutes(router, parts);

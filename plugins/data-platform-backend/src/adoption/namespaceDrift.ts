@@ -128,5 +128,6 @@ function unread(kind: string, namespace: string, why?: string): Drift {
       why ? ` (${why.replace(/\.$/, '')})` : ''
     }: whether ${what} is not known.`,
     remedy: `Look yourself: kubectl get ${get} -n ${namespace}`,
+    unread: true,
   };
 }

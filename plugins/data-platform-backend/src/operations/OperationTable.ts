@@ -99,6 +99,9 @@ export class OperationTable {
         ...(query.entityRef && { entity_ref: query.entityRef }),
         ...(query.actor && { actor: query.actor }),
       });
+      if (query.entityRefs) {
+        void rows.whereIn('entity_ref', query.entityRefs);
+      }
       if (query.ids) void rows.whereIn('id', query.ids);
       if (query.operations) void rows.whereIn('operation', query.operations);
       if (query.state) void rows.whereIn('state', STATES[query.state]);

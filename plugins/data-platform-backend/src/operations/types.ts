@@ -28,6 +28,8 @@ export interface OperationQuery {
   /** These alone. */
   ids?: readonly string[];
   entityRef?: string;
+  /** What was done to any of these. */
+  entityRefs?: readonly string[];
   actor?: string;
   /** Ids of operations: `spark-job:run`. */
   operations?: readonly string[];

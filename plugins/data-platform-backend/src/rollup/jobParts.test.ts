@@ -172,6 +172,13 @@ describe('partOfRow', () => {
     ],
     ['a service', { nature: 'service' as const }, {}, 1],
     ['a quota', { nature: 'capacity' as const }, {}, 0],
+    [
+      'a branch that somebody tries something on',
+      { nature: 'branch' as const },
+      { health: 'failed' as const },
+      0,
+    ],
+    ['its repository', { nature: 'dataset' as const }, {}, 1],
   ])('%s', (_name, row, assessment, parts) => {
     expect(partOfRow(resource({ name: 'x', ...row }, assessment))).toHaveLength(
       parts,

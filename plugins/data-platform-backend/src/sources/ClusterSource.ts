@@ -67,6 +67,8 @@ export class ClusterSource {
   #namespaces: readonly string[];
   #findings: readonly Finding[] = [];
   #told = '';
+  /** Until something happens that could make it untrue. */
+  #warm = false;
   #since: number;
   #state: Source['state'] = 'connecting';
   #stopped = false;
@@ -127,11 +129,12 @@ export class ClusterSource {
 
   /** True until every kind has been listed once or has failed once. */
   warming(): boolean {
-    return !(
+    // Every read asks this, of every cluster.
+    this.#warm ||=
       this.#kinds.every(
         ({ discovered, watch }) => discovered && (watch?.settled ?? true),
-      ) && this.#evidence.every(watch => watch.settled)
-    );
+      ) && this.#evidence.every(watch => watch.settled);
+    return !this.#warm;
   }
 
   source(): Source {
@@ -187,6 +190,7 @@ export class ClusterSource {
     for (const watch of this.#watches()) {
       watch.setNamespaces(names);
     }
+    this.#warm = false;
   }
 
   #linkChanged(): void {
@@ -283,6 +287,7 @@ export class ClusterSource {
     );
     kind.watch.setNamespaces(this.#namespaces);
     kind.watch.start();
+    this.#warm = false;
   }
 
   /** A server that has just started may not know its kinds yet: rows go only when it says so twice. */
@@ -337,6 +342,7 @@ export class ClusterSource {
     if (this.#stopped) {
       return;
     }
+    this.#warm = false;
     if (this.#kinds.some(({ watch }) => watch?.missing)) {
       this.#discovery.wake();
     }

@@ -182,8 +182,7 @@ export class Reflector<T> {
         query: this.#feed.query,
         signal,
         clock,
-        turnstile: allTurns,
-        rank: this.#listed ? undefined : rank,
+        ...{ turnstile: allTurns, rank: this.#listed ? undefined : rank },
         onAnswer: date => link.contact(date),
         onPage: items => shadow.collect(items, raw => this.#feed.project(raw)),
         onRestart: () => {

@@ -495,6 +495,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lakefs/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed the data that counts, newest first. What was merged into, committed to and reverted on the default and the protected branches, also without the portal. Read from the server. */
+        get: operations["getLakefsHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lakefs/repositories/{source}/{repository}/refs": {
         parameters: {
             query?: never;
@@ -1699,6 +1716,8 @@ export interface components {
                 subject: string;
                 message: string;
                 remedy?: string;
+                /** @description the portal may not read it: whether it differs is not known */
+                unread?: boolean;
             }[];
         };
         AdoptableJob: {
@@ -1818,6 +1837,27 @@ export interface components {
         LakefsCommitPage: {
             items: components["schemas"]["LakefsCommit"][];
             next?: string;
+        };
+        LakefsHistoryItem: components["schemas"]["LakefsCommit"] & {
+            /** @description server, as configured */
+            source: string;
+            repository: string;
+            /** @description the branch that it changed */
+            branch: string;
+            /** @description of the repository */
+            entityRef?: string;
+            productRef?: string;
+        };
+        LakefsHistory: {
+            items: components["schemas"]["LakefsHistoryItem"][];
+            /** @description there is more within that time than is told */
+            more: boolean;
+            since: components["schemas"]["LakefsTime"];
+            /** @description repositories that could not be read, of which nothing (or not all) is told */
+            problems: {
+                repository: string;
+                message: string;
+            }[];
         };
         LakefsUncommitted: components["schemas"]["LakefsCount"] & {
             /** @description when it was looked at, epoch milliseconds */
@@ -2631,6 +2671,8 @@ export interface operations {
         parameters: {
             query?: {
                 entityRef?: components["parameters"]["entityRef"];
+                productRef?: components["parameters"]["productRef"];
+                domainRef?: components["parameters"]["domainRef"];
                 /** @description entity ref of the person */
                 actor?: string;
                 /** @description id of the operation, for example spark-job:run; several separated by commas */
@@ -3021,6 +3063,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunPage"];
+                };
+            };
+        };
+    };
+    getLakefsHistory: {
+        parameters: {
+            query?: {
+                entityRef?: components["parameters"]["entityRef"];
+                productRef?: components["parameters"]["productRef"];
+                domainRef?: components["parameters"]["domainRef"];
+                /** @description how far back */
+                days?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LakefsHistory"];
                 };
             };
         };

@@ -916,6 +916,12 @@ export const spec = {
             "$ref": "#/components/parameters/entityRef"
           },
           {
+            "$ref": "#/components/parameters/productRef"
+          },
+          {
+            "$ref": "#/components/parameters/domainRef"
+          },
+          {
             "name": "actor",
             "in": "query",
             "allowReserved": true,
@@ -1630,6 +1636,59 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/RunPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/lakefs/history": {
+      "get": {
+        "operationId": "getLakefsHistory",
+        "tags": [
+          "lakefs"
+        ],
+        "summary": "Who changed the data that counts, newest first. What was merged into, committed to and reverted on the default and the protected branches, also without the portal. Read from the server.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/entityRef"
+          },
+          {
+            "$ref": "#/components/parameters/productRef"
+          },
+          {
+            "$ref": "#/components/parameters/domainRef"
+          },
+          {
+            "name": "days",
+            "in": "query",
+            "description": "how far back",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 365,
+              "default": 30
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LakefsHistory"
                 }
               }
             }
@@ -5638,6 +5697,10 @@ export const spec = {
                 },
                 "remedy": {
                   "type": "string"
+                },
+                "unread": {
+                  "type": "boolean",
+                  "description": "the portal may not read it: whether it differs is not known"
                 }
               }
             }
@@ -6001,6 +6064,84 @@ export const spec = {
           },
           "next": {
             "type": "string"
+          }
+        }
+      },
+      "LakefsHistoryItem": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/LakefsCommit"
+          },
+          {
+            "type": "object",
+            "required": [
+              "source",
+              "repository",
+              "branch"
+            ],
+            "properties": {
+              "source": {
+                "type": "string",
+                "description": "server, as configured"
+              },
+              "repository": {
+                "type": "string"
+              },
+              "branch": {
+                "type": "string",
+                "description": "the branch that it changed"
+              },
+              "entityRef": {
+                "type": "string",
+                "description": "of the repository"
+              },
+              "productRef": {
+                "type": "string"
+              }
+            }
+          }
+        ]
+      },
+      "LakefsHistory": {
+        "type": "object",
+        "required": [
+          "items",
+          "more",
+          "since",
+          "problems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LakefsHistoryItem"
+            }
+          },
+          "more": {
+            "type": "boolean",
+            "description": "there is more within that time than is told"
+          },
+          "since": {
+            "$ref": "#/components/schemas/LakefsTime"
+          },
+          "problems": {
+            "type": "array",
+            "description": "repositories that could not be read, of which nothing (or not all) is told",
+            "items": {
+              "type": "object",
+              "required": [
+                "repository",
+                "message"
+              ],
+              "properties": {
+                "repository": {
+                  "type": "string"
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
           }
         }
       },

@@ -3,6 +3,7 @@ import { Alert } from '@backstage/ui';
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import {
   FormDialog,
+  formStyles,
   TextInput,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { countOf } from '../branches/countWords';
@@ -43,7 +44,7 @@ export function DeleteDialog(props: BranchDialogProps) {
       }
       onClose={onClose}
     >
-      <p>
+      <p className={formStyles.quiet}>
         What is committed can be restored from the list of deleted branches, as
         long as the repository keeps it.
       </p>

@@ -4,6 +4,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
   FormDialog,
+  formStyles,
   refTitle,
   RelativeTime,
 } from '@millrace/backstage-plugin-data-platform-react';
@@ -35,7 +36,7 @@ export function RestoreDialog(props: {
       )}
       onClose={onClose}
     >
-      <p>
+      <p className={formStyles.quiet}>
         {deletedBy ? `${refTitle(deletedBy)} deleted it` : 'It was deleted'}{' '}
         <RelativeTime at={new Date(deletedAt).toISOString()} />. It comes back
         as of its last commit.

@@ -21,7 +21,7 @@ export interface BranchRow {
 }
 
 type Column = ColumnConfig<BranchRow> & {
-  id: BranchSort | 'verdict' | 'owner' | 'uncommitted';
+  id: BranchSort | 'owner' | 'uncommitted';
 };
 
 const columns: Column[] = [
@@ -40,28 +40,20 @@ const columns: Column[] = [
   },
   {
     id: 'severity',
-    label: 'State',
-    isSortable: true,
-    minWidth: 120,
-    defaultWidth: '1fr',
-    cell: ({ branch }) => (
-      <Cell>
-        <HealthBadge health={branch.resource.assessment.health} />
-      </Cell>
-    ),
-  },
-  {
-    id: 'verdict',
     label: 'Verdict',
-    minWidth: 220,
+    isSortable: true,
+    minWidth: 240,
     defaultWidth: '3.4fr',
-    cell: ({ branch }) => (
+    cell: ({ branch: { resource } }) => (
       <Cell>
-        <span
-          className={styles.verdict}
-          title={plainSentence(branch.resource.assessment.message)}
-        >
-          <Sentence text={branch.resource.assessment.message} />
+        <span className={styles.two}>
+          <HealthBadge health={resource.assessment.health} />
+          <span
+            className={styles.verdict}
+            title={plainSentence(resource.assessment.message)}
+          >
+            <Sentence text={resource.assessment.message} />
+          </span>
         </span>
       </Cell>
     ),
@@ -83,7 +75,7 @@ const columns: Column[] = [
     id: 'expires',
     label: 'Expires',
     isSortable: true,
-    minWidth: 115,
+    minWidth: 130,
     defaultWidth: '1fr',
     cell: ({ branch }) => (
       <Cell>
@@ -93,9 +85,9 @@ const columns: Column[] = [
   },
   {
     id: 'behind',
-    label: 'To its parent',
+    label: 'To parent',
     isSortable: true,
-    minWidth: 125,
+    minWidth: 135,
     defaultWidth: '1.1fr',
     cell: ({ branch }) => (
       <Cell>
@@ -106,7 +98,7 @@ const columns: Column[] = [
   {
     id: 'uncommitted',
     label: 'Uncommitted',
-    minWidth: 115,
+    minWidth: 135,
     defaultWidth: '0.7fr',
     cell: ({ branch: { uncommitted } }) => (
       <Cell>
@@ -168,7 +160,7 @@ function Standing(props: { branch: LakefsBranch }) {
   }
   return (
     <span className={styles.two}>
-      <span className={styles.main}>
+      <span className={styles.wrap}>
         {standingText(props.branch) ?? 'not compared yet'}
       </span>
       <span className={styles.quiet} title={parent}>

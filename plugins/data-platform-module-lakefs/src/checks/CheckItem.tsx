@@ -43,6 +43,7 @@ export function CheckItem(props: {
           <span className={styles.text}>
             {`${eventText(check.event)}: ${word}`}
             {check.endedAt !== undefined &&
+              check.endedAt - check.startedAt >= 1_000 &&
               ` after ${formatDuration(
                 (check.endedAt - check.startedAt) / 1000,
               )}`}

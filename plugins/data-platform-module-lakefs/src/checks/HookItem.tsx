@@ -75,7 +75,6 @@ export function HookItem(props: { hook: LakefsHook }) {
 }
 
 function secondsOf({ startedAt, endedAt }: LakefsHook): string {
-  return startedAt !== undefined && endedAt !== undefined
-    ? ` after ${formatDuration((endedAt - startedAt) / 1000)}`
-    : '';
+  const ms = (endedAt ?? 0) - (startedAt ?? endedAt ?? 0);
+  return ms >= 1_000 ? ` after ${formatDuration(ms / 1000)}` : '';
 }

@@ -36,12 +36,12 @@ export function NewBranchField(props: typeof dataBranchFieldSchema.TProps) {
   );
   const only = usable?.length === 1 ? usable[0].resource.entityRef : undefined;
   useEffect(() => {
-    if (only && !input.repository) {
-      onChange({ ...input, repository: only });
+    if (only && !input.entityRef) {
+      onChange({ ...input, entityRef: only });
     }
   }, [only, input, onChange]);
   const chosen = usable?.find(
-    ({ resource }) => resource.entityRef === input.repository,
+    ({ resource }) => resource.entityRef === input.entityRef,
   );
   const problems = newBranchProblems(input);
   const complete = missingOf(input).length === 0 && problems.length === 0;
@@ -66,11 +66,12 @@ export function NewBranchField(props: typeof dataBranchFieldSchema.TProps) {
           repositories={usable}
           error={repositories.error}
           onRetry={repositories.refresh}
-          value={input.repository}
+          value={input.entityRef}
           // Refs of another repository mean nothing.
-          onChange={repository =>
-            onChange({ ...input, repository, source: undefined })
-          }
+          onChange={entityRef => {
+            const { source: _, ...rest } = input;
+            onChange({ ...rest, entityRef });
+          }}
         />
         {chosen && (
           <FormFindings byField={sorted.byField}>
@@ -79,7 +80,7 @@ export function NewBranchField(props: typeof dataBranchFieldSchema.TProps) {
               defaultBranch={chosen.defaultBranch}
               input={input}
               onChange={next =>
-                onChange({ ...next, repository: input.repository })
+                onChange({ ...next, entityRef: input.entityRef })
               }
             />
           </FormFindings>

@@ -9,7 +9,7 @@ export const dataBranchFieldSchema = makeFieldSchema({
     z
       .record(z.unknown())
       .describe(
-        'repository: entity ref of a lakefs-repository; the rest is the input of the operation lakefs:branch-create',
+        'entityRef: of a lakefs-repository; the rest is the input of the operation lakefs:branch-create',
       ),
 });
 

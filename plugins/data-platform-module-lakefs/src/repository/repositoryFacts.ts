@@ -14,9 +14,7 @@ export function repositoryFacts(
     {
       key: 'server',
       label: 'Server',
-      value: `${repository.sourceTitle ?? repository.source}${
-        repository.sandbox ? ' (sandbox)' : ''
-      }`,
+      value: serverName(repository),
     },
     ...(server?.version
       ? [{ key: 'version', label: 'Version', value: server.version }]
@@ -42,4 +40,12 @@ export function repositoryFacts(
       ? [{ key: 'readOnly', label: 'Writes', value: 'read-only' }]
       : []),
   ];
+}
+
+/** A stand-in says so, unless its title does. */
+function serverName(repository: LakefsRepository): string {
+  const { source, sourceTitle = source, sandbox } = repository;
+  return sandbox && !/sandbox/i.test(sourceTitle)
+    ? `${sourceTitle} (sandbox)`
+    : sourceTitle;
 }

@@ -87,6 +87,10 @@ export interface NotebookQuery {
 /** What GET /v1/operations can be asked for. */
 export interface OperationQuery {
   entityRef?: string;
+  /** The product, and what is a part of it. */
+  productRef?: string;
+  /** The domain, and what is a part of it. */
+  domainRef?: string;
   /** `open`: accepted or running. */
   state?: 'open' | 'done' | 'failed' | 'cancelled';
   /** Text in title, person, entity, operation or id. */

@@ -1,7 +1,4 @@
-import fc from 'fast-check';
 import { linearScale } from './linearScale';
-
-const number = () => fc.integer({ min: -1_000_000, max: 1_000_000 });
 
 describe('linearScale', () => {
   it('maps ends to ends and the middle to the middle, whichever way round', () => {
@@ -17,19 +14,16 @@ describe('linearScale', () => {
     expect(linearScale([7, 7], [0, 10])(7)).toBe(5);
   });
 
-  it('never leaves the range for what is in the domain', () => {
-    fc.assert(
-      fc.property(
-        fc.tuple(number(), number()),
-        fc.tuple(number(), number()),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (domain, range, part) => {
-          const value = domain[0] + part * (domain[1] - domain[0]);
-          const mapped = linearScale(domain, range)(value);
-          expect(mapped).toBeGreaterThanOrEqual(Math.min(...range) - 1e-6);
-          expect(mapped).toBeLessThanOrEqual(Math.max(...range) + 1e-6);
-        },
-      ),
-    );
+  it.each([
+    [0, 1],
+    [-3, 250],
+    [1_700_000_000_000, 1_700_000_360_000],
+  ])('never leaves the range for what is from %d to %d', (from, to) => {
+    const scale = linearScale([from, to], [96, 6]);
+    for (let part = 0; part <= 1; part += 1 / 64) {
+      const mapped = scale(from + part * (to - from));
+      expect(mapped).toBeGreaterThanOrEqual(6);
+      expect(mapped).toBeLessThanOrEqual(96);
+    }
   });
 });

@@ -42,6 +42,8 @@ export interface FormDialogProps {
   destructive?: boolean;
   /** Shown in place of the steps while it goes on and when it has ended. */
   progress?: (operation: Operation) => ReactNode;
+  /** What is said of the plan while there is nothing to check. */
+  emptyHint?: string;
   /** Leave the steps of the plan out: the form shows them better. */
   hideSteps?: boolean;
   /** A button for what was made. */
@@ -129,6 +131,7 @@ export function FormDialog(props: FormDialogProps) {
                 complete={!!ready}
                 wrong={wrong}
                 findings={sorted.rest}
+                emptyHint={props.emptyHint}
                 hideSteps={props.hideSteps}
               />
               {approval && (

@@ -15,6 +15,8 @@ export function FormPlan(props: {
   /** The form holds all that the operation needs. */
   complete: boolean;
   findings: readonly Finding[];
+  /** Said while the form is not complete. */
+  emptyHint?: string;
   hideSteps?: boolean;
   /** Something is marked at its field, so that there is nothing to check yet. */
   wrong?: boolean;
@@ -55,13 +57,16 @@ function sentenceOf(state: {
   error: Error | undefined;
   loading: boolean;
   complete: boolean;
+  emptyHint?: string;
   wrong?: boolean;
 }): string {
   if (state.wrong) {
     return 'Put right what is marked first; then what this would do is shown here.';
   }
   if (!state.complete) {
-    return 'Fill in the form; what it would do is shown here.';
+    return (
+      state.emptyHint ?? 'Fill in the form; what it would do is shown here.'
+    );
   }
   if (state.loading) {
     return 'Checking …';

@@ -4,6 +4,7 @@ import {
   RiPlayCircleLine,
   RiPlayLine,
   RiRepeatLine,
+  RiRestartLine,
   RiSettings3Line,
   RiStopLine,
 } from '@remixicon/react';
@@ -17,6 +18,8 @@ const ICONS: Record<Verb, ReactElement> = {
   run: <RiPlayLine />,
   stop: <RiStopLine />,
   rerun: <RiRepeatLine />,
+  start: <RiPlayLine />,
+  restart: <RiRestartLine />,
   suspend: <RiPauseLine />,
   resume: <RiPlayCircleLine />,
   other: <RiSettings3Line />,

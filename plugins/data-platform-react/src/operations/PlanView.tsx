@@ -41,7 +41,8 @@ function Step(props: { step: PlanStep }) {
   const { step } = props;
   const notes = [
     step.identity && `Done ${IDENTITY[step.identity]}.`,
-    step.dryRun && DRY_RUN[step.dryRun],
+    // A call to another system is never tried: what it would meet was read for the plan.
+    step.verb !== 'call' && step.dryRun && DRY_RUN[step.dryRun],
   ].filter(Boolean);
   return (
     <>
@@ -49,7 +50,7 @@ function Step(props: { step: PlanStep }) {
       {notes.length > 0 && <div className={styles.note}>{notes.join(' ')}</div>}
       {step.manifest && (
         <details className={styles.details}>
-          <summary>Manifest</summary>
+          <summary>{step.verb === 'call' ? 'Call' : 'Manifest'}</summary>
           <ManifestText text={step.manifest} label={step.title} />
         </details>
       )}

@@ -14,6 +14,8 @@ describe('verbOf', () => {
     ['spark:stop', 'stop', false],
     ['spark:suspend-schedule', 'suspend', true],
     ['spark:resume-schedule', 'resume', true],
+    ['notebook:start', 'start', false],
+    ['notebook:restart', 'restart', false],
     ['lakefs:merge', 'other', false],
     ['', 'other', false],
   ])('%s', (id, verb, ofSchedule) => {

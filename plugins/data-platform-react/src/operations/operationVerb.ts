@@ -1,9 +1,25 @@
 import { OperationAvailability } from '@millrace/backstage-plugin-data-platform-common';
 
 /** What an operation does, whichever system brings it. */
-export type Verb = 'run' | 'stop' | 'rerun' | 'suspend' | 'resume' | 'other';
+export type Verb = 
+  | 'run'
+  | 'rerun'
+  | 'start'
+  | 'restart'
+  | 'stop'
+  | 'suspend'
+  | 'resume'
+  | 'other';
 
-const VERBS: readonly Verb[] = ['rerun', 'run', 'stop', 'suspend', 'resume'];
+const VERBS: readonly Verb[] = [
+  'rerun',
+  'run',
+  'start',
+  'restart',
+  'stop',
+  'suspend',
+  'resume',
+];
 
 function action(id: string): string {
   return id.slice(id.lastIndexOf(':') + 1);

@@ -25,6 +25,7 @@ describe('pagePagination', () => {
     expect(paging).toMatchObject({
       offset: (page - 1) * 25,
       totalCount: total,
+      showPaginationLabel: page < 7,
       hasNextPage: next,
       hasPreviousPage: previous,
     });

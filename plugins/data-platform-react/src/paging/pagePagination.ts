@@ -26,6 +26,8 @@ export function pagePagination(
         pageSizeOptions: PAGE_SIZES,
         offset,
         totalCount: total,
+        // Past the end there are no rows to number.
+        showPaginationLabel: offset < total,
         hasNextPage: offset + pageSize < total,
         hasPreviousPage: page > 1,
         onNextPage: () => onChange({ page: page + 1 }),

@@ -21,6 +21,7 @@ import {
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { activityRouteRef } from '../routes';
+import { activityScope } from './activityScope';
 import { OPERATION_LOOK, stateWords } from './operationLook';
 import styles from './activity.module.css';
 
@@ -34,7 +35,10 @@ const SHOWN = 6;
 export function ActivityCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const { value, error, refresh } = useOperations({ entityRef, limit: 20 });
+  const { value, error, refresh } = useOperations({
+    ...activityScope(entityRef),
+    limit: 20,
+  });
   const [opened, setOpened] = useState<string>();
   const link = useRouteRef(activityRouteRef);
   if (error instanceof DataPlatformError && error.forbidden) {

@@ -11,6 +11,7 @@ import {
   withParams,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { ActivityEmpty } from './ActivityEmpty';
+import { activityScope } from './activityScope';
 import { activityFilterOf, narrowsActivity } from './ActivityFilter';
 import { ActivityFilterBar } from './ActivityFilterBar';
 import { ActivityTable } from './ActivityTable';
@@ -29,7 +30,7 @@ export function ActivityPage() {
   const filter = activityFilterOf(params);
   const pages = useOlderPages(JSON.stringify(filter));
   const operations = useOperations({
-    entityRef: filter.entity,
+    ...activityScope(filter.entity),
     state: filter.state,
     q: filter.q?.trim().slice(0, LONGEST_TEXT) || undefined,
     limit: PAGE,

@@ -1,7 +1,4 @@
-import {
-  CopyButton,
-  scrollable,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { CopyButton } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './adopt.module.css';
 
 /** A command to run elsewhere, with a button that copies it. */
@@ -9,14 +6,7 @@ export function CommandText(props: { text: string; label: string }) {
   const { text, label } = props;
   return (
     <div className={styles.command}>
-      <code
-        className={styles.code}
-        role="region"
-        aria-label={label}
-        {...scrollable}
-      >
-        {text}
-      </code>
+      <code className={styles.code}>{text}</code>
       <CopyButton text={text} label={`Copy the ${label}`} />
     </div>
   );

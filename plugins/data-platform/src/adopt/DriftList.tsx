@@ -15,9 +15,9 @@ export function DriftList(props: {
 }) {
   return (
     <ul className={styles.drift} aria-label="Differs from the template">
-      {props.drift.map(({ subject, message, remedy }, index) => (
+      {props.drift.map(({ subject, message, remedy, unread }, index) => (
         <li key={index}>
-          <HealthMark health="degraded" size={14} />
+          <HealthMark health={unread ? 'unknown' : 'degraded'} size={14} />
           <div className={styles.text}>
             <strong>{subject}</strong>: <Sentence text={message} />{' '}
             {remedy && <DriftRemedy subject={subject} remedy={remedy} />}
@@ -33,7 +33,7 @@ function DriftRemedy(props: { subject: string; remedy: string }) {
   const [, words = remedy, command] = COMMAND.exec(remedy) ?? [];
   return (
     <>
-      <span className={styles.quiet}>
+      <span className={`${styles.quiet} ${styles.remedy}`}>
         <Sentence text={words} />
       </span>
       {command && (

@@ -70,6 +70,7 @@ export function LimitsDialog(props: {
             }
           : undefined
       }
+      emptyHint="Nothing changes yet. What a change would do is shown here."
       onClose={onClose}
     >
       <p className={styles.quiet}>

@@ -49,6 +49,7 @@ export function QuotaDialog(props: {
             }
           : undefined
       }
+      emptyHint="Nothing changes yet. What a change would do is shown here."
       onClose={onClose}
     >
       {!presets.value && presets.error && (
@@ -80,7 +81,11 @@ export function QuotaDialog(props: {
             {
               id: OWN,
               title: 'Numbers of your own',
-              body: 'Leave empty what is to stay as it is.',
+              body: (
+                <span className={styles.quiet}>
+                  Leave empty what is to stay as it is.
+                </span>
+              ),
             },
           ]}
         />

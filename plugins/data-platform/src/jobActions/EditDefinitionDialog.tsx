@@ -34,6 +34,7 @@ export function EditDefinitionDialog(props: JobDialogProps) {
               input: { manifest: text },
             }
       }
+      emptyHint="Nothing changes yet. What a change would do is shown here."
       onClose={onClose}
     >
       <p className={formStyles.quiet}>

@@ -35,6 +35,19 @@ describe('MomentList', () => {
     expect(screen.getByText('not yet')).toBeVisible();
   });
 
+  it('goes on from the last moment of which the time is known', () => {
+    renderScreen(
+      <MomentList
+        moments={[
+          { title: 'Created', at: at(22, 9) },
+          { title: 'Picked up' },
+          { title: 'Running', at: at(22, 11) },
+        ]}
+      />,
+    );
+    expect(times().slice(1)).toEqual(['', '+ 2 h']);
+  });
+
   it('has the day as well where that is not today', () => {
     show(at(20, 9));
     expect(times()[0]).toMatch(/Nov 20.*\d+:30:05/);

@@ -44,7 +44,7 @@ export function MomentList(props: { moments: readonly Moment[] }) {
           <span className={styles.time}>
             {moment.at ? (
               <time dateTime={moment.at} title={formatAbsolute(moment.at)}>
-                {stepOf(moments[index - 1], moment, now)}
+                {stepOf(lastKnown(moments.slice(0, index)), moment, now)}
               </time>
             ) : (
               moment.state === 'pending' && 'not yet'
@@ -54,6 +54,11 @@ export function MomentList(props: { moments: readonly Moment[] }) {
       ))}
     </ol>
   );
+}
+
+/** Of some moments nobody knows when they were. */
+function lastKnown(before: readonly Moment[]): Moment | undefined {
+  return [...before].reverse().find(({ at }) => timeOf(at) !== undefined);
 }
 
 /** When the first was, with the day unless that is today, then how much later each one came. */

@@ -16,7 +16,7 @@ export function RunBranchLink(props: { branch: RunBranch }) {
     <>
       <Link
         href={`/catalog/${namespace}/${kind}/${page}/branches?${search}`}
-        variant="body-x-small"
+        variant="body-small"
       >
         {name}
       </Link>

@@ -4,7 +4,6 @@ import { PlatformServices } from '../PlatformCalls';
 
 /** `data-platform:lakefs:register` */
 export function createLakefsRegisterAction(services: PlatformServices) {
-  const register = makesEntity(services, 'lakefs:register');
   return createTemplateAction({
     id: 'data-platform:lakefs:register',
     description: 'Registers a lakeFS repository as a part of a data product',
@@ -12,7 +11,7 @@ export function createLakefsRegisterAction(services: PlatformServices) {
     schema: {
       input: {
         source: z => z.string().describe('Name of the lakeFS server'),
-        repository: z => z.string(),
+        scope: z => z.string().describe('Name of the repository there'),
         product: z => z.string().describe('Entity ref of the data product'),
         name: z =>
           z.string().optional().describe('Default: that of the repository'),
@@ -26,9 +25,6 @@ export function createLakefsRegisterAction(services: PlatformServices) {
         operationId: z => z.string(),
       },
     },
-    async handler(ctx) {
-      const { repository: scope, ...input } = ctx.input;
-      await register({ ...ctx, input: { ...input, scope } } as typeof ctx);
-    },
+    handler: makesEntity(services, 'lakefs:register'),
   });
 }

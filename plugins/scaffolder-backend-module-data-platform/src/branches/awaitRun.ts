@@ -18,7 +18,7 @@ export interface StartedRun {
 
 /**
  * Waits until a run has ended, and logs what is said of it as that changes.
- * @returns the run as it was seen last; without an outcome where the time was over first, undefined where nobody saw it
+ * @returns the run as it was seen last; not ended ({@link hasEnded}) where the time was over first, undefined where nobody saw it
  * @throws the plugin's own sentence, when the run cannot be read any more
  */
 export async function awaitRun(
@@ -43,11 +43,19 @@ export async function awaitRun(
         said = `${health} ${reason}`;
         options.logger.info(`Run ${started.name}: ${message}`);
       }
-      if (seen.outcome) return seen;
+      if (hasEnded(seen)) return seen;
     }
     await calls.wait(POLL_MS);
   }
   return seen;
+}
+
+/** An attempt that failed is not the end while the operator tries again: then the verdict has no outcome. */
+export function hasEnded({ outcome, live, assessment }: Run): boolean {
+  if (outcome === undefined || outcome === 'succeeded') {
+    return outcome !== undefined;
+  }
+  return !live || assessment.outcome !== undefined;
 }
 
 /** The newest attempt of the run. */

@@ -2,7 +2,7 @@ import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { Operation } from '@millrace/backstage-plugin-data-platform-common';
 import { PlatformServices } from '../PlatformCalls';
 import { callsOf } from '../runOperation';
-import { awaitRun } from './awaitRun';
+import { awaitRun, hasEnded } from './awaitRun';
 import { runLink } from './portalLinks';
 
 /**
@@ -34,7 +34,7 @@ export async function endOfRun(
     ctx.output('message', run.assessment.message);
     ctx.output('link', link);
   }
-  if (!run?.outcome) {
+  if (!run || !hasEnded(run)) {
     throw new Error(
       `Run ${name} has not ended within ${minutes} min, and goes on without this task${
         link ? `: ${link}` : ''

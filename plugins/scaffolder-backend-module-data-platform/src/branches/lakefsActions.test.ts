@@ -150,6 +150,24 @@ describe('template actions of data branches', () => {
       expect(platform.waits.length).toBe(13);
     });
 
+    it('goes on waiting while the operator tries again', async () => {
+      const between = run({
+        live: true,
+        outcome: 'failed',
+        assessment: {
+          health: 'progressing',
+          reason: 'Retrying',
+          message: 'Attempt 1 of 2 failed; it starts again at 02:30.',
+        },
+      });
+      platform.answers.set('/v1/runs', [
+        ok({ items: [between] }),
+        ok({ items: [ended('succeeded', 'Succeeded at last.')] }),
+      ]);
+      const { outputs } = await act('spark-job:run', input);
+      expect(outputs.message).toBe('Succeeded at last.');
+    });
+
     it('lives through reads that fail, and gives up on a portal that stays away', async () => {
       const away = new Error('connect ECONNREFUSED');
       platform.answers.set('/v1/runs', [

@@ -38,6 +38,13 @@ export const ROUTES: Readonly<Record<string, readonly RouteSample[]>> = {
       filtered: true,
     },
   ],
+  '/v1/lakefs/history': [
+    { url: () => '/v1/lakefs/history', filtered: true },
+    {
+      url: repo => `/v1/lakefs/history?entityRef=resource:default/${repo}`,
+      filtered: true,
+    },
+  ],
   '/v1/lakefs/branches/{id}': [
     {
       url: (repo, world) => `/v1/lakefs/branches/${idOf(world, repo, 'clash')}`,

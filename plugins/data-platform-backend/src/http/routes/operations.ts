@@ -39,11 +39,13 @@ export function addOperationRoutes(router: Router, deps: RouterDeps): void {
   router.get('/v1/operations', async (req, res) => {
     const viewer = await viewers.of(req);
     const query = queryOf('/v1/operations', req);
-    const { entityRef } = scopeOf(query);
+    const { entityRef, productRef, domainRef } = scopeOf(query);
+    const whole = productRef ?? domainRef;
     const everyone = viewer.may.readOperations;
     const page = await operations.list({
       entityRef,
       limit: query.limit ?? 50,
+      ...(whole && { entityRefs: withParts(whole, deps) }),
       ...(query.actor && { actor: ref('actor', query.actor) }),
       ...(query.operation && { operations: query.operation.split(',') }),
       ...(query.state && { state: query.state }),
@@ -82,6 +84,15 @@ export function addOperationRoutes(router: Router, deps: RouterDeps): void {
     res.setHeader('Cache-Control', 'private, no-store');
     res.json(operation ?? found);
   });
+}
+
+/** A product or domain, and all that are parts of it, at most so many. */
+function withParts(
+  whole: string,
+  { entities }: Pick<RouterDeps, 'entities'>,
+): string[] {
+  const parts = entities.partsOf(whole).map(({ entityRef }) => entityRef);
+  return [whole, ...parts].slice(0, MOST_OWNED);
 }
 
 /** The person, as operations know them. */

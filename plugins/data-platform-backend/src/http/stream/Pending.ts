@@ -23,6 +23,10 @@ export class Pending {
     }
   }
 
+  get empty(): boolean {
+    return this.#changes.size === 0;
+  }
+
   /** All that waits, oldest first; then nothing waits. */
   take(): readonly PendingChange[] {
     const taken = [...this.#changes.values()];

@@ -116,6 +116,25 @@ describe('StreamHub', () => {
     expect(new Set(rests)).toEqual(new Set([rest]));
   });
 
+  it('sends later what changes while it writes', () => {
+    const { reader } = open();
+    reader.frames();
+    const { write } = reader;
+    reader.write = text => {
+      reader.write = write;
+      write.call(reader, text);
+      index.put(resource({ name: 'b' }));
+      hub.sourcesChanged();
+    };
+    index.put(resource({ name: 'a' }));
+    clock.advance(0);
+    expect(reader.frames().map(ids)).toEqual([['id-a']]);
+    clock.advance(100);
+    const [changes, sources] = reader.frames();
+    expect(ids(changes)).toEqual(['id-b']);
+    expect(sources.type).toBe('sources');
+  });
+
   it('tells without their rows what changes all at once', () => {
     const { reader } = open();
     reader.frames();

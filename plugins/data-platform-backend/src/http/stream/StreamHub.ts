@@ -138,10 +138,9 @@ export class StreamHub {
   #schedule(): void {
     if (this.#cancelFlush || this.#stopped) return;
     const wait = this.#nextFlush - this.#clock.now();
-    this.#cancelFlush = this.#clock.after(Math.max(0, wait), () => {
-      this.#cancelFlush = undefined;
-      this.#flush();
-    });
+    this.#cancelFlush = this.#clock.after(Math.max(0, wait), () =>
+      this.#flush(),
+    );
   }
 
   #flush(): void {
@@ -159,8 +158,13 @@ export class StreamHub {
       const bytes = Buffer.from(text);
       for (const client of group.clients) this.#send(client, bytes);
     }
-    const endedAt = this.#clock.now();
-    this.#nextFlush = endedAt + restMs(endedAt - startedAt);
+    // Node gathers what is written and hands it to the sockets when this call is over.
+    this.#cancelFlush = this.#clock.after(0, () => {
+      this.#cancelFlush = undefined;
+      const endedAt = this.#clock.now();
+      this.#nextFlush = endedAt + restMs(endedAt - startedAt);
+      if (!this.#pending.empty || this.#sourcesChanged) this.#schedule();
+    });
   }
 
   #beat(): void {

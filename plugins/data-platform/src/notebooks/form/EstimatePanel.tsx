@@ -45,17 +45,19 @@ export function EstimatePanel(props: {
           not; {formatMoney(cost * 24 * 7, currency)} a week.
         </p>
       )}
-      <div className={styles.meters}>
-        {lines.map((line, index) => (
-          <MeterBar
-            key={index}
-            label={line.label}
-            used={line.after}
-            hard={line.hard}
-            ratio={line.ratio}
-          />
-        ))}
-      </div>
+      {lines.length > 0 && (
+        <div className={styles.meters}>
+          {lines.map((line, index) => (
+            <MeterBar
+              key={index}
+              label={line.label}
+              used={line.after}
+              hard={line.hard}
+              ratio={line.ratio}
+            />
+          ))}
+        </div>
+      )}
     </section>
   );
 }

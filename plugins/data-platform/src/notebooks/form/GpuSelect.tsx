@@ -30,7 +30,7 @@ export function GpuSelect(props: {
   const most = Math.min(MOST, Math.max(offer?.offered ?? 1, value?.count ?? 1));
   return (
     <div className={formStyles.field}>
-      <div className={styles.two}>
+      <div className={styles.two} data-ends>
         <Select
           label="GPU"
           description={

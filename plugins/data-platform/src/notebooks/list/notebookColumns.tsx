@@ -33,7 +33,7 @@ export function notebookColumns(options: {
     {
       id: 'state',
       label: 'State',
-      minWidth: 120,
+      minWidth: 105,
       defaultWidth: '1fr',
       cell: ({ server }) => (
         <Cell>
@@ -48,7 +48,7 @@ export function notebookColumns(options: {
       id: 'name',
       label: 'Name',
       isRowHeader: true,
-      minWidth: 170,
+      minWidth: 150,
       defaultWidth: '2fr',
       cell: ({ server }) => (
         <Cell>
@@ -65,7 +65,7 @@ export function notebookColumns(options: {
     {
       id: 'owner',
       label: 'Owner',
-      minWidth: 120,
+      minWidth: 105,
       defaultWidth: '1.3fr',
       cell: ({ server }) => (
         <Cell>
@@ -81,7 +81,7 @@ export function notebookColumns(options: {
     {
       id: 'idle',
       label: 'Idle for',
-      minWidth: 110,
+      minWidth: 95,
       defaultWidth: '1fr',
       cell: ({ server }) => (
         <Cell>
@@ -92,7 +92,7 @@ export function notebookColumns(options: {
     {
       id: 'size',
       label: 'Size',
-      minWidth: 150,
+      minWidth: 130,
       defaultWidth: '1.4fr',
       cell: ({ server }) => (
         <Cell>
@@ -104,7 +104,7 @@ export function notebookColumns(options: {
       id: 'cost',
       // Without prices it is what was used that can be told.
       label: currency === undefined ? 'Used' : 'Cost',
-      minWidth: 130,
+      minWidth: 110,
       defaultWidth: '1.2fr',
       cell: ({ server }) => (
         <Cell>
@@ -115,7 +115,7 @@ export function notebookColumns(options: {
     {
       id: 'verdict',
       label: 'Verdict',
-      minWidth: 220,
+      minWidth: 170,
       defaultWidth: '3fr',
       cell: ({ server }) => (
         <Cell>
@@ -126,7 +126,7 @@ export function notebookColumns(options: {
     {
       id: 'open',
       label: 'Open',
-      minWidth: 100,
+      minWidth: 95,
       defaultWidth: '0.8fr',
       cell: ({ server }) => (
         <Cell>

@@ -22,6 +22,7 @@ import { changeOf, Size } from '../form/requestOf';
 import { SizeSection } from '../form/SizeSection';
 import { quotaFindings, sizeProblems } from '../form/sizeProblems';
 import { PodConfigChoice } from './PodConfigChoice';
+import { sizeNow } from './sizeNow';
 import { resizeInput } from './resizeInput';
 import { NotebookDialogProps } from '../useNotebookAction';
 
@@ -68,6 +69,7 @@ function SizeDialog(props: NotebookDialogProps & { domainRef: string }) {
           input,
         }
       }
+      emptyHint="Nothing changes yet. What a change would do is shown here."
       onClose={onClose}
     >
       <p className={formStyles.quiet}>
@@ -148,10 +150,6 @@ function NoDomainDialog(props: NotebookDialogProps) {
 
 function titleOf(title: string): string {
   return `Change the size of ${title}`;
-}
-
-function sizeNow({ cpu, memory, gpu }: NotebookServer): Size {
-  return { cpu, memory, gpu };
 }
 
 function holds({ state }: NotebookServer): boolean {

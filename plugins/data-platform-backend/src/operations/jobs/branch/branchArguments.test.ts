@@ -69,9 +69,12 @@ describe('withBranchVariables', () => {
   it('never looks at what a value holds', () => {
     fc.assert(
       fc.property(text, value => {
-        const { arguments: filled } = withBranchVariables(['a{{branch.uri}}b'], {
-          'branch.uri': value,
-        });
+        const { arguments: filled } = withBranchVariables(
+          ['a{{branch.uri}}b'],
+          {
+            'branch.uri': value,
+          },
+        );
         expect(filled).toEqual([`a${value}b`]);
       }),
     );

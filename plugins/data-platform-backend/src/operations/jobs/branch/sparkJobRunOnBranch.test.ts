@@ -47,7 +47,10 @@ describe('spark-job:run on a data branch', () => {
       output: { branch: branch() },
     });
     const [run] = scene.live('sparkapplications');
-    expect(run.spec.arguments).toEqual(['--out', 's3a://lake/fix/tables/orders']);
+    expect(run.spec.arguments).toEqual([
+      '--out',
+      's3a://lake/fix/tables/orders',
+    ]);
     expect(run.spec.sparkConf).toMatchObject({
       'spark.millrace.branch.uri': 's3a://lake/fix',
       'spark.hadoop.fs.s3a.bucket.lake.secret.key': '${env.LAKE_SECRET}',
@@ -126,7 +129,9 @@ describe('spark-job:run on a data branch', () => {
       }),
     ]);
     scene.platform.cluster.objects.delete('sales/secrets/lake-key');
-    expect((await problems())[0].message).toMatch(/^There is no Secret lake-key/);
+    expect((await problems())[0].message).toMatch(
+      /^There is no Secret lake-key/,
+    );
   });
 
   it('says that it does not know of a Secret that the person may not read', async () => {
@@ -251,10 +256,7 @@ describe('spark-job:run on a data branch', () => {
     );
     const found = await problems({ arguments: undefined });
     expect(found.map(({ level, field }) => [level, field])).toEqual([
-      [
-        'warning',
-        'spec.sparkConf["spark.hadoop.fs.s3a.bucket.lake.endpoint"]',
-      ],
+      ['warning', 'spec.sparkConf["spark.hadoop.fs.s3a.bucket.lake.endpoint"]'],
       ['warning', 'arguments'],
     ]);
   });

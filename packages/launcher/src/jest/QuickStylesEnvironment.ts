@@ -1,6 +1,6 @@
-import BackstageEnvironment from '@backstage/cli-module-test-jest/config/jest-environment-jsdom';
+import BackstageEnvironment from '@backstage/cli-module-test-jest/config/jest-environment-jsdom/index.js';
 import { implForWrapper } from 'jsdom/lib/jsdom/living/generated/utils.js';
-import { mayMatch } from './mayMatch.mts';
+import { mayMatch } from './mayMatch';
 
 type Check = (selector: string, element: ElementInside) => unknown;
 

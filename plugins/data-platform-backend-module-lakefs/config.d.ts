@@ -86,6 +86,13 @@ export interface Config {
            * it, and unregistered when they are gone. Default: people register them, with the template.
            */
           registerIn?: string;
+          /** Branches that only some may write to, beyond what the permission policy asks; the first that fits counts. Default: none. */
+          branches?: Array<{
+            /** Name of a branch; `*` stands for any characters. */
+            pattern: string;
+            /** Entity refs of users and groups: `group:default/release-managers`. */
+            writers: string[];
+          }>;
           /** A key of its own for the repositories of this domain. Both or none. */
           accessKeyId?: string;
           /**

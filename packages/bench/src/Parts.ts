@@ -3,6 +3,7 @@ import { Figures, PartName } from './report/Figures';
 /** What each part of a run is called while it is taken, and where it is told of. */
 export const PART_TITLES: Readonly<Record<PartName, string>> = {
   alone: 'B3, B5: the plugin alone',
+  lakefs: 'B13: lakeFS',
   coldStart: 'Cold start of the portal',
   reads: 'B2: reads',
   tabs: 'B4: what tabs cost the API servers',

@@ -1,3 +1,5 @@
+import { LakeSize } from './lakefs/LakeSize';
+
 /** What is measured beside the cold start. */
 export type Measure =
   | 'reads'
@@ -24,6 +26,8 @@ export interface Scale {
   /** People who read, each with a token of their own. */
   people: number;
   measures: readonly Measure[];
+  /** B13; absent where it is not measured. */
+  b13?: LakeSize;
   b1: { streams: number; changesPerSecond: number; seconds: number };
   /** Reads of each route: one at a time, and `concurrency` at a time. */
   b2: { concurrency: number; oneByOne: number; reads: number };
@@ -64,6 +68,7 @@ const TEN_THOUSAND: Scale = {
   runsPerJob: 10,
   people: 20,
   measures: ALL,
+  b13: { branches: 10_000, objects: 100_000 },
   b1: { streams: 1_000, changesPerSecond: 50, seconds: 20 },
   b2: { concurrency: 20, oneByOne: 300, reads: 3_000 },
   b4: { sessions: 100, changes: 50, seconds: 20 },
@@ -86,6 +91,7 @@ export const SCALES: Readonly<Record<ScaleName, Scale>> = {
     clusters: 1,
     jobsPerNamespace: 5,
     measures: ['reads', 'streams', 'fanOut'],
+    b13: undefined,
     b1: { streams: 1_000, changesPerSecond: 50, seconds: 8 },
     b4: { sessions: 0, changes: 0, seconds: 0 },
     b7: { changesPerSecond: 0, seconds: 0 },
@@ -100,6 +106,7 @@ export const SCALES: Readonly<Record<ScaleName, Scale>> = {
     namespacesPerCluster: 2,
     jobsPerNamespace: 5,
     measures: ['reads', 'streams', 'outage', 'fanOut'],
+    b13: undefined,
     // Filling and reading so much takes most of the time: everything is repeated less often than at 10k.
     b1: { streams: 1_000, changesPerSecond: 50, seconds: 10 },
     b2: { concurrency: 20, oneByOne: 100, reads: 1_000 },
@@ -117,6 +124,7 @@ export const SCALES: Readonly<Record<ScaleName, Scale>> = {
     clusters: 3,
     workloadsPerCluster: 500,
     jobsPerNamespace: 5,
+    b13: { branches: 500, objects: 5_000 },
     b1: { streams: 300, changesPerSecond: 50, seconds: 4 },
     b2: { concurrency: 20, oneByOne: 60, reads: 300 },
     b4: { sessions: 20, changes: 20, seconds: 4 },

@@ -10,6 +10,9 @@ export const PROBE = join(PACKAGE, 'src/backend/probe.ts');
 
 /** The plugin in a process of its own. */
 export const ALONE = join(PACKAGE, 'src/backend/alone.ts');
+/** A lakeFS server, and the plugin with its module for lakeFS, each in a process of its own. */
+export const LAKE_SERVER = join(PACKAGE, 'src/lakefs/lakeServer.ts');
+export const LAKE_PORTAL = join(PACKAGE, 'src/lakefs/portal.ts');
 /** The built frontend that the demo backend serves. */
 export const APP = join(ROOT, 'packages/app/dist');
 

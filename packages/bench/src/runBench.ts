@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { backendConfig, ServerAddress } from './content/backendConfig';
 import { catalogEntities } from './content/catalogEntities';
 import { domainPlaces, peopleNames } from './content/Layout';
+import { measureLakefs } from './lakefs/measureLakefs';
 import { Portal } from './load/Portal';
 import { Bench } from './measure/Bench';
 import { awaitColdStart } from './measure/coldStart';
@@ -34,6 +35,9 @@ export interface RunOptions {
   /** Parts to take, and no others; all of them by default. The cold start comes before all but the first. */
   only?: readonly PartName[];
 }
+
+/** Parts that need no portal. */
+const STANDALONE: readonly PartName[] = ['alone', 'lakefs'];
 
 /** One run at one size: starts everything, measures, ends everything. What fails is in the figures as a problem. */
 export async function runBench(options: RunOptions): Promise<Figures> {
@@ -69,7 +73,13 @@ export async function runBench(options: RunOptions): Promise<Figures> {
         measurePluginAlone({ ...alone, signal }),
       );
     }
-    if (only?.every(part => part === 'alone')) return parts.figures;
+    const { b13 } = scale;
+    if (b13 && wanted('lakefs')) {
+      await parts.take('lakefs', signal =>
+        measureLakefs({ size: b13, folder, signal }),
+      );
+    }
+    if (only?.every(part => STANDALONE.includes(part))) return parts.figures;
     const port = await freePort();
     portal = new Portal(`http://127.0.0.1:${port}`, scale.b2.concurrency);
     const configFile = writeFiles(folder, scale, port, addresses);

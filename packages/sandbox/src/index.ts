@@ -21,6 +21,7 @@ export { demoUsers } from './demo/demoUsers';
 export { portalPolicies } from './demo/portalPolicies';
 export { TravelClock } from './demo/TravelClock';
 export { demoLakeFs } from './lakefs/demo/demoLakeFs';
+export { fillLargeLake } from './lakefs/largeLake';
 export { sparkOnBranches } from './lakefs/sparkOnBranches';
 export { startLakeFsSandbox } from './lakefs/startLakeFsSandbox';
 export type {

@@ -21,7 +21,12 @@ export interface DataBranches {
    */
   runTarget(
     branch: DataBranchRef,
-    context: { signal: AbortSignal; now: number },
+    context: {
+      signal: AbortSignal;
+      now: number;
+      /** All refs of the person who starts the run. Default: the portal itself does. */
+      ownershipRefs?: readonly string[];
+    },
   ): Promise<RunTarget>;
 }
 

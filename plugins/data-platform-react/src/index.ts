@@ -77,6 +77,7 @@ export * from './operations/OperationFlow';
 export * from './operations/PlanView';
 export * from './operations/StepList';
 export * from './operations/operationVerb';
+export * from './operations/refusalTitle';
 export * from './operations/useOperationDialog';
 export * from './operations/usePlan';
 export * from './paging/OlderPageButtons';

@@ -9,8 +9,8 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import dataPlatform from '@millrace/backstage-plugin-data-platform-backend';
 import lakefs from '@millrace/backstage-plugin-data-platform-backend-module-lakefs';
-import { RunningLakeFs, startLakeFsSandbox } from '@millrace/sandbox';
 import request from 'supertest';
+import { TestLakefs } from './__testUtils__/TestLakefs';
 
 const REPO = 'sales-lake';
 const ENTITY = 'resource:default/sales-lake';
@@ -18,7 +18,7 @@ const ada = mockCredentials.user.header('user:default/ada');
 
 /** lakeFS in the data platform from end to end: two plugins, a server, no frontend. */
 describe('lakeFS in the data platform', () => {
-  let lake: RunningLakeFs;
+  let lake: TestLakefs;
   let backend: TestBackend;
   let server: Server;
 
@@ -45,7 +45,7 @@ describe('lakeFS in the data platform', () => {
   };
 
   beforeAll(async () => {
-    lake = await startLakeFsSandbox();
+    lake = await TestLakefs.start();
     await seed(lake);
     backend = await startTestBackend({
       features: [
@@ -60,9 +60,7 @@ describe('lakeFS in the data platform', () => {
                 servers: [
                   {
                     name: 'lake',
-                    endpoint: lake.url,
-                    accessKeyId: lake.accessKeyId,
-                    secretAccessKey: lake.secretAccessKey,
+                    ...lake.config,
                     webhookSecret: 'hush',
                     domains: [
                       {
@@ -109,7 +107,7 @@ describe('lakeFS in the data platform', () => {
         state: 'connected',
       }),
     ]);
-    expect(JSON.stringify(sources)).not.toContain(lake.secretAccessKey);
+    expect(JSON.stringify(sources)).not.toContain(lake.config.secretAccessKey);
   });
 
   it('shows the same rows where everything is shown', async () => {
@@ -130,7 +128,7 @@ describe('lakeFS in the data platform', () => {
       input: { name: 'fix-prices', purpose: 'Prices of March', days: 7 },
     });
     expect([made.state, made.error]).toEqual(['done', undefined]);
-    await put(lake, 'fix-prices', 'tables/prices/data/1.parquet', 'p');
+    await lake.put(REPO, 'fix-prices', 'tables/prices/data/1.parquet', 'p');
     const committed = await run('lakefs:commit', {
       entityRef: ENTITY,
       input: { branch: 'fix-prices', message: 'New prices' },
@@ -184,8 +182,14 @@ describe('lakeFS in the data platform', () => {
     expect(items).toEqual([
       {
         path: 'tables/orders/a.csv',
-        source: { did: 'changed', sizeBytes: 9 },
-        destination: { did: 'changed', sizeBytes: 10 },
+        source: {
+          ...{ did: 'changed', sizeBytes: 9 },
+          commit: expect.objectContaining({ message: 'change' }),
+        },
+        destination: {
+          ...{ did: 'changed', sizeBytes: 10 },
+          commit: expect.objectContaining({ message: 'change' }),
+        },
       },
     ]);
   });
@@ -213,7 +217,7 @@ describe('lakeFS in the data platform', () => {
   });
 
   it('guards protected branches that lakeFS itself would delete', async () => {
-    await api(lake, 'PUT', `repositories/${REPO}/settings/branch_protection`, [
+    await lake.api('PUT', `repositories/${REPO}/settings/branch_protection`, [
       { pattern: 'keep-*' },
     ]);
     const { body } = await post('/v1/operations', {
@@ -247,7 +251,7 @@ describe('lakeFS in the data platform', () => {
         .set('x-millrace-secret', secret)
         .send({ repository_id: REPO });
     expect((await hook('wrong')).status).toBe(401);
-    await api(lake, 'POST', `repositories/${REPO}/branches`, {
+    await lake.api('POST', `repositories/${REPO}/branches`, {
       name: 'pushed',
       source: 'main',
     });
@@ -276,65 +280,24 @@ describe('lakeFS in the data platform', () => {
   });
 });
 
-async function seed(lake: RunningLakeFs): Promise<void> {
-  await api(lake, 'POST', 'repositories', {
+async function seed(lake: TestLakefs): Promise<void> {
+  await lake.api('POST', 'repositories', {
     name: REPO,
     storage_namespace: `local://${REPO}`,
     default_branch: 'main',
   });
-  await put(lake, 'main', 'tables/orders/a.csv', 'id,n\n1,2\n');
-  await commit(lake, 'main');
+  await lake.put(REPO, 'main', 'tables/orders/a.csv', 'id,n\n1,2\n');
+  await lake.commit(REPO, 'main');
   for (const name of ['clash', 'spare', 'keep-me']) {
-    await api(lake, 'POST', `repositories/${REPO}/branches`, {
+    await lake.api('POST', `repositories/${REPO}/branches`, {
       name,
       source: 'main',
     });
   }
-  await put(lake, 'clash', 'tables/orders/a.csv', 'id,n\n1,3\n');
-  await commit(lake, 'clash');
-  await put(lake, 'main', 'tables/orders/a.csv', 'id,n\n1,40\n');
-  await commit(lake, 'main');
-}
-
-function commit(lake: RunningLakeFs, branch: string): Promise<void> {
-  return api(lake, 'POST', `repositories/${REPO}/branches/${branch}/commits`, {
-    message: 'change',
-  });
-}
-
-async function put(
-  lake: RunningLakeFs,
-  branch: string,
-  path: string,
-  text: string,
-): Promise<void> {
-  await api(
-    lake,
-    'POST',
-    `repositories/${REPO}/branches/${branch}/objects?path=${encodeURIComponent(
-      path,
-    )}`,
-    text,
-  );
-}
-
-async function api(
-  lake: RunningLakeFs,
-  method: string,
-  path: string,
-  body: unknown,
-): Promise<void> {
-  const raw = typeof body === 'string';
-  const key = Buffer.from(`${lake.accessKeyId}:${lake.secretAccessKey}`);
-  const response = await fetch(`${lake.url}/api/v1/${path}`, {
-    method,
-    body: raw ? body : JSON.stringify(body),
-    headers: {
-      Authorization: `Basic ${key.toString('base64')}`,
-      'Content-Type': raw ? 'application/octet-stream' : 'application/json',
-    },
-  });
-  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  await lake.put(REPO, 'clash', 'tables/orders/a.csv', 'id,n\n1,3\n');
+  await lake.commit(REPO, 'clash');
+  await lake.put(REPO, 'main', 'tables/orders/a.csv', 'id,n\n1,40\n');
+  await lake.commit(REPO, 'main');
 }
 
 /** Waits for what the index shows once it has been told. */

@@ -9,6 +9,9 @@ jest.setTimeout(60_000);
 describe('registering a lakeFS repository', () => {
   let world: LakefsWorld;
 
+  const repositories = (person: Person) =>
+    world.call(person, 'get', '/v1/lakefs/repositories');
+
   beforeAll(async () => {
     world = await LakefsWorld.start();
     await world.lake.repository(FREE, []);
@@ -22,8 +25,6 @@ describe('registering a lakeFS repository', () => {
   }, 120_000);
   afterAll(() => world?.stop());
 
-  const repositories = (person: Person) =>
-    world.call(person, 'get', '/v1/lakefs/repositories');
   const body = (input: object) => ({
     operation: 'lakefs:register',
     input: {

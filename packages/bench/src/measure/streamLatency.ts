@@ -27,7 +27,7 @@ export interface StreamLatency {
 }
 
 const OPEN_AT_ONCE = 20;
-/** What is under way at the end arrives, or is lost. */
+/** What is under way at the end arrives in that time, or is lost. */
 const SETTLE_MS = 3_000;
 
 export async function measureStreams(bench: Bench): Promise<StreamLatency> {
@@ -40,7 +40,8 @@ export async function measureStreams(bench: Bench): Promise<StreamLatency> {
       const token = tokens[index % tokens.length];
       streams.push(await Stream.open({ portalUrl: portal.url, token, book }));
     });
-    await sleep(1_000);
+    // What an outage before it has left behind comes first.
+    await sleep(SETTLE_MS);
     const bytesBefore = sum(streams, stream => stream.bytes);
     await probe(bench);
     const lag = new LoopLag();

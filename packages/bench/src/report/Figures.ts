@@ -1,3 +1,4 @@
+import { LakefsCost } from '../lakefs/measureLakefs';
 import { BrowserFigures, Skipped } from '../measure/browser';
 import { ChangeCost } from '../measure/changeCost';
 import { ColdStart } from '../measure/coldStart';
@@ -11,6 +12,7 @@ import { TabRequests } from '../measure/tabRequests';
 
 interface PartFigures {
   alone?: PluginAlone;
+  lakefs?: LakefsCost;
   coldStart?: ColdStart;
   reads?: ReadLatency;
   tabs?: TabRequests;

@@ -23,6 +23,7 @@ function sections(run: Run): string {
       scale.clusters
     } clusters (${run.seconds} s)`,
     alone(figures),
+    lakefs(figures),
     coldStart(figures),
     streams(figures),
     reads(run),
@@ -70,6 +71,23 @@ function alone({ alone: figures }: Figures): string {
           )} above`,
         ]
       : []),
+  ].join('\n');
+}
+
+function lakefs({ lakefs: figures }: Figures): string {
+  if (!figures) return '';
+  const mb = (value: number) => `${value.toFixed(1)} MB`;
+  return [
+    `B13: lakeFS with ${figures.branches} branches, ${figures.objects} objects changed`,
+    `  all branches listed after ${ms(
+      figures.listedMs,
+    )}; first page of them ${ms(figures.branchesMs)}`,
+    `  first page of the difference ${ms(figures.diffMs)}, of which ${ms(
+      figures.serverDiffMs,
+    )} are the server's; its tables ${ms(figures.groupsMs)}`,
+    `  all pages of it ${ms(figures.wholeDiffMs)}, with at most ${mb(
+      figures.peakMb,
+    )} more heap, ${mb(figures.keptMb)} of it kept`,
   ].join('\n');
 }
 

@@ -25,6 +25,9 @@ const B9_CARD_KB = 12;
 const B9_TAB_KB = 35;
 const B10_P99_MS = 200;
 const B11_P99_MS = 2_000;
+const B13_BEYOND_MS = 300;
+const B13_PEAK_MB = 96;
+const B13_KEPT_MB = 8;
 const B12_RATIO = 1.1;
 const B12_ANSWER_MS = 1_000;
 const B12_STALE_MS = 30_000;
@@ -56,6 +59,7 @@ function ofOne(figures: Figures): TargetResult[] {
     ...browser(figures),
     ...creation(figures),
     ...outage(figures),
+    ...lakefs(figures),
     ...problems(figures),
   ];
 }
@@ -97,6 +101,23 @@ function heap({ alone: figures }: Figures): TargetResult[] {
   return [
     atMost('B3 heap a workload', B3_BYTES, bytesPerWorkload, bytes),
     atMost('B3 peak over steady', B3_PEAK_MB, peakOverSteadyMb, mb),
+  ];
+}
+
+function lakefs({ lakefs: figures }: Figures): TargetResult[] {
+  if (!figures) return [];
+  const { branches, objects, branchesMs, diffMs, serverDiffMs } = figures;
+  const mb = (value: number) => `${Math.round(value)} MB`;
+  return [
+    atMost(`B13 first of ${branches} branches`, B13_BEYOND_MS, branchesMs, ms),
+    atMost(
+      `B13 first page of ${objects} changes, beyond the server`,
+      B13_BEYOND_MS,
+      Math.max(0, diffMs - serverDiffMs),
+      ms,
+    ),
+    atMost('B13 heap at most for all pages', B13_PEAK_MB, figures.peakMb, mb),
+    atMost('B13 heap kept after them', B13_KEPT_MB, figures.keptMb, mb),
   ];
 }
 

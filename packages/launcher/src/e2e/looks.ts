@@ -51,6 +51,26 @@ const PAGES: readonly { name: string; path: string; says: RegExp }[] = [
     path: '/catalog/default/resource/research-market-basket',
     says: /Running, and ready/,
   },
+  {
+    name: 'lakefs-repository',
+    path: '/catalog/default/resource/sales-lake',
+    says: /this portal is the access control/,
+  },
+  {
+    name: 'branches',
+    path: '/catalog/default/resource/sales-lake/branches',
+    says: /refused its merge/,
+  },
+  ...['overview', 'diff', 'checks', 'commits', 'objects', 'runs'].map(view => ({
+    name: `branch-${view}`,
+    path: `/catalog/default/resource/sales-lake/branches?branch=price-as-text&view=${view}`,
+    says: /take the price as it comes from the shop/,
+  })),
+  {
+    name: 'branch-conflicts',
+    path: '/catalog/default/resource/sales-lake/branches?branch=customers-dedup-trial&view=conflicts',
+    says: /tables\/customers\//,
+  },
 ];
 
 /** Every page in a theme: a picture, and no violation that axe finds. */

@@ -7,6 +7,8 @@ import { DATA } from '../paths';
 import { say } from '../say';
 import { Portal } from '../start/Portal';
 import { adoption } from './adoption';
+import { approvals } from './approvals';
+import { branches } from './branches';
 import { dayTwo } from './dayTwo';
 import { demoVerdicts } from './demoVerdicts';
 import { looks } from './looks';
@@ -56,7 +58,12 @@ async function main(): Promise<number> {
       [looks('light'), looks('dark')],
     ]);
     // None of these needs the operator of Spark, which takes its time to be missed.
-    await sideBySide(world, report, [[operatorDown], [adoption], [notebooks]]);
+    await sideBySide(world, report, [
+      [operatorDown],
+      [adoption],
+      [notebooks],
+      [branches, approvals],
+    ]);
     // Alone: how soon the tabs are usable is what it tries.
     await tenTabs(world, report);
     await restart(world, report, async () => {

@@ -1,6 +1,6 @@
 import BackstageEnvironment from '@backstage/cli-module-test-jest/config/jest-environment-jsdom/index.js';
 import { implForWrapper } from 'jsdom/lib/jsdom/living/generated/utils.js';
-import { mayMatch } from './mayMatch';
+import { mayMatch, Named } from './mayMatch';
 
 type Check = (selector: string, element: ElementInside) => unknown;
 
@@ -9,6 +9,7 @@ interface ElementInside {
   localName: string;
   _ownerDocument: DocumentInside;
   getAttributeNS(namespace: null, name: string): string | null;
+  hasAttribute(name: string): boolean;
 }
 
 interface DocumentInside {
@@ -38,18 +39,19 @@ function tryLess({ _domSelector: selectors }: DocumentInside): void {
   const check = selectors.check;
   let asked: ElementInside | undefined;
   let classes = '';
-  let classNames: ReadonlySet<string> = new Set();
+  let named: Named | undefined;
   selectors.check = (selector, element) => {
     const now = element.getAttributeNS(null, 'class') ?? '';
-    if (element !== asked || now !== classes) {
+    if (named === undefined || element !== asked || now !== classes) {
       asked = element;
       classes = now;
-      classNames = new Set(now.split(/\s+/));
+      named = {
+        localName: element.localName,
+        classNames: new Set(now.split(/\s+/)),
+        hasAttribute: name => element.hasAttribute(name),
+      };
     }
-    const { localName } = element;
-    return mayMatch(selector, { localName, classNames })
-      ? check(selector, element)
-      : NO_MATCH;
+    return mayMatch(selector, named) ? check(selector, element) : NO_MATCH;
   };
 }
 

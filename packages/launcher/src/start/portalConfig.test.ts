@@ -68,6 +68,7 @@ describe('portalConfig', () => {
                 endpoint: 'https://lakefs.sandbox',
                 credentials: { secretName: 'lakefs-spark' },
               },
+              approvals: 'protected',
               domains: [
                 {
                   domain: 'domain:default/sales',

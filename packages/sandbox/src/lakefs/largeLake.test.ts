@@ -1,48 +1,21 @@
-import { Commit, makeCommit } from './model/Commit';
-import { ObjectEntry } from './model/ObjectEntry';
-import { metaRangeId } from './model/rangeIds';
+import { fillLargeLake } from './largeLake';
 import { TestLake } from './testing/TestLake';
-import { Tree } from './tree/Tree';
 
 const BRANCHES = 10_000;
 const OBJECTS = 100_000;
 /** Generous, for a machine that does much else. */
 const WITHIN_MS = 2_000;
 
-function entry(at: number): ObjectEntry {
-  return {
-    path: `tables/t${at % 10}/part-${String(at).padStart(6, '0')}.parquet`,
-    checksum: String(at),
-    size: at,
-    mtime: 0,
-    contentType: 'application/octet-stream',
-    metadata: {},
-    physicalAddress: '',
-  };
-}
-
 describe('a large lake', () => {
   let lake: TestLake;
 
   beforeAll(async () => {
     lake = await new TestLake().start();
-    const repository = lake.server.repository('lake');
-    const base = repository.commit(repository.branch('main').commitId);
-    const entries = Array.from({ length: OBJECTS }, (_, at) => entry(at));
-    const tree = Tree.of(entries.sort((a, b) => (a.path < b.path ? -1 : 1)));
-    const { id: _, ...said } = base;
-    const commit: Commit = makeCommit({
-      ...said,
-      message: 'load',
-      parents: [base.id],
-      generation: base.generation + 1,
-      metaRangeId: metaRangeId(tree),
-      tree,
+    fillLargeLake(lake.server, {
+      repository: 'lake',
+      branches: BRANCHES,
+      objects: OBJECTS,
     });
-    repository.addCommit(commit);
-    for (let at = 0; at < BRANCHES; at++) {
-      repository.makeBranch(`b-${String(at).padStart(5, '0')}`, commit.id);
-    }
   });
   afterAll(() => lake.stop());
 

@@ -80,6 +80,22 @@ describe('Spark runs on a branch', () => {
     expect(targetOf(lakeFs, [text])).toEqual(target);
   });
 
+  it('write to the branch that they were started on, and read from others', () => {
+    repository().makeBranch('fix', repository().branch('main').commitId);
+    const [dev, fix] = ['s3a://sales-lake/dev', 's3a://sales-lake/fix'];
+    const target = { repository: 'sales-lake', branch: 'fix' };
+    expect(targetOf(lakeFs, [fix, `${dev}/tables/customers`], fix)).toEqual({
+      ...target,
+      table: 'tables/orders',
+    });
+    const both = [`${fix}/tables/customers`, `${dev}/tables/orders`];
+    expect(targetOf(lakeFs, both, fix)).toEqual({
+      ...target,
+      table: 'tables/customers',
+    });
+    expect(targetOf(lakeFs, [`${fix}2/tables/orders`], fix)).toBeUndefined();
+  });
+
   it.each([
     's3a://sales-lake/nope/tables/orders',
     's3a://other/dev/x',

@@ -13,6 +13,8 @@ import { refuseProtected } from './operations/refusals';
 
 /** Where a run writes: a branch by the S3 gateway or by lakeFS's own file system. */
 const ADDRESS = /\b(?:s3a|lakefs):\/\/([a-z0-9-]+)\/([\w-]+)\/?([^\s,"']*)/g;
+/** Where a run was pointed at by whoever started it; what else it names, it reads. */
+const BRANCH_SETTING = 'spark.millrace.branch.uri';
 const RECORDS = 1_500;
 
 /** A place on a branch that a run was given. */
@@ -48,7 +50,13 @@ function writeAsRun(
   pod: KubeObject,
 ): void {
   const program = readDriverProgram(api, pod);
-  const target = program && targetOf(lakeFs, addressesOf(program, pod));
+  const target =
+    program &&
+    targetOf(
+      lakeFs,
+      addressesOf(program, pod),
+      program.properties[BRANCH_SETTING],
+    );
   if (!target) return;
   const repository = lakeFs.repository(target.repository);
   try {
@@ -80,14 +88,19 @@ function addressesOf(program: DriverProgram, pod: KubeObject): string[] {
   return [...Object.values(program.properties), ...(driver?.args ?? [])];
 }
 
-/** The last address that lies on a branch. */
+/**
+ * The last address that lies on a branch.
+ * @param within - on this branch alone: an address as well
+ */
 export function targetOf(
   lakeFs: LakeFs,
   texts: readonly string[],
+  within?: string,
 ): BranchTarget | undefined {
   let target: BranchTarget | undefined;
   for (const text of texts) {
-    for (const [, repository, branch, path] of text.matchAll(ADDRESS)) {
+    for (const [address, repository, branch, path] of text.matchAll(ADDRESS)) {
+      if (within && !`${address}/`.startsWith(`${within}/`)) continue;
       if (!lakeFs.repositories.get(repository)?.branches.has(branch)) continue;
       const [, table] = /^(tables\/[^/]+)/.exec(path) ?? [];
       target = { repository, branch, table: table ?? 'tables/orders' };

@@ -13,6 +13,7 @@ export class LakefsError extends SourceFault {
   /** HTTP status; undefined where no answer came. */
   readonly status: number | undefined;
   readonly detail: string;
+  readonly final: boolean;
 
   constructor(options: {
     /** `lakeFS server lake` */
@@ -21,6 +22,8 @@ export class LakefsError extends SourceFault {
     what: string;
     status?: number;
     detail: string;
+    /** Another try would not help, or wait as long. */
+    final?: boolean;
   }) {
     const { status } = options;
     const detail = shortened(options.detail);
@@ -31,6 +34,7 @@ export class LakefsError extends SourceFault {
     );
     this.name = 'LakefsError';
     this.status = status;
+    this.final = options.final ?? false;
     this.detail = detail;
   }
 

@@ -112,6 +112,35 @@ describe('LakefsHttp', () => {
     );
   });
 
+  it('takes a web page for no proof that something is gone', async () => {
+    const page = clientWith({ status: 200, body: '<html>', type: 'text/html' });
+    const error = await refused(page.client.branch('r', 'b', { signal }));
+    expect([error.isAbsent, error.kind]).toEqual([false, 'unreachable']);
+    expect(page.asked).toHaveLength(1);
+  });
+
+  it('waits for a server that hangs once, not four times', async () => {
+    const asked: string[] = [];
+    const http = new LakefsHttp({
+      name: 'lake',
+      endpoint: 'http://lake.example.com',
+      keyFor: () => ({ accessKeyId: 'A', secretAccessKey: 'B' }),
+      fetch: (url, init) => {
+        asked.push(String(url));
+        return new Promise((_, reject) => {
+          init!.signal!.addEventListener('abort', () =>
+            reject(init!.signal!.reason),
+          );
+        });
+      },
+    });
+    const error = await refused(
+      http.json({ path: ['config'], what: 'answer', signal, deadlineMs: 5 }),
+    );
+    expect(error.message).toContain('no answer within 0.005 s');
+    expect(asked).toHaveLength(1);
+  });
+
   it('stops at once where the caller has gone', async () => {
     const gone = new AbortController();
     gone.abort();

@@ -93,6 +93,7 @@ export class LakefsHttp {
           tried < TRIES &&
           error instanceof LakefsError &&
           mayRead(error.status) &&
+          !error.final &&
           !request.signal.aborted;
         if (!again) throw error;
         await this.#pause(tried, request.signal);
@@ -130,11 +131,14 @@ export class LakefsHttp {
     if (response.ok) {
       if (!isWebPage(response) || request.headers?.Range) return response;
       await response.body?.cancel();
-      throw this.#error(
-        request,
-        'a web page came in place of data; the endpoint may not be a lakeFS server',
-        404,
-      );
+      // Not a 404, which would mean that something is gone: a proxy may have asked for a login.
+      throw new LakefsError({
+        server: this.server,
+        what: request.what,
+        detail:
+          'a web page came in place of data; the endpoint may not be a lakeFS server',
+        final: true,
+      });
     }
     const text = await response.text().catch(() => '');
     throw this.#error(request, messageOf(text), response.status);
@@ -166,7 +170,12 @@ export class LakefsHttp {
     if (request.signal.aborted) return error;
     if (deadline?.aborted) {
       const seconds = (request.deadlineMs ?? DEADLINE_MS) / 1000;
-      return this.#error(request, `no answer within ${seconds} s`);
+      return new LakefsError({
+        server: this.server,
+        what: request.what,
+        detail: `no answer within ${seconds} s`,
+        final: true,
+      });
     }
     return this.#error(request, reasonOf(error));
   }

@@ -2,6 +2,7 @@ import { LakefsKey } from '../client/LakefsHttp';
 import { SparkSettings } from '../spark/SparkSettings';
 import { ExpirySettings } from './ExpirySettings';
 import { wildcard } from '../model/wildcard';
+import { BranchWriters } from '../model/writers';
 
 /** The repositories of one domain on a server. */
 export interface DomainShare {
@@ -11,6 +12,8 @@ export interface DomainShare {
   repositories: readonly string[];
   /** Data product that those are registered into that nobody registered; undefined: they are not. */
   registerIn?: string;
+  /** Who alone may write to which branches; undefined: whom the policy lets. */
+  branches?: readonly BranchWriters[];
   /** Undefined: the key of the server. */
   key?: LakefsKey;
 }

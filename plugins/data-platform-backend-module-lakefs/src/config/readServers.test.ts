@@ -60,6 +60,29 @@ describe('readServers', () => {
     expect(() => readServers(config)).toThrow(key);
   });
 
+  it('reads who alone may write to which branches, and where repositories are registered', () => {
+    const [server] = read({
+      ...base,
+      domains: [
+        {
+          ...{ domain: 'sales', repositories: ['x'], registerIn: 'orders' },
+          branches: [{ pattern: 'release-*', writers: ['group:leads'] }],
+        },
+      ],
+    });
+    expect(server.domains[0]).toMatchObject({
+      registerIn: 'system:default/orders',
+      branches: [{ pattern: 'release-*', writers: ['group:default/leads'] }],
+    });
+    const wrong = { pattern: '*', writers: ['leads'] };
+    expect(() =>
+      read({
+        ...base,
+        domains: [{ domain: 'sales', repositories: ['x'], branches: [wrong] }],
+      }),
+    ).toThrow('"leads" is no user or group');
+  });
+
   it('gives repositories to domains, with keys of their own', () => {
     const [server] = read({
       ...base,

@@ -73,6 +73,12 @@ function shareFrom(config: Config, at: (key: string) => string): DomainShare {
     domainRef: refOf(config.getString('domain'), 'domain', at),
     repositories: config.getStringArray('repositories'),
     ...(registerIn && { registerIn: refOf(registerIn, 'system', at) }),
+    ...(config.has('branches') && {
+      branches: config.getConfigArray('branches').map(rule => ({
+        pattern: rule.getString('pattern'),
+        writers: rule.getStringArray('writers').map(ref => writerRef(ref, at)),
+      })),
+    }),
     ...(ownKey && { key: keyOf(config) }),
   };
 }
@@ -82,6 +88,18 @@ function keyOf(config: Config): LakefsKey {
     accessKeyId: config.getString('accessKeyId'),
     secretAccessKey: config.getString('secretAccessKey'),
   };
+}
+
+function writerRef(text: string, at: (key: string) => string): string {
+  const ref = /^(user|group):[\w.-]+(\/[\w.-]+)?$/i.test(text)
+    ? parseEntityRef(text, { defaultNamespace: 'default' })
+    : undefined;
+  if (ref) return stringifyEntityRef(ref);
+  throw new Error(
+    `${at(
+      'domains',
+    )}: writer "${text}" is no user or group; write its entity ref, for example group:default/release-managers`,
+  );
 }
 
 const EXAMPLES = {

@@ -1,16 +1,20 @@
 import { SystemOperation } from '@millrace/backstage-plugin-data-platform-node';
 import { z } from 'zod';
 import { LakefsSource } from '../LakefsSource';
-import {
-  BranchObject,
-  countOf,
-  KIND_BRANCH,
-  KIND_REPOSITORY,
-} from '../model/objects';
+import { BranchObject, countOf } from '../model/objects';
+import { claimsOf } from './claimsOf';
 import { branchInput, messageInput } from './inputs';
-import { headOf } from './performBranch';
-import { protectedBy, uncommittedOn, writable } from './preflight';
-import { branchNamed, errorAt, info, oneCall, refused, sceneOf } from './scene';
+
+import { protectedBy, uncommittedOn, writable, branchThere } from './preflight';
+import {
+  branchNamed,
+  errorAt,
+  info,
+  oneCall,
+  refused,
+  sceneOf,
+  ON_BRANCH,
+} from './scene';
 
 const input = z.strictObject({
   branch: branchInput.optional(),
@@ -24,9 +28,7 @@ export function branchCommit(
   return {
     id: 'lakefs:commit',
     title: 'Commit',
-    nature: 'branch',
-    actsOn: [KIND_BRANCH, KIND_REPOSITORY],
-    ofEntity: KIND_REPOSITORY,
+    ...ON_BRANCH,
     input,
     availability({ object }) {
       const { spec, status } = object as BranchObject;
@@ -40,27 +42,23 @@ export function branchCommit(
     },
     async plan({ branch: given, message }, context) {
       const scene = sceneOf(context, sources);
-      const { client, repository, signal } = scene;
-      const branch = branchNamed(given, context);
-      const title = `Commit to ${branch ?? 'a branch'} of ${repository}`;
-      if (!branch) {
-        return refused(scene, title, [errorAt('branch', 'Name the branch.')]);
-      }
-      if ((await headOf(client, repository, branch, signal)) === undefined) {
-        return refused(scene, title, [
-          errorAt('branch', `There is no branch ${branch} in ${repository}.`),
-        ]);
-      }
+      const title = `Commit to ${
+        branchNamed(given, context) ?? 'a branch'
+      } of ${scene.repository}`;
+      const there = await branchThere(scene, given, context);
+      if ('missing' in there) return refused(scene, title, there.missing);
+      const { branch } = there;
       const [rule, lying] = await Promise.all([
         protectedBy(scene, branch),
         uncommittedOn(scene, branch),
       ]);
+      const claims = claimsOf(scene.branch(branch));
       const broken = scene.branch(branch)?.status.insight?.actions.broken ?? [];
       return oneCall(scene, {
         title,
         about: branch,
         action: 'commit',
-        values: { branch, message },
+        values: { branch, message, ...(claims && { claims }) },
         findings: [
           ...writable(scene),
           ...(rule === undefined

@@ -1,19 +1,15 @@
 import { SystemOperation } from '@millrace/backstage-plugin-data-platform-node';
 import { z } from 'zod';
 import { LakefsSource } from '../LakefsSource';
-import {
-  BranchObject,
-  countOf,
-  KIND_BRANCH,
-  KIND_REPOSITORY,
-} from '../model/objects';
+import { BranchObject, countOf } from '../model/objects';
 import { branchInput } from './inputs';
-import { headOf } from './performBranch';
+
 import {
   protectedBy,
   uncommittedOn,
   uncommittedWarning,
   writable,
+  branchThere,
 } from './preflight';
 import {
   branchNamed,
@@ -23,6 +19,7 @@ import {
   refused,
   sceneOf,
   warning,
+  ON_BRANCH,
 } from './scene';
 
 const input = z.strictObject({
@@ -43,9 +40,7 @@ export function branchDelete(
     destructive: true,
     confirmation:
       'Delete this branch? What is committed can be restored for as long as the repository keeps it; what is not is lost.',
-    nature: 'branch',
-    actsOn: [KIND_BRANCH, KIND_REPOSITORY],
-    ofEntity: KIND_REPOSITORY,
+    ...ON_BRANCH,
     input,
     availability({ object }) {
       const { spec } = object as BranchObject;
@@ -57,14 +52,12 @@ export function branchDelete(
     async plan({ branch: given, head: seen, clean }, context) {
       const scene = sceneOf(context, sources);
       const { client, repository, signal } = scene;
-      const branch = branchNamed(given, context);
-      const title = `Delete branch ${branch ?? ''} of ${repository}`;
-      const head = branch && (await headOf(client, repository, branch, signal));
-      if (!branch || !head) {
-        return refused(scene, title, [
-          errorAt('branch', `There is no such branch in ${repository}.`),
-        ]);
-      }
+      const title = `Delete branch ${
+        branchNamed(given, context) ?? ''
+      } of ${repository}`;
+      const there = await branchThere(scene, given, context);
+      if ('missing' in there) return refused(scene, title, there.missing);
+      const { branch, head } = there;
       const [{ default_branch: main }, rule, lying] = await Promise.all([
         client.repository(repository, { signal }),
         protectedBy(scene, branch),

@@ -1,12 +1,7 @@
 import { SystemOperation } from '@millrace/backstage-plugin-data-platform-node';
 import { z } from 'zod';
 import { LakefsSource } from '../LakefsSource';
-import {
-  BranchObject,
-  countOf,
-  KIND_BRANCH,
-  KIND_REPOSITORY,
-} from '../model/objects';
+import { BranchObject, countOf } from '../model/objects';
 import { branchInput, messageInput } from './inputs';
 import { mergeFindings } from './mergeFindings';
 import { mergeDrift, mergeLeave } from './leave';
@@ -17,7 +12,15 @@ import {
   uncommittedWarning,
   writable,
 } from './preflight';
-import { branchNamed, errorAt, info, oneCall, refused, sceneOf } from './scene';
+import {
+  branchNamed,
+  errorAt,
+  info,
+  oneCall,
+  refused,
+  sceneOf,
+  ON_BRANCH,
+} from './scene';
 
 const input = z.strictObject({
   /** Default: the branch that it was asked of. */
@@ -36,9 +39,7 @@ export function branchMerge(
   return {
     id: 'lakefs:merge',
     title: 'Merge',
-    nature: 'branch',
-    actsOn: [KIND_BRANCH, KIND_REPOSITORY],
-    ofEntity: KIND_REPOSITORY,
+    ...ON_BRANCH,
     input,
     availability({ object }) {
       const { spec, status } = object as BranchObject;
@@ -125,7 +126,7 @@ export function branchMerge(
             `on ${source} will be left behind: a merge takes commits alone`,
           ),
           ...merging,
-          ...(rule === undefined
+          ...(rule === undefined || leave
             ? []
             : [
                 info(

@@ -1,11 +1,17 @@
 import { SystemOperation } from '@millrace/backstage-plugin-data-platform-node';
 import { z } from 'zod';
 import { LakefsSource } from '../LakefsSource';
-import { KIND_BRANCH, KIND_REPOSITORY } from '../model/objects';
+
 import { branchInput, messageInput } from './inputs';
 import { revertLeave } from './leave';
-import { headOf } from './performBranch';
-import { commitOf, protectedBy, uncommittedOn, writable } from './preflight';
+
+import {
+  commitOf,
+  protectedBy,
+  uncommittedOn,
+  writable,
+  branchThere,
+} from './preflight';
 import {
   branchNamed,
   errorAt,
@@ -13,6 +19,7 @@ import {
   refused,
   sceneOf,
   warning,
+  ON_BRANCH,
 } from './scene';
 
 const input = z.strictObject({
@@ -28,23 +35,16 @@ export function commitRevert(
   return {
     id: 'lakefs:revert',
     title: 'Revert',
-    nature: 'branch',
-    actsOn: [KIND_BRANCH, KIND_REPOSITORY],
-    ofEntity: KIND_REPOSITORY,
+    ...ON_BRANCH,
     input,
     async plan(values, context) {
       const scene = sceneOf(context, sources);
-      const { client, repository, signal } = scene;
-      const branch = branchNamed(values.branch, context);
       const title = `Revert ${values.commit.slice(0, 12)} on ${
-        branch ?? 'a branch'
-      } of ${repository}`;
-      const head = branch && (await headOf(client, repository, branch, signal));
-      if (!branch || !head) {
-        return refused(scene, title, [
-          errorAt('branch', `There is no such branch in ${repository}.`),
-        ]);
-      }
+        branchNamed(values.branch, context) ?? 'a branch'
+      } of ${scene.repository}`;
+      const there = await branchThere(scene, values.branch, context);
+      if ('missing' in there) return refused(scene, title, there.missing);
+      const { branch } = there;
       const [found, rule, dirty] = await Promise.all([
         commitOf(scene, values.commit, 'commit'),
         protectedBy(scene, branch),

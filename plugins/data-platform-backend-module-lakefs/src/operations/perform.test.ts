@@ -145,7 +145,9 @@ describe('performCall', () => {
         perform('branch-create', await values('never')),
       ).rejects.toThrow('connection refused');
       expect(
-        (await records.deleted('lake', REPO, { limit: 50 })).map(({ name }) => name),
+        (await records.deleted('lake', REPO, { limit: 50 })).map(
+          ({ name }) => name,
+        ),
       ).not.toContain('never');
     });
   });

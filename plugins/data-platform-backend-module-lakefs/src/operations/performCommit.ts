@@ -16,16 +16,19 @@ export interface CommitValues {
   repository: string;
   branch: string;
   message: string;
+  /** Metadata of the commit before that this one repeats. */
+  claims?: Readonly<Record<string, string>>;
 }
 
 export const performCommit: Performer<CommitValues> = async (
-  { repository, branch, message },
+  { repository, branch, message, claims },
   context,
   parts,
 ) => {
   const { client, portalUrl } = parts;
   const { operationId, signal } = context;
   const where = { repository, branch, operationId };
+  const metadata = { ...claims, ...commitMetadata(context, portalUrl) };
   return raced<CallResult>({
     signal,
     wait: parts.wait,
@@ -38,7 +41,7 @@ export const performCommit: Performer<CommitValues> = async (
         const commit = await client.createCommit(
           repository,
           branch,
-          { message, metadata: commitMetadata(context, portalUrl) },
+          { message, metadata },
           { signal },
         );
         return { output: { branch, commit: commit.id } };

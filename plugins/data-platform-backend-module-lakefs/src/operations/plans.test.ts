@@ -176,10 +176,37 @@ describe('plans of operations', () => {
     it.each([
       ['release-1', 'The rule "release-*" protects release-1'],
       ['main', 'main is the default branch'],
-      ['gone', 'There is no such branch'],
+      ['gone', 'There is no branch gone in sales-lake'],
     ])('refuses %s', async (branch, said) => {
       expect((await remove(branch))[0]).toContain(said);
     });
+  });
+
+  it('lets nobody else write to a branch that only some may write to', async () => {
+    const other = await PlanScene.start('sales-gate', {
+      domains: [
+        {
+          ...{ domainRef: 'domain:default/sales', repositories: ['sales-*'] },
+          branches: [{ pattern: 'main', writers: ['group:default/leads'] }],
+        },
+      ],
+    });
+    try {
+      await other.lake.branch('sales-gate', 'dev');
+      await other.lake.commit('sales-gate', 'dev', { 'x.txt': '1' });
+      await other.look();
+      const merge = { source: 'dev', destination: 'main' };
+      expect(await other.findings('lakefs:merge', merge)).toContain(
+        'error Only group:default/leads may write to main: the portal\'s configuration says so of branches "main".',
+      );
+      expect(await other.findings('lakefs:tag', { id: 'v9' })).toEqual([]);
+      const deletion = { branch: 'dev' };
+      expect(
+        (await other.findings('lakefs:branch-delete', deletion)).join(),
+      ).not.toContain('may write');
+    } finally {
+      await other.stop();
+    }
   });
 
   it('commits nothing to a protected branch, and nothing of nothing', async () => {

@@ -1,13 +1,33 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
+import { SystemPlanContext } from '@millrace/backstage-plugin-data-platform-node';
 import { LakefsError } from '../client/LakefsError';
 import { Commit } from '../client/types';
 import { countOf, Count } from '../model/objects';
 import { protects } from '../model/protects';
 import { isRef } from '../model/branchName';
-import { errorAt, Scene, warning } from './scene';
+import { headOf } from './performBranch';
+import { errorAt, Scene, warning, branchNamed } from './scene';
 
 /** Where questions are asked. */
 type Server = Pick<Scene, 'client' | 'repository' | 'signal'>;
+
+/** The branch that an operation is about, with its head now; a finding where there is none. */
+export async function branchThere(
+  { client, repository, signal }: Scene,
+  given: string | undefined,
+  context: SystemPlanContext,
+): Promise<{ branch: string; head: string } | { missing: Finding[] }> {
+  const branch = branchNamed(given, context);
+  if (!branch) return { missing: [errorAt('branch', 'Name the branch.')] };
+  const head = await headOf(client, repository, branch, signal);
+  return head === undefined
+    ? {
+        missing: [
+          errorAt('branch', `There is no branch ${branch} in ${repository}.`),
+        ],
+      }
+    : { branch, head };
+}
 
 /** What a ref means now; a finding where it means nothing. */
 export async function commitOf(

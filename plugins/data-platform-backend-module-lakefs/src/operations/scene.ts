@@ -7,13 +7,22 @@ import {
   SystemPlanContext,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { LakefsClient } from '../client/LakefsClient';
+import { shareOf } from '../config/LakefsServer';
 import { LakefsSource } from '../LakefsSource';
+import { writerProblem } from '../model/writers';
 import {
   BranchObject,
   KIND_BRANCH,
   KIND_REPOSITORY,
   RepositoryObject,
 } from '../model/objects';
+
+/** What an operation acts on that is asked of a branch, or of a repository with the branch named. */
+export const ON_BRANCH = {
+  nature: 'branch',
+  actsOn: [KIND_BRANCH, KIND_REPOSITORY],
+  ofEntity: KIND_REPOSITORY,
+} as const;
 
 /** Where an operation plays. */
 export interface Scene {
@@ -23,6 +32,8 @@ export interface Scene {
   /** Undefined while only a branch is indexed. */
   repositoryObject?: RepositoryObject;
   signal: AbortSignal;
+  /** All refs of who asks. */
+  ownershipRefs: readonly string[];
   /** What the portal knows of a branch; undefined for one that is younger than the last listing. */
   branch(name: string): BranchObject | undefined;
 }
@@ -46,6 +57,7 @@ export function sceneOf(
     repository,
     repositoryObject: found?.object as RepositoryObject | undefined,
     signal: context.signal,
+    ownershipRefs: context.ownershipRefs,
     branch: name =>
       context.find(KIND_BRANCH, name)?.object as BranchObject | undefined,
   };
@@ -87,10 +99,23 @@ export function oneCall(
     title: plan.title,
     claims: `${source.name}:${repository}/${plan.about}`,
     calls: [call],
-    findings: plan.findings,
+    findings: [...notWriter(scene, plan), ...plan.findings],
     output: { source: source.name, repository, ...plan.output },
     ...(plan.approval && { approval: plan.approval }),
   };
+}
+
+/** Of branches that only some may write to. A tag is no branch. */
+function notWriter(
+  { source, repository, ownershipRefs }: Scene,
+  { about, action }: { about: string; action: string },
+): Finding[] {
+  const rules = shareOf(source.server, repository)?.branches ?? [];
+  const problem =
+    action === 'tag' ? undefined : writerProblem(rules, about, ownershipRefs);
+  return problem
+    ? [errorAt(undefined, problem, 'Ask one of them to do it.')]
+    : [];
 }
 
 /** A plan that only says why not. */

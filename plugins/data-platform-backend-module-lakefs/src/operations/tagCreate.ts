@@ -3,9 +3,16 @@ import { z } from 'zod';
 import { LakefsSource } from '../LakefsSource';
 import { LakefsError } from '../client/LakefsError';
 import { tagNameProblem } from '../model/branchName';
-import { KIND_BRANCH, KIND_REPOSITORY } from '../model/objects';
+
 import { commitOf, writable } from './preflight';
-import { branchNamed, errorAt, oneCall, refused, sceneOf } from './scene';
+import {
+  branchNamed,
+  errorAt,
+  oneCall,
+  refused,
+  sceneOf,
+  ON_BRANCH,
+} from './scene';
 
 const input = z.strictObject({
   id: z.string().trim().max(1_000),
@@ -20,9 +27,7 @@ export function tagCreate(
   return {
     id: 'lakefs:tag',
     title: 'Tag',
-    nature: 'branch',
-    actsOn: [KIND_BRANCH, KIND_REPOSITORY],
-    ofEntity: KIND_REPOSITORY,
+    ...ON_BRANCH,
     input,
     async plan({ id, ref: given }, context) {
       const scene = sceneOf(context, sources);

@@ -93,9 +93,12 @@ function specOf({
   parent,
   record,
   remembered,
+  insight,
   protectedBy,
 }: Parameters<typeof branchObject>[0]): BranchSpec {
-  const claims = parent ? remembered.commit?.metadata ?? {} : {};
+  // A commit that is its parent's as well was not made for this branch.
+  const ownCommit = parent !== undefined && insight?.ahead.n !== 0;
+  const claims = (ownCommit && remembered.commit?.metadata) || {};
   const claimedEnd = Date.parse(claims[META_EXPIRES] ?? '');
   const expiresAt =
     record?.expiresAt ?? (Number.isNaN(claimedEnd) ? undefined : claimedEnd);

@@ -9,7 +9,17 @@ import { branchDetail } from './BranchView';
 import { numberParameter, queryOf } from './query';
 import { RouteParts } from './RouteParts';
 
-/** GET /branches, GET /branches/{id} with the verdict and its evidence, and its runs. Reads of the index: no server is asked. */
+/** A page of runs that were started on a branch. */
+const branchRunsQuery = z.strictObject({
+  /** Runs that started before; RFC 3339. */
+  before: z.iso
+    .datetime({ offset: true })
+    .transform(text => new Date(text).toISOString())
+    .optional(),
+  limit: numberParameter({ min: 1, max: 500, otherwise: 30 }),
+});
+
+/** GET /branches, GET /branches/{id} with the verdict and its evidence, and its runs. No lakeFS server is asked. */
 export function addBranchRoutes(router: Router, { host }: RouteParts): void {
   router.get('/branches', async (req, res) => {
     const viewer = await host.viewer(req);
@@ -67,16 +77,6 @@ export function addBranchRoutes(router: Router, { host }: RouteParts): void {
     res.json(runs);
   });
 }
-
-/** A page of runs that were started on a branch. */
-const branchRunsQuery = z.strictObject({
-  /** Runs that started before; RFC 3339. */
-  before: z.iso
-    .datetime({ offset: true })
-    .transform(text => new Date(text).toISOString())
-    .optional(),
-  limit: numberParameter({ min: 1, max: 500, otherwise: 30 }),
-});
 
 /** @throws NotFoundError */
 function branchSeen(found: IndexedObject | undefined): IndexedObject {

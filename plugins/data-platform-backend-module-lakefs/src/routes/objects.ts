@@ -69,7 +69,7 @@ export function addObjectRoutes(router: Router, parts: RouteParts): void {
     // A range of nothing is refused.
     const empty = stats.size_bytes === 0;
     const bytes =
-      empty || !isPreviewable(path)
+      empty || !isPreviewable(path, stats.content_type)
         ? undefined
         : await client.head(repository, of, path, {
             signal,

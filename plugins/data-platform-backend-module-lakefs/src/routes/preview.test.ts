@@ -49,6 +49,9 @@ describe('previewOf', () => {
 
   it('shows nothing of what is binary, whatever its name', () => {
     expect(isPreviewable('t/data/a.parquet')).toBe(false);
+    expect(isPreviewable('t/LICENSE')).toBe(false);
+    expect(isPreviewable('t/LICENSE', 'text/plain; charset=utf-8')).toBe(true);
+    expect(isPreviewable('t/metadata/version-hint.text')).toBe(true);
     expect(previewOf(stats('a.parquet', 5), undefined).kind).toBe('none');
     expect(previewOf(stats('a.csv', 3), new Uint8Array([80, 0, 1])).note).toBe(
       'It is no text (UTF-8).',

@@ -9,7 +9,7 @@ const MOST_COLUMNS = 50;
 const MOST_LINES = 500;
 
 const TEXT =
-  /\.(txt|md|csv|tsv|json|jsonl|ndjson|ya?ml|xml|html?|sql|py|scala|log|crc|properties|conf)$|(^|\/)_SUCCESS$/i;
+  /\.(txt|text|md|csv|tsv|json|jsonl|ndjson|ya?ml|xml|html?|sql|py|scala|log|crc|properties|conf)$|(^|\/)_SUCCESS$/i;
 
 /** Bytes of the end of a Parquet file that are read; the schema stands in its footer. */
 export const FOOTER_BYTES = 256 * 1024;
@@ -19,8 +19,8 @@ export function isParquet(path: string): boolean {
 }
 
 /** Whether the bytes are worth reading as text. ORC and Avro are binary: said, not shown. */
-export function isPreviewable(path: string): boolean {
-  return TEXT.test(path);
+export function isPreviewable(path: string, contentType = ''): boolean {
+  return TEXT.test(path) || /^text\/|^application\/json\b/i.test(contentType);
 }
 
 /** What a person can see of an object. Text is text: nothing here is ever rendered as a page. */

@@ -1,6 +1,11 @@
 import { Config } from '@backstage/config';
 import { SparkSettings } from './SparkSettings';
 
+/** Names of objects and keys of Secrets, as Kubernetes allows them. */
+const SECRET = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
+const KEY = /^[-.\w]{1,253}$/;
+const CATALOG = /^\w{1,100}$/;
+
 /**
  * How Spark reaches a server; undefined where that is not configured.
  * @param url - reads a URL, or says by its key why it is none
@@ -41,11 +46,6 @@ export function readSparkSettings(
     }),
   };
 }
-
-/** Names of objects and keys of Secrets, as Kubernetes allows them. */
-const SECRET = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
-const KEY = /^[-.\w]{1,253}$/;
-const CATALOG = /^\w{1,100}$/;
 
 function modeOf(
   text: string,

@@ -65,6 +65,31 @@ describe('a branch of lakeFS as a target of runs', () => {
     expect(JSON.stringify(target)).not.toContain(secretAccessKey);
   });
 
+  it('refuses who may not write to the branch by the configuration', async () => {
+    const domains = [
+      {
+        ...{ domainRef: 'domain:default/sales', repositories: ['sales-*'] },
+        branches: [{ pattern: 'fix', writers: ['group:default/leads'] }],
+      },
+    ];
+    const server = lake.server({ spark, domains });
+    const source = new LakefsSource({ server, records, after: () => () => {} });
+    const { findings } = await lakefsBranches([source], records).runTarget(
+      { source: 'lake', repository: REPO, branch: 'fix' },
+      {
+        signal: new AbortController().signal,
+        now: NOW,
+        ownershipRefs: ['user:default/olga'],
+      },
+    );
+    expect(findings).toEqual([
+      expect.objectContaining({
+        level: 'error',
+        message: expect.stringContaining('Only group:default/leads may write'),
+      }),
+    ]);
+  });
+
   it.each([
     ['main', /^error: The rule "main" protects main/],
     ['release-1', /^error: The rule "release-\*" protects release-1/],

@@ -6,7 +6,9 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { countOf } from '../model/objects';
 import { dateText } from '../assess/words';
+import { shareOf } from '../config/LakefsServer';
 import { LakefsSource } from '../LakefsSource';
+import { writerProblem } from '../model/writers';
 import { KIND_BRANCH, KIND_REPOSITORY } from '../model/objects';
 import { headOf } from '../operations/performBranch';
 import { protectedBy, uncommittedOn } from '../operations/preflight';
@@ -25,7 +27,10 @@ export function lakefsBranches(
   return {
     repositoryKind: KIND_REPOSITORY,
     branchKind: KIND_BRANCH,
-    async runTarget(on, { signal, now }): Promise<RunTarget> {
+    async runTarget(
+      on,
+      { signal, now, ownershipRefs = [] },
+    ): Promise<RunTarget> {
       const source = sources.find(({ name }) => name === on.source);
       const spark = source?.server.spark;
       if (!source || !spark) {
@@ -34,6 +39,12 @@ export function lakefsBranches(
           `The platform team sets dataPlatform.lakefs.servers[].spark for ${on.source}.`,
         );
       }
+      const problem = writerProblem(
+        shareOf(source.server, on.repository)?.branches ?? [],
+        on.branch,
+        ownershipRefs,
+      );
+      if (problem) return refused(problem, 'Run it on a branch of your own.');
       const scene = {
         client: source.client,
         repository: on.repository,

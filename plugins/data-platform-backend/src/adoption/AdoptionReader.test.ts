@@ -175,6 +175,7 @@ describe('AdoptionReader', () => {
         message:
           'Not readable by the portal (Not permitted): whether a quota limits it is not known.',
         remedy: 'Look yourself: kubectl get resourcequota -n sales',
+        unread: true,
       },
     ]);
   });

@@ -12,6 +12,9 @@ import { Caller } from '../operations/types';
 import { ApprovalRecord } from './ApprovalRecord';
 import { APPROVAL_NEEDED } from './standingOf';
 
+/** Of a request, as JSON. */
+const MOST_CHARACTERS = 20_000;
+
 /** What would be asked for, before anybody is asked. */
 export type ApprovalDraft = Omit<
   ApprovalRecord,
@@ -30,6 +33,11 @@ export async function draftApproval(
 ): Promise<ApprovalDraft> {
   // Each start has a key of its own.
   const { idempotencyKey: _, ...request } = given;
+  if (JSON.stringify(request).length > MOST_CHARACTERS) {
+    throw new InputError(
+      `request: it is kept with the approval, so it has at most ${MOST_CHARACTERS} characters.`,
+    );
+  }
   const { planned } = await planner.prepare(
     request,
     caller,

@@ -15,6 +15,11 @@ const databases = testDatabases();
 const REQUEST = { operation: 'toys:merge', resourceId: 'r-1', input: {} };
 const UNKNOWN = 'There is no such request for approval.';
 
+const page = (role: 'requested' | 'toReview' | 'all', extra = {}) => ({
+  ...{ role, limit: 25, offset: 0 },
+  ...extra,
+});
+
 describe.each(databases.eachSupportedId())('Approvals on %s', id => {
   let db: Knex;
   let scene: ApprovalScene;
@@ -216,11 +221,6 @@ describe.each(databases.eachSupportedId())('Approvals on %s', id => {
     await expect(approvals.comment(asked, '   ', olga)).rejects.toThrow(
       'say something',
     );
-  });
-
-  const page = (role: 'requested' | 'toReview' | 'all', extra = {}) => ({
-    ...{ role, limit: 25, offset: 0 },
-    ...extra,
   });
 
   it('lists what waits for whom', async () => {

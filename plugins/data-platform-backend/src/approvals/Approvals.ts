@@ -71,6 +71,7 @@ export class Approvals {
   ): Promise<Approval> {
     const { table, clock, news } = this.#options;
     const { userRef } = who.reviewer;
+    const text = comment?.trim();
     const draft = await this.#options.draft(request, who.caller, signal);
     const live = await table.liveOf(draft.about);
     if (live && samePins(live.pins, draft.pins)) {
@@ -89,13 +90,13 @@ export class Approvals {
       requestedBy: userRef,
       requestedAt: now,
       state: 'open',
-      commentCount: comment ? 1 : 0,
+      commentCount: text ? 1 : 0,
     };
-    const first = comment ? { by: userRef, at: now, text: comment } : undefined;
+    const first = text ? { by: userRef, at: now, text } : undefined;
     const other = await table.insert(record, first);
     if (other) return this.#shown(other, who.reviewer);
     await this.#audit('approval-request', record, userRef);
-    void news.tell(record, { what: 'requested', by: userRef, text: comment });
+    void news.tell(record, { what: 'requested', by: userRef, text });
     return this.#shown(record, who.reviewer);
   }
 

@@ -148,11 +148,18 @@ describe('an operation that takes approval', () => {
     platform.denied.clear();
     toys.problem = 'It would conflict.';
     await expect(portal.ask()).rejects.toThrow('It would conflict.');
+    const { findings } = await portal.plan(request());
+    expect(findings.map(({ message }) => message)).toEqual([toys.problem]);
     toys.problem = undefined;
     toys.guarded = false;
     await expect(portal.ask()).rejects.toThrow(
       'ada may start it without asking anybody',
     );
+    toys.guarded = true;
+    const input = { words: 'x'.repeat(30_000) };
+    await expect(
+      draftApproval(portal.planner, { ...request(), input }, ada(), signal),
+    ).rejects.toThrow('at most 20000 characters');
     expect(await portal.table.list({}, 9)).toEqual([]);
   });
 });

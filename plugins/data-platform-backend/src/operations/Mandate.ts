@@ -91,6 +91,11 @@ export class Mandate {
 
   async #checkWithoutToken(now: number): Promise<void> {
     const { actor, createdAt, series } = this.#record;
+    if (actor.userRef.startsWith(PORTAL_ACTOR)) {
+      throw new NotAllowedError(
+        'The portal was restarted meanwhile. What is left is done in the next round of the task.',
+      );
+    }
     const { resumeWindowMs, seriesWindowMs } = this.#services.settings;
     if (now - createdAt > (series ? seriesWindowMs : resumeWindowMs)) {
       throw new NotAllowedError(
@@ -101,11 +106,6 @@ export class Mandate {
               actor.userRef
             } for longer. Start another for the rest.`
           : `The operation was interrupted for too long to go on in the name of ${actor.userRef}. Start it again.`,
-      );
-    }
-    if (actor.userRef.startsWith(PORTAL_ACTOR)) {
-      throw new NotAllowedError(
-        'The portal was restarted meanwhile. What is left is done in the next round of the task.',
       );
     }
     const current = await this.#services.catalog.groupsOf(actor.userRef);

@@ -71,13 +71,13 @@ describe('Reflector', () => {
       });
     });
 
-    it('comes in pages of 250 and is handed over once', async () => {
+    it('comes in pages of 500 and is handed over once', async () => {
       for (let n = 0; n < 1100; n += 1) {
         put(`app-${n}`);
       }
       await started();
       expect(harness.sink.rows.size).toBe(1100);
-      expect(server.count(isSparkList)).toBe(5);
+      expect(server.count(isSparkList)).toBe(3);
       const replaced = harness.sink.calls.filter(call =>
         call.startsWith('replace'),
       );

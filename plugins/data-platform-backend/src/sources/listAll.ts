@@ -8,8 +8,7 @@ import { Turnstile } from './Turnstile';
 
 /** A server that has not begun to answer by then gives its place among the running lists to another. */
 const SLOW_MS = 1_000;
-/** To read a page takes the loop from everybody else: with objects of 7 kB that is about 15 ms. */
-const FIRST_LIMIT = 250;
+const FIRST_LIMIT = 500;
 /** Lists that expired under our hands are read in larger pages, so that they end in time. */
 const LARGEST_LIMIT = 4_000;
 const MAX_RESTARTS = 4;
@@ -32,7 +31,7 @@ export interface ListOptions {
 }
 
 /**
- * Reads a complete list in pages of 250.
+ * Reads a complete list in pages of 500.
  *
  * @returns the resourceVersion that it shows, to watch from
  * @throws {@link Refusal} or {@link ClusterError}; what came before is then no list

@@ -22,6 +22,8 @@ describe('entities of repositories that the configuration registers', () => {
   let logger: ReturnType<typeof mockServices.logger.mock>;
   let entities: ScopeEntities;
 
+  const learn = (entity: KnownEntity) =>
+    known.set(entity.entityRef, { ownerRef: 'group:default/a', ...entity });
   const start = () => {
     entities = new ScopeEntities('lake', {
       type: 'lakefs-repository',
@@ -44,8 +46,6 @@ describe('entities of repositories that the configuration registers', () => {
     start();
   });
 
-  const learn = (entity: KnownEntity) =>
-    known.set(entity.entityRef, { ownerRef: 'group:default/a', ...entity });
   const list = (...scopes: SourceScope[]) => entities.observe(scopes);
   const lake: SourceScope = { name: 'sales-lake', ...ALLOTTED };
   const other: SourceScope = { name: 'other' };

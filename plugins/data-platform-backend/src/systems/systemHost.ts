@@ -51,8 +51,8 @@ export function systemHost(
         : undefined;
     },
     select({ kind, source, ...place }, viewer) {
-      const sources = source === undefined ? [...names] : [source];
-      return sources
+      const asked = source === undefined ? [...names] : [source];
+      return asked
         .flatMap(each =>
           index.select({ source: each, ...place }, viewer.mayRead),
         )

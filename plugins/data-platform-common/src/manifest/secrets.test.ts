@@ -71,6 +71,14 @@ describe('literalSecrets', () => {
         },
       },
     ],
+    [{ sparkConf: { 'spark.sql.catalog.lake.credential': 'env:LAKE_KEY' } }],
+    [
+      {
+        sparkConf: {
+          'spark.hadoop.fs.s3a.bucket.lake.secret.key': '${env.LAKE_KEY}',
+        },
+      },
+    ],
     [{ automountServiceAccountToken: false }],
     [{ env: [{ name: 'DB_PASSWORD', value: '${DB_PASSWORD}' }] }],
     [{ arguments: ['--table', 'orders', '--tokenize', '--verbose'] }],

@@ -6,11 +6,9 @@ import {
   NEW_BRANCH_FIELDS,
   NewBranchInput,
   newBranchProblems,
+  USUAL_DAYS,
 } from '../form/NewBranchInput';
 import { OpenBranchButton } from './OpenBranchButton';
-
-/** Long enough for most work, and short enough that what was forgotten goes. */
-const USUAL_DAYS = 14;
 
 /** Makes a branch to try changes of the data on. */
 export function NewBranchDialog(props: {

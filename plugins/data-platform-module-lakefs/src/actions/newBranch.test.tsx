@@ -121,6 +121,6 @@ describe('new data branch', () => {
     expect(button).toHaveAttribute('aria-disabled', 'true');
     await user.tab();
     await waitFor(() => expect(button).toHaveFocus());
-    await screen.findByText(words);
+    expect(await screen.findByText(words)).toBeInTheDocument();
   });
 });

@@ -37,9 +37,9 @@ function whoText({
   origin,
 }: LakefsCommitBrief & Partial<LakefsCommit>): string {
   if (!user) {
-    return origin === 'outside'
-      ? `${committer}, outside the portal`
-      : committer;
+    // The first commit of a repository has none: lakeFS makes it.
+    const who = committer || 'lakeFS';
+    return origin === 'outside' ? `${who}, outside the portal` : who;
   }
   return origin === 'claimed'
     ? `${refTitle(user)}, as its metadata says`

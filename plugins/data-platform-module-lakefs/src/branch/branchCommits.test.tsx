@@ -42,6 +42,16 @@ describe('BranchCommits', () => {
     expect(await axeViolations(container)).toEqual([]);
   });
 
+  it('names lakeFS for the commit that nobody made', async () => {
+    const api = lakeApi();
+    const [, , first] = commitFixtures();
+    api.views.system = { [PATH]: { items: [{ ...first, committer: '' }] } };
+    renderLake(commits, { api });
+    expect(await item('Create table orders')).toHaveTextContent(
+      'lakeFS, outside the portal',
+    );
+  });
+
   it('asks by commit id, page by page', async () => {
     const api = lakeApi();
     api.views.system = {
@@ -121,6 +131,6 @@ describe('BranchCommits', () => {
       },
     };
     renderLake(commits, { api });
-    await screen.findByText(words);
+    expect(await screen.findByText(words)).toBeInTheDocument();
   });
 });

@@ -32,9 +32,7 @@ describe('BranchPage', () => {
     const { message, nextStep } = branchFixture(name).resource.assessment;
     const told = await verdict();
     expect(told).toHaveTextContent(message);
-    if (nextStep) {
-      expect(told).toHaveTextContent(nextStep);
-    }
+    expect(told).toHaveTextContent(nextStep ?? message);
     await within(told).findByRole('button', { name: 'Evidence (1)' });
   });
 
@@ -97,7 +95,9 @@ describe('BranchPage', () => {
     );
     await userEvent.tab();
     within(bar).getByRole('button', { name: 'Merge…' }).focus();
-    await screen.findByText('Nothing is committed.');
+    expect(
+      await screen.findByText('Nothing is committed.'),
+    ).toBeInTheDocument();
   });
 
   it('tells who may only look how to get further', async () => {
@@ -144,7 +144,9 @@ describe('BranchPage', () => {
 
   it('says that a branch is not there', async () => {
     open('nowhere');
-    await screen.findByText('There is no branch nowhere in sales-lake.');
+    expect(
+      await screen.findByText('There is no branch nowhere in sales-lake.'),
+    ).toBeInTheDocument();
   });
 
   it.each([
@@ -158,6 +160,6 @@ describe('BranchPage', () => {
       },
     };
     open('main', { api });
-    await screen.findByText(words);
+    expect(await screen.findByText(words)).toBeInTheDocument();
   });
 });

@@ -135,7 +135,9 @@ describe('BranchesTab', () => {
       },
     };
     renderLake(<BranchesTab />, { api });
-    await screen.findByText('Reading the repository for the first time …');
+    expect(
+      await screen.findByText('Reading the repository for the first time …'),
+    ).toBeInTheDocument();
   });
 
   it('says since when it knows no better', async () => {
@@ -160,7 +162,9 @@ describe('BranchesTab', () => {
         repository: repositoryFixture({ branches: 10_000, waiting: 1_200 }),
       }),
     });
-    await screen.findByText(/1,200 of 10,000 branches are not compared/);
+    expect(
+      await screen.findByText(/1,200 of 10,000 branches are not compared/),
+    ).toBeInTheDocument();
   });
 
   it.each([
@@ -174,7 +178,7 @@ describe('BranchesTab', () => {
       },
     };
     renderLake(<BranchesTab />, { api });
-    await screen.findByText(words);
+    expect(await screen.findByText(words)).toBeInTheDocument();
   });
 
   it('keeps the rows of before when newer ones cannot be read', async () => {
@@ -214,7 +218,7 @@ describe('BranchesTab', () => {
         spec: { type: 'lakefs-repository' },
       },
     });
-    await screen.findByText(words);
+    expect(await screen.findByText(words)).toBeInTheDocument();
   });
 
   it('draws one page of many', async () => {

@@ -44,7 +44,10 @@ describe('BranchChecks', () => {
       checks: {
         items: [
           checkFixture('run-1', { status: 'failed', event: 'pre-commit' }),
-          checkFixture('run-2', { event: 'strange', url: 'javascript:x' }),
+          checkFixture('run-2', {
+            event: 'strange',
+            url: 'ftp://lake.example',
+          }),
         ],
       },
     });

@@ -51,11 +51,11 @@ export function UncommittedSection(props: { branch: LakefsBranch }) {
       {page && (page.count > 0 || pages.page > 1) && (
         <>
           <p className={styles.quiet}>
-            {`${page.next || pages.page > 1 ? 'Page by page, ' : ''}${
-              page.next ? 'at least ' : ''
-            }${page.count.toLocaleString(
-              'en-US',
-            )} on this page. A merge leaves these behind, and deleting the branch loses them: commit or discard them.`}
+            {`${page.count.toLocaleString('en-US')} object${
+              page.count === 1 ? '' : 's'
+            }${
+              page.next || pages.page > 1 ? ' on this page' : ''
+            }. A merge leaves these behind, and deleting the branch loses them: commit or discard them.`}
           </p>
           <ul
             className={styles.groups}

@@ -13,6 +13,18 @@ const productBranches = EntityCardBlueprint.make({
   },
 });
 
+const productHistory = EntityCardBlueprint.make({
+  name: 'lakefs-product-history',
+  params: {
+    filter: productFilter,
+    type: 'info',
+    loader: () =>
+      import('../product/ProductHistoryCard').then(m => (
+        <m.ProductHistoryCard />
+      )),
+  },
+});
+
 // The layout draws it itself, on top of the page. As a card it is for portals that switch the layout off.
 const repositoryCard = EntityCardBlueprint.make({
   name: 'lakefs-repository',
@@ -24,4 +36,4 @@ const repositoryCard = EntityCardBlueprint.make({
   },
 });
 
-export const entityCards = [productBranches, repositoryCard];
+export const entityCards = [productBranches, productHistory, repositoryCard];

@@ -16,7 +16,11 @@ import {
 } from './DataBranchInput';
 import type { dataBranchFieldSchema } from './dataBranchField';
 import { NewBranchForm } from './NewBranchForm';
-import { NEW_BRANCH_FIELDS, newBranchProblems } from './NewBranchInput';
+import {
+  NEW_BRANCH_FIELDS,
+  newBranchProblems,
+  USUAL_DAYS,
+} from './NewBranchInput';
 import { RepositorySelect } from './RepositorySelect';
 
 /** The form of a new data branch in a template; its plan follows the typing. */
@@ -37,7 +41,7 @@ export function NewBranchField(props: typeof dataBranchFieldSchema.TProps) {
   const only = usable?.length === 1 ? usable[0].resource.entityRef : undefined;
   useEffect(() => {
     if (only && !input.entityRef) {
-      onChange({ ...input, entityRef: only });
+      onChange({ days: USUAL_DAYS, ...input, entityRef: only });
     }
   }, [only, input, onChange]);
   const chosen = usable?.find(
@@ -70,7 +74,9 @@ export function NewBranchField(props: typeof dataBranchFieldSchema.TProps) {
           // Refs of another repository mean nothing.
           onChange={entityRef => {
             const { source: _, ...rest } = input;
-            onChange({ ...rest, entityRef });
+            // What was chosen once stays, also that it lives for ever.
+            const first = input.entityRef ? {} : { days: USUAL_DAYS };
+            onChange({ ...first, ...rest, entityRef });
           }}
         />
         {chosen && (

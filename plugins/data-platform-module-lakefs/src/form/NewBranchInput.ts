@@ -15,6 +15,9 @@ export interface NewBranchInput {
   days?: number;
 }
 
+/** Long enough for most work, and short enough that what was forgotten goes. */
+export const USUAL_DAYS = 14;
+
 /** Paths of the input that have a place of their own on the form. */
 export const NEW_BRANCH_FIELDS: readonly string[] = [
   'name',

@@ -49,13 +49,14 @@ describe('DataPlatformDataBranch', () => {
       expect(onValue).toHaveBeenLastCalledWith({
         entityRef: 'resource:default/sales-lake',
         name: 'fix',
+        days: 14,
       }),
     );
     await waitFor(() =>
       expect(api.planned.at(-1)).toEqual({
         operation: 'lakefs:branch-create',
         entityRef: 'resource:default/sales-lake',
-        input: { name: 'fix' },
+        input: { name: 'fix', days: 14 },
       }),
     );
     await screen.findByText('Checked: this can be done.');
@@ -79,6 +80,7 @@ describe('DataPlatformDataBranch', () => {
     );
     expect(onValue).toHaveBeenLastCalledWith({
       entityRef: 'resource:default/sales-lake',
+      days: 14,
     });
   });
 
@@ -86,7 +88,11 @@ describe('DataPlatformDataBranch', () => {
     const api = lakeApi();
     api.views.system = { 'lakefs/repositories': { items: [], total: 0 } };
     renderLake(<Form onValue={jest.fn()} />, { api });
-    await screen.findByText('There is no lakeFS repository that you may see.');
+    expect(
+      await screen.findByText(
+        'There is no lakeFS repository that you may see.',
+      ),
+    ).toBeInTheDocument();
   });
 });
 

@@ -62,11 +62,16 @@ export function MergeResult(props: {
               />
             }
           />
-          <FindingList findings={operation.findings ?? []} />
           <RefusedBy
             operation={operation}
             branch={branch}
             destination={destination}
+          />
+          <FindingList
+            findings={(operation.findings ?? []).filter(
+              // What was merely of note before it began is of none now.
+              ({ level }) => level !== 'info',
+            )}
           />
         </>
       );

@@ -170,7 +170,7 @@ describe('MergeDialog', () => {
   });
 
   it('shows what the check said that refused it, and the next step', async () => {
-    const { api, baseElement } = open(
+    const { api } = open(
       [],
       [
         operation({ state: 'running' }),
@@ -197,7 +197,6 @@ describe('MergeDialog', () => {
     ).toHaveTextContent('<script>alert(1)</script>');
     expect(said).toHaveTextContent('Mend the data on price-as-text, commit');
     expect(askedOf(api, 'checks')).toEqual([{ branch: 'main', limit: 10 }]);
-    expect(await axeViolations(baseElement)).toEqual([]);
     await userEvent.click(
       screen.getByRole('button', { name: 'Back to the form' }),
     );

@@ -103,7 +103,9 @@ describe('RepositoryCard', () => {
     const api = lakeApi();
     api.views.system = { 'lakefs/repositories': { items: [], total: 0 } };
     renderLake(<RepositoryCard />, { api });
-    await screen.findByText(/does not know repository sales-lake of lake/);
+    expect(
+      await screen.findByText(/does not know repository sales-lake of lake/),
+    ).toBeInTheDocument();
   });
 
   it.each([
@@ -117,7 +119,7 @@ describe('RepositoryCard', () => {
       },
     };
     renderLake(<RepositoryCard />, { api });
-    await screen.findByText(words);
+    expect(await screen.findByText(words)).toBeInTheDocument();
   });
 });
 

@@ -33,6 +33,8 @@ export interface FormDialogProps {
   title: string;
   /** Word on the button that starts it. */
   submit: string;
+  /** Word on the button that leaves all as it is, where Cancel would be taken for something else. */
+  dismiss?: string;
   /** What would be started; undefined while the form is not complete. */
   request: OperationRequest | undefined;
   /** What is wrong with the form as far as it can be told here. */
@@ -159,7 +161,9 @@ export function FormDialog(props: FormDialogProps) {
           variant={ended || approvals.asked ? 'primary' : 'secondary'}
           onPress={onClose}
         >
-          {approvals.asked ? 'Done' : closeWord(state)}
+          {approvals.asked
+            ? 'Done'
+            : (!state && props.dismiss) || closeWord(state)}
         </Button>
         {state?.step === 'done' && props.result?.(state.operation)}
         {(state?.step === 'refused' || state?.step === 'failed') && (

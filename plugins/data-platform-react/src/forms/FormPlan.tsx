@@ -1,10 +1,10 @@
 import { Alert } from '@backstage/ui';
 import { Finding, Plan } from '@millrace/backstage-plugin-data-platform-common';
 import { approvalNeedOf } from '../approvals/approvalNeedOf';
-import { DataPlatformError } from '../api/DataPlatformError';
 import { Sentence } from '../components/Sentence';
 import { FindingList } from '../operations/FindingList';
 import { PlanView } from '../operations/PlanView';
+import { refusalTitle } from '../operations/refusalTitle';
 import styles from './forms.module.css';
 
 /** What the form would do as it stands, and what was found that belongs to none of its fields. */
@@ -36,11 +36,7 @@ export function FormPlan(props: {
         <Alert
           status="danger"
           icon
-          title={
-            error instanceof DataPlatformError && error.forbidden
-              ? 'You may not do this.'
-              : 'This was refused.'
-          }
+          title={refusalTitle(error)}
           description={<Sentence text={error.message} />}
         />
       )}

@@ -4,6 +4,7 @@ import { Sentence } from '../components/Sentence';
 import { FindingList } from './FindingList';
 import { FlowState } from './OperationFlow';
 import { PlanView } from './PlanView';
+import { refusalTitle } from './refusalTitle';
 import { StepList } from './StepList';
 
 /** What a person sees of an operation at each step. */
@@ -26,11 +27,7 @@ export function FlowView(props: { state: FlowState }) {
           <Alert
             status="danger"
             icon
-            title={
-              state.error instanceof DataPlatformError && state.error.forbidden
-                ? 'You may not do this.'
-                : 'This was refused.'
-            }
+            title={refusalTitle(state.error)}
             description={<Sentence text={state.error.message} />}
           />
           {state.error instanceof DataPlatformError && (

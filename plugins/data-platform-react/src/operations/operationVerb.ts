@@ -1,7 +1,7 @@
 import { OperationAvailability } from '@millrace/backstage-plugin-data-platform-common';
 
 /** What an operation does, whichever system brings it. */
-export type Verb = 
+export type Verb =
   | 'run'
   | 'rerun'
   | 'start'

@@ -124,6 +124,18 @@ describe('viewTouches', () => {
     expect(viewTouches(diff, { type: 'sources', version: 9 })).toBe(false);
   });
 
+  it('leaves requests for leave alone, of which no stream tells', () => {
+    const views: View[] = [
+      { name: 'approvals', query: {} },
+      { name: 'approval', query: { id: 'a' } },
+    ];
+    for (const view of views) {
+      expect(told(view)).toBe(false);
+      expect(viewTouches(view, { type: 'sources', version: 9 })).toBe(false);
+      expect(viewTouches(view, { type: 'reset', version: 9 })).toBe(true);
+    }
+  });
+
   it('knows a run by the object that it is about', () => {
     const view: View = { name: 'run', query: { id: 'r' } };
     expect(told(view, { resourceId: 'a' })).toBe(true);

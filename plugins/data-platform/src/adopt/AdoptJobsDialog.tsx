@@ -52,8 +52,9 @@ export function AdoptJobsDialog(props: {
       onClose={onClose}
     >
       <p className={styles.quiet}>
-        They are registered in the catalog; nothing on the cluster is changed.
-        Their runs so far count as their history.
+        {jobs.length === 1
+          ? 'It is registered in the catalog; nothing on the cluster is changed. Its runs so far count as its history.'
+          : 'They are registered in the catalog; nothing on the cluster is changed. Their runs so far count as their history.'}
       </p>
       <EntitySelect
         field="product"

@@ -6,7 +6,9 @@ export function CommandText(props: { text: string; label: string }) {
   const { text, label } = props;
   return (
     <div className={styles.command}>
-      <code className={styles.code}>{text}</code>
+      <code className={styles.code} role="region" aria-label={label}>
+        {text}
+      </code>
       <CopyButton text={text} label={`Copy the ${label}`} />
     </div>
   );

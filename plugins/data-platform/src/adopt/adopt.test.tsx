@@ -60,6 +60,29 @@ describe('AdoptPage', () => {
     expect(await axeViolations(container)).toEqual([]);
   });
 
+  it('does not take what may not be read for a difference', async () => {
+    const api = demoApi();
+    const page = adoptionFixture(ago);
+    const drift = [
+      { subject: 'LimitRange', message: 'There is none.' },
+      { subject: 'NetworkPolicy', message: 'Not readable.', unread: true },
+    ];
+    api.views.adoption = {
+      ...page,
+      namespaces: page.namespaces.map(item =>
+        item.namespace === 'risk' ? { ...item, drift } : item,
+      ),
+    };
+    show(api);
+    const list = await screen.findByRole('list', {
+      name: 'Differs from the template',
+    });
+    const marks = within(list)
+      .getAllByRole('listitem')
+      .map(item => item.querySelector('svg')?.getAttribute('data-health'));
+    expect(marks).toEqual(['degraded', 'unknown']);
+  });
+
   it('copies the command, and says so when it may not', async () => {
     const user = userEvent.setup();
     const write = jest.spyOn(navigator.clipboard, 'writeText');

@@ -128,7 +128,7 @@ export function ApprovalAnswer(props: {
               act((api, signal) => api.commentApproval(id, comment, signal))
             }
           >
-            Comment only
+            {mayDecide ? 'Comment only' : 'Comment'}
           </Button>
         )}
         {mayWithdraw && (

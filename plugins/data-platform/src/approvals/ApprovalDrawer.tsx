@@ -1,6 +1,7 @@
 import { Dialog, DialogBody, DialogHeader, Skeleton } from '@backstage/ui';
 import {
   useApproval,
+  useRefreshAll,
   useRefreshEvery,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
@@ -12,19 +13,12 @@ import styles from './approvals.module.css';
 const EVERY_MS = 10_000;
 
 /** One request: what is asked for, what was said, and what the person may do about it. */
-export function ApprovalDrawer(props: {
-  id: string;
-  /** The request is not what it was. */
-  onChanged: () => void;
-  onClose: () => void;
-}) {
-  const { id, onChanged, onClose } = props;
+export function ApprovalDrawer(props: { id: string; onClose: () => void }) {
+  const { id, onClose } = props;
+  // The list behind it and the count on the tab are not what they were either.
+  const refreshAll = useRefreshAll();
   const { value, error, refresh } = useApproval(id);
   useRefreshEvery(refresh, EVERY_MS);
-  const changed = () => {
-    refresh();
-    onChanged();
-  };
   return (
     <Dialog isOpen width={680} onOpenChange={open => !open && onClose()}>
       <DialogHeader>{value?.title ?? 'Request for approval'}</DialogHeader>
@@ -41,7 +35,7 @@ export function ApprovalDrawer(props: {
             <>
               <ApprovalDetails approval={value} />
               <ApprovalThread comments={value.comments} />
-              <ApprovalAnswer approval={value} onChanged={changed} />
+              <ApprovalAnswer approval={value} onChanged={refreshAll} />
             </>
           )}
           {!value && !error && (

@@ -32,8 +32,8 @@ const columns: ColumnConfig<Approval>[] = [
   {
     id: 'state',
     label: 'State',
-    minWidth: 160,
-    defaultWidth: '1.3fr',
+    minWidth: 190,
+    defaultWidth: '1.6fr',
     cell: row => (
       <Cell>
         <HealthBadge

@@ -68,13 +68,7 @@ export function ApprovalsPage() {
           />
         )}
       </div>
-      {opened && (
-        <ApprovalDrawer
-          id={opened}
-          onChanged={refresh}
-          onClose={() => open(undefined)}
-        />
-      )}
+      {opened && <ApprovalDrawer id={opened} onClose={() => open(undefined)} />}
     </Container>
   );
 }

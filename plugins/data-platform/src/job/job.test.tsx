@@ -171,6 +171,21 @@ describe('JobRuns', () => {
     await waitFor(() => expect(location()).toBe('/?run=run-0'));
   });
 
+  it('tells on which data branch a run is, apart from what differs', async () => {
+    const branch = {
+      source: 'lakefs',
+      repository: 'sales-lake',
+      branch: 'fix',
+      resourceId: 'row-1',
+      entityRef: 'resource:default/sales-lake',
+    };
+    const api = fewRuns({ branch, changed: 'branch fix, arguments' });
+    renderScreen(<JobRuns />, { ...onJob, api });
+    const [, row] = await screen.findAllByRole('row');
+    expect(row).toHaveTextContent('on branch fix of sales-lake');
+    expect(row).toHaveTextContent('with other arguments');
+  });
+
   it('tells what differs from the definition and which back-fill made a run', async () => {
     const api = fewRuns({
       series: 'op-series',

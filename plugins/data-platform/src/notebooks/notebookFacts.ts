@@ -61,13 +61,18 @@ export function notebookFacts(
 
 /** `5.0 core-hours, 20 GiB-hours, 20 GPU-hours`; no GPU-hours where there is no GPU. */
 export function hoursText(hours: NonNullable<NotebookServer['hours']>): string {
+  return hoursParts(hours).join(', ');
+}
+
+/** The same, one by one. */
+export function hoursParts(
+  hours: NonNullable<NotebookServer['hours']>,
+): string[] {
   return [
     `${formatHours(hours.cpu)} core-hours`,
     `${formatHours(hours.memoryGib)} GiB-hours`,
-    hours.gpu > 0 && `${formatHours(hours.gpu)} GPU-hours`,
-  ]
-    .filter(Boolean)
-    .join(', ');
+    ...(hours.gpu > 0 ? [`${formatHours(hours.gpu)} GPU-hours`] : []),
+  ];
 }
 
 function ownerOf({ owner, ownerVerified }: NotebookServer) {

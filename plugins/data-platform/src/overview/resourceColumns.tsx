@@ -35,7 +35,7 @@ export function resourceColumns(
       label: 'Name',
       isRowHeader: true,
       isSortable: true,
-      minWidth: 210,
+      minWidth: 190,
       defaultWidth: '2.6fr',
       cell: row => (
         <Cell>
@@ -97,7 +97,7 @@ export function resourceColumns(
     {
       id: 'verdict',
       label: 'Verdict',
-      minWidth: 240,
+      minWidth: 215,
       defaultWidth: '4fr',
       cell: row => (
         <Cell>

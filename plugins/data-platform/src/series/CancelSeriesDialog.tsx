@@ -20,6 +20,7 @@ export function CancelSeriesDialog(props: {
     <FormDialog
       title={`Cancel: ${operation.title}`}
       submit="Cancel the series"
+      dismiss="Let it go on"
       destructive
       request={{
         operation: CANCEL_SERIES,

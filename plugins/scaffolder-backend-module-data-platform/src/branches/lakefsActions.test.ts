@@ -34,16 +34,16 @@ const ended = (outcome: string, message: string) =>
 
 describe('template actions of data branches', () => {
   let platform: FakePlatform;
-  beforeEach(() => {
-    platform = new FakePlatform();
-    done({});
-  });
-
   const done = (output: Record<string, unknown>, more: object = {}) => {
     platform.polls = [
       ok(operation({ state: 'done', steps: [], output, ...more })),
     ];
   };
+  beforeEach(() => {
+    platform = new FakePlatform();
+    done({});
+  });
+
   const act = async (
     id: string,
     input: Record<string, unknown>,

@@ -15,6 +15,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import dataPlatform from '@millrace/backstage-plugin-data-platform-backend';
 import lakefs from '@millrace/backstage-plugin-data-platform-backend-module-lakefs';
 import request from 'supertest';
+import { FaultyProxy } from './FaultyProxy';
 import { authorizationOf, Person, personServices } from './persons';
 import { TestLakefs } from './TestLakefs';
 
@@ -33,6 +34,8 @@ export interface Answer {
 /** Two domains with a repository each on one server, everybody who may ask for them, and a portal. */
 export class LakefsWorld {
   readonly lake: TestLakefs;
+  /** Between the portal and the server. */
+  readonly proxy: FaultyProxy;
   readonly logs: string[] = [];
   /** Id of the row of a branch or a repository, by name. */
   readonly ids = new Map<string, string>();
@@ -40,18 +43,21 @@ export class LakefsWorld {
 
   private constructor(lake: TestLakefs) {
     this.lake = lake;
+    this.proxy = new FaultyProxy(lake.config.endpoint);
   }
 
-  static async start(): Promise<LakefsWorld> {
+  /** @param server - more of its configuration */
+  static async start(server: object = {}): Promise<LakefsWorld> {
     const lake = await TestLakefs.start();
     for (const repo of [OWN_REPO, FOREIGN_REPO]) await fill(lake, repo);
     const world = new LakefsWorld(lake);
-    await world.#open();
+    await world.#open(server);
     return world;
   }
 
   async stop(): Promise<void> {
     await this.#backend?.stop();
+    await this.proxy.stop();
     await this.lake.stop();
   }
 
@@ -69,7 +75,8 @@ export class LakefsWorld {
     return { status: answer.status, body: answer.body, text: answer.text };
   }
 
-  async #open(): Promise<void> {
+  async #open(extra: object): Promise<void> {
+    const endpoint = await this.proxy.start();
     this.#backend = await startTestBackend({
       features: [
         dataPlatform,
@@ -77,7 +84,9 @@ export class LakefsWorld {
         ...personServices,
         recordingLogger(this.logs),
         catalogServiceMock.factory({ entities: entities() }),
-        mockServices.rootConfig.factory({ data: this.#config() }),
+        mockServices.rootConfig.factory({
+          data: this.#config(endpoint, extra),
+        }),
       ],
     });
     await this.until(async () => {
@@ -117,7 +126,7 @@ export class LakefsWorld {
     }
   }
 
-  #config() {
+  #config(endpoint: string, extra: object) {
     return {
       app: { baseUrl: 'https://portal.example.com' },
       dataPlatform: {
@@ -126,7 +135,9 @@ export class LakefsWorld {
             {
               name: 'lake',
               ...this.lake.config,
+              endpoint,
               webhookSecret: WEBHOOK_SECRET,
+              ...extra,
               domains: [
                 { domain: 'domain:default/sales', repositories: ['sales-*'] },
                 { domain: 'domain:default/stock', repositories: ['stock-*'] },
@@ -163,7 +174,7 @@ async function fill(lake: TestLakefs, repo: string): Promise<void> {
   await lake.commit(repo, 'clash', {
     'millrace.dev/user': 'user:default/mallory',
     'millrace.dev/task': 'no-such-operation',
-    'millrace.dev/link': 'javascript:alert(1)',
+    'millrace.dev/link': `${'javascript'}:alert(1)`,
   });
   await lake.put(repo, 'main', 'tables/orders/a.csv', 'id,n\n1,40\n');
   await lake.commit(repo, 'main');

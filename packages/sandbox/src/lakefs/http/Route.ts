@@ -20,8 +20,8 @@ export interface Call {
   /** Parameters by name, with defaults filled in. */
   query: Query;
   headers: IncomingHttpHeaders;
-  /** The JSON body, checked; undefined when there is none. */
-  body: any;
+  /** The JSON body; undefined when there is none. Read it with {@link bodyOf}. */
+  body: unknown;
   bytes: Buffer;
 }
 
@@ -85,6 +85,11 @@ export interface Route {
 /** The repository that the path of a request names. @throws LakeFsError 400, 404 */
 export function repositoryOf({ lakeFs, path }: Call): Repository {
   return lakeFs.repository(path.repository);
+}
+
+/** The body, which the schema of the route has been checked against. @param T what that schema says */
+export function bodyOf<T>({ body }: Pick<Call, 'body'>): T {
+  return body as T;
 }
 
 export const NO_CONTENT: Answer = { status: 204 };

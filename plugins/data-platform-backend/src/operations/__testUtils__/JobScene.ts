@@ -15,8 +15,9 @@ export class JobScene {
     this.portal = platform.start();
   }
 
-  static async create(): Promise<JobScene> {
-    const scene = new JobScene(await TestPlatform.create());
+  /** @param platform - an empty one; default: one on an SQLite of its own */
+  static async create(platform?: TestPlatform): Promise<JobScene> {
+    const scene = new JobScene(platform ?? (await TestPlatform.create()));
     await scene.portal.run(domainRequest());
     await scene.portal.run(productRequest());
     return scene;

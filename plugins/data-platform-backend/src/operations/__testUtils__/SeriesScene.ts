@@ -24,8 +24,9 @@ export class SeriesScene {
     this.#watchCluster();
   }
 
-  static async create(): Promise<SeriesScene> {
-    const { platform: made, portal } = await JobScene.create();
+  /** @param platform - an empty one; default: one on an SQLite of its own */
+  static async create(platform?: TestPlatform): Promise<SeriesScene> {
+    const { platform: made, portal } = await JobScene.create(platform);
     await portal.run(jobRequest());
     return new SeriesScene(made);
   }

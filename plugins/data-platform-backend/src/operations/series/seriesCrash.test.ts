@@ -1,3 +1,4 @@
+import { migrated, testDatabases } from '../../__testUtils__/databases';
 import { JOB } from '../__testUtils__/JobScene';
 import { Power } from '../__testUtils__/Power';
 import { SeriesScene } from '../__testUtils__/SeriesScene';
@@ -40,18 +41,23 @@ async function interrupted(scene: SeriesScene, input: object = INPUT) {
   expect(scene.created()).toBe(1);
 }
 
-describe('a series', () => {
+const databases = testDatabases();
+
+describe.each(databases.eachSupportedId())('a series on %s', databaseId => {
   let scene: SeriesScene;
   let catalog: TestPlatform['catalog'];
   beforeAll(async () => {
-    scene = await SeriesScene.create();
+    scene = await SeriesScene.create(
+      await TestPlatform.create(
+        await migrated(await databases.init(databaseId)),
+      ),
+    );
     catalog = scene.platform.catalog;
   });
   beforeEach(async () => {
     scene.platform.catalog = catalog;
     await scene.reset();
   });
-  afterAll(() => scene.platform.close());
 
   it.each(['before', 'after'] as const)(
     'killed %s any outward call starts each run once, and sees it to its end',

@@ -2,6 +2,8 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { guardedToys } from '../../approvals/__testUtils__/guardedToys';
 import { resource } from '../../http/__testUtils__/rows';
 import { TestPlatform } from '../__testUtils__/TestPlatform';
+import { Mandate, MandateServices } from '../Mandate';
+import { OperationRecord } from '../OperationRecord';
 import { Caller } from '../types';
 
 const REQUEST = {
@@ -61,6 +63,18 @@ describe('operations of the portal itself', () => {
       'Operations are run by people',
     );
     expect(toys.done).toEqual([]);
+  });
+
+  it('are not gone on with after a restart, but come again', async () => {
+    const { actor } = caller();
+    const mandate = new Mandate(
+      { actor, createdAt: 0, requirements: [] } as unknown as OperationRecord,
+      {
+        clock: platform.clock,
+        settings: platform.settings,
+      } as unknown as MandateServices,
+    );
+    await expect(mandate.check()).rejects.toThrow('restarted meanwhile');
   });
 
   it('never write to a cluster', async () => {

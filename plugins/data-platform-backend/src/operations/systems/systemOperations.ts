@@ -1,5 +1,8 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
-import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  Finding,
+  PlatformResource,
+} from '@millrace/backstage-plugin-data-platform-common';
 import {
   IndexedObject,
   ResourceSystem,
@@ -76,9 +79,7 @@ function toDefinition(
         title: planned.title,
         entityRef: row.entityRef,
         subject: planned.claims,
-        findings: leave
-          ? [...planned.findings, leave.finding]
-          : planned.findings,
+        findings: withLeave(planned.findings, leave?.finding),
         ...(leave && { approval: leave.approval }),
         requirements,
         output: planned.output,
@@ -86,6 +87,15 @@ function toDefinition(
       };
     },
   };
+}
+
+/** Whose leave is missing is no matter while it could not be done even with it. */
+function withLeave(
+  findings: readonly Finding[],
+  leave: Finding | undefined,
+): readonly Finding[] {
+  const refused = findings.some(({ level }) => level === 'error');
+  return leave && !refused ? [...findings, leave] : findings;
 }
 
 function belongsOf(row: PlatformResource) {

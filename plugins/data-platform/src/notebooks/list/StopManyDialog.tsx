@@ -77,7 +77,7 @@ export function StopManyDialog(props: {
 }
 
 /** Whether it can be stopped without a loss, as far as that is known; nothing to say of one that does not run. */
-function useOf(server: NotebookServer, now: number): string | undefined {
+function usageOf(server: NotebookServer, now: number): string | undefined {
   const { text, seconds, inUse } = idleness(server, now);
   if (inUse) return 'in use now';
   if (seconds !== undefined) return `idle for ${text}`;
@@ -86,7 +86,7 @@ function useOf(server: NotebookServer, now: number): string | undefined {
 
 /** `, idle for 6 h, frees 2 GPUs (NVIDIA)` */
 function detailOf(server: NotebookServer, now: number): string {
-  return [useOf(server, now), server.gpu && `frees ${formatGpus(server.gpu)}`]
+  return [usageOf(server, now), server.gpu && `frees ${formatGpus(server.gpu)}`]
     .filter(Boolean)
     .map(part => `, ${part}`)
     .join('');

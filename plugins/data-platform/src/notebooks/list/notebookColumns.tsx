@@ -11,7 +11,7 @@ import {
 import { RowVerdict } from '../../overview/RowVerdict';
 import { EntityLink } from '../../rollup/EntityLink';
 import { NOTEBOOK_STATES } from '../notebookState';
-import { hoursText } from '../notebookFacts';
+import { hoursParts } from '../notebookFacts';
 import { imageName } from '../imageName';
 import { IdleCell } from './IdleCell';
 import { OpenNotebookButton } from '../OpenNotebookButton';
@@ -48,7 +48,7 @@ export function notebookColumns(options: {
       id: 'name',
       label: 'Name',
       isRowHeader: true,
-      minWidth: 150,
+      minWidth: 145,
       defaultWidth: '2fr',
       cell: ({ server }) => (
         <Cell>
@@ -92,7 +92,7 @@ export function notebookColumns(options: {
     {
       id: 'size',
       label: 'Size',
-      minWidth: 130,
+      minWidth: 140,
       defaultWidth: '1.4fr',
       cell: ({ server }) => (
         <Cell>
@@ -104,7 +104,7 @@ export function notebookColumns(options: {
       id: 'cost',
       // Without prices it is what was used that can be told.
       label: currency === undefined ? 'Used' : 'Cost',
-      minWidth: 110,
+      minWidth: 120,
       defaultWidth: '1.2fr',
       cell: ({ server }) => (
         <Cell>
@@ -115,7 +115,7 @@ export function notebookColumns(options: {
     {
       id: 'verdict',
       label: 'Verdict',
-      minWidth: 170,
+      minWidth: 160,
       defaultWidth: '3fr',
       cell: ({ server }) => (
         <Cell>
@@ -152,15 +152,15 @@ function Name(props: { server: NotebookServer }) {
 
 function Size(props: { server: NotebookServer }) {
   const { gpu, cpu, memory } = props.server;
-  const rest = [
-    cpu && `${formatCores(cpu)} CPU`,
-    memory && formatMemory(memory),
-  ].filter(Boolean);
-  return (
+  const cores = cpu && `${formatCores(cpu)} CPU`;
+  const bytes = memory && formatMemory(memory);
+  return gpu ? (
     <Two
-      main={gpu ? formatGpus(gpu) : rest.join(', ') || '–'}
-      quiet={gpu && rest.join(', ')}
+      main={formatGpus(gpu)}
+      quiet={[cores, bytes].filter(Boolean).join(', ')}
     />
+  ) : (
+    <Two main={cores || bytes || '–'} quiet={cores && bytes} />
   );
 }
 
@@ -180,8 +180,12 @@ function Cost(props: { server: NotebookServer; currency?: string }) {
     );
   }
   return (
-    <span className={tableStyles.quietWrap}>
-      {hours ? hoursText(hours) : '–'}
+    <span className={tableStyles.two}>
+      {(hours ? hoursParts(hours) : ['–']).map(part => (
+        <span key={part} className={tableStyles.quietWrap}>
+          {part}
+        </span>
+      ))}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { LakeFsError } from '../../model/LakeFsError';
 import { Authenticator } from '../Authenticator';
-import { pageAnswer, Route } from '../Route';
+import { bodyOf, pageAnswer, Route } from '../Route';
 import { schemaRef } from '../schemas';
 
 const notImplemented = () => new LakeFsError(501, 'Not Implemented');
@@ -33,7 +33,11 @@ export function accountRoutes(
       path: '/auth/login',
       open: true,
       body: schemaRef('LoginInformation'),
-      handle({ body }) {
+      handle(call) {
+        const body = bodyOf<{
+          access_key_id: string;
+          secret_access_key: string;
+        }>(call);
         const { token, expiration } = authenticator.login(
           body.access_key_id,
           body.secret_access_key,

@@ -10,7 +10,7 @@ import { commit } from '../../operations/commits';
 import { diffUncommitted } from '../../operations/diffs';
 import { cherryPick, revert } from '../../operations/picks';
 import { grouping, paging, parameters } from '../parameters';
-import { NO_CONTENT, pageAnswer, repositoryOf, Route } from '../Route';
+import { bodyOf, NO_CONTENT, pageAnswer, repositoryOf, Route } from '../Route';
 import { schemaRef } from '../schemas';
 import { commitJson, diffJson } from '../shapes';
 
@@ -46,7 +46,7 @@ export const branchRoutes: readonly Route[] = [
     body: schemaRef('BranchCreation'),
     handle: async call => ({
       status: 201,
-      raw: await createBranch(call.lakeFs, repositoryOf(call), call.body),
+      raw: await createBranch(call.lakeFs, repositoryOf(call), bodyOf(call)),
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     }),
   },
@@ -76,8 +76,8 @@ export const branchRoutes: readonly Route[] = [
     path: BRANCH,
     body: schemaRef('ResetCreation'),
     handle(call) {
-      const { lakeFs, path, body } = call;
-      resetBranch(lakeFs, repositoryOf(call), path.branch, body);
+      const { lakeFs, path } = call;
+      resetBranch(lakeFs, repositoryOf(call), path.branch, bodyOf(call));
       return NO_CONTENT;
     },
   },
@@ -116,8 +116,9 @@ export const branchRoutes: readonly Route[] = [
     parameters: { source_metarange: parameters.text },
     body: schemaRef('CommitCreation'),
     async handle(call) {
-      const { lakeFs, path, body } = call;
-      const made = await commit(lakeFs, repositoryOf(call), path.branch, body);
+      const { lakeFs, path } = call;
+      const repository = repositoryOf(call);
+      const made = await commit(lakeFs, repository, path.branch, bodyOf(call));
       return { status: 201, json: commitJson(made) };
     },
   },
@@ -126,8 +127,8 @@ export const branchRoutes: readonly Route[] = [
     path: `${BRANCH}/revert`,
     body: schemaRef('RevertCreation'),
     async handle(call) {
-      const { lakeFs, path, body } = call;
-      await revert(lakeFs, repositoryOf(call), path.branch, body);
+      const { lakeFs, path } = call;
+      await revert(lakeFs, repositoryOf(call), path.branch, bodyOf(call));
       return NO_CONTENT;
     },
   },
@@ -136,9 +137,14 @@ export const branchRoutes: readonly Route[] = [
     path: `${BRANCH}/cherry-pick`,
     body: schemaRef('CherryPickCreation'),
     async handle(call) {
-      const { lakeFs, path, body } = call;
+      const { lakeFs, path } = call;
       const repository = repositoryOf(call);
-      const made = await cherryPick(lakeFs, repository, path.branch, body);
+      const made = await cherryPick(
+        lakeFs,
+        repository,
+        path.branch,
+        bodyOf(call),
+      );
       return { status: 201, json: commitJson(made) };
     },
   },

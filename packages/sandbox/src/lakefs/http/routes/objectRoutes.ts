@@ -13,7 +13,14 @@ import {
 import { newAddress } from '../../operations/physicalAddress';
 import { objectAnswer } from '../objectAnswer';
 import { grouping, parameters } from '../parameters';
-import { NO_CONTENT, pageAnswer, Query, repositoryOf, Route } from '../Route';
+import {
+  bodyOf,
+  NO_CONTENT,
+  pageAnswer,
+  Query,
+  repositoryOf,
+  Route,
+} from '../Route';
 import { schemaRef } from '../schemas';
 import { listedObjectJson, objectJson } from '../shapes';
 import { uploadedContent, userMetadata } from '../uploadedContent';
@@ -85,8 +92,8 @@ export const objectRoutes: readonly Route[] = [
     parameters: { force: parameters.flag },
     body: schemaRef('PathList'),
     handle(call) {
-      const { lakeFs, body, query, path: parts } = call;
-      const paths: string[] = body.paths;
+      const { lakeFs, query, path: parts } = call;
+      const { paths } = bodyOf<{ paths: string[] }>(call);
       if (paths.length > MOST_PATHS) throw tooManyPaths(MOST_PATHS);
       const repository = repositoryOf(call);
       const force = query.flag('force');
@@ -109,10 +116,16 @@ export const objectRoutes: readonly Route[] = [
     parameters: { dest_path: path },
     body: schemaRef('ObjectCopyCreation'),
     handle(call) {
-      const { lakeFs, body, query, path: parts } = call;
+      const { lakeFs, query, path: parts } = call;
       const to = query.text('dest_path');
       const repository = repositoryOf(call);
-      const entry = copyObject(lakeFs, repository, parts.branch, to, body);
+      const entry = copyObject(
+        lakeFs,
+        repository,
+        parts.branch,
+        to,
+        bodyOf(call),
+      );
       return { status: 201, json: objectJson(entry, entry.metadata) };
     },
   },
@@ -131,9 +144,10 @@ export const objectRoutes: readonly Route[] = [
     parameters: { path },
     body: schemaRef('UpdateObjectUserMetadata'),
     handle(call) {
-      const { lakeFs, body, query, path: parts } = call;
+      const { lakeFs, query, path: parts } = call;
+      const { set } = bodyOf<{ set: Record<string, string> }>(call);
       const of = query.text('path');
-      setUserMetadata(lakeFs, repositoryOf(call), parts.branch, of, body.set);
+      setUserMetadata(lakeFs, repositoryOf(call), parts.branch, of, set);
       return NO_CONTENT;
     },
   },

@@ -6,7 +6,7 @@ import {
   pullOf,
 } from '../../operations/pulls';
 import { paging } from '../parameters';
-import { NO_CONTENT, pageAnswer, repositoryOf, Route } from '../Route';
+import { bodyOf, NO_CONTENT, pageAnswer, repositoryOf, Route } from '../Route';
 import { schemaRef } from '../schemas';
 import { pullJson } from '../shapes';
 
@@ -55,7 +55,7 @@ export const pullRoutes: readonly Route[] = [
     path: PULLS,
     body: schemaRef('PullRequestCreation'),
     handle(call) {
-      const { id } = createPull(call.lakeFs, repositoryOf(call), call.body);
+      const { id } = createPull(call.lakeFs, repositoryOf(call), bodyOf(call));
       return { status: 201, json: { id } };
     },
   },
@@ -72,8 +72,9 @@ export const pullRoutes: readonly Route[] = [
     path: PULL,
     body: schemaRef('PullRequestBasic'),
     handle(call) {
-      const { lakeFs, path, body } = call;
-      changePull(lakeFs, repositoryOf(call), path.pullRequest, body);
+      const { lakeFs, path } = call;
+      const change = bodyOf<Parameters<typeof changePull>[3]>(call);
+      changePull(lakeFs, repositoryOf(call), path.pullRequest, change);
       return NO_CONTENT;
     },
   },

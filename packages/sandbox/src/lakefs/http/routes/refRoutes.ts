@@ -4,7 +4,7 @@ import { sameObject } from '../../model/ObjectEntry';
 import { takePage } from '../../model/Page';
 import { Repository } from '../../model/Repository';
 import { bothCommits, diffRefs, DiffType } from '../../operations/diffs';
-import { merge } from '../../operations/merges';
+import { merge, MergeCreation } from '../../operations/merges';
 import { commitLog } from '../../refs/commitLog';
 import { mergeBase } from '../../refs/mergeBase';
 import { resolveCommit } from '../../refs/resolveRef';
@@ -12,7 +12,14 @@ import { comparePaths } from '../../tree/comparePaths';
 import { compareTrees } from '../../tree/compareTrees';
 import { Tree } from '../../tree/Tree';
 import { grouping, paging, parameters } from '../parameters';
-import { Answer, pageAnswer, Query, repositoryOf, Route } from '../Route';
+import {
+  Answer,
+  bodyOf,
+  pageAnswer,
+  Query,
+  repositoryOf,
+  Route,
+} from '../Route';
 import { schemaRef } from '../schemas';
 import { commitJson, diffJson } from '../shapes';
 
@@ -123,7 +130,7 @@ export const refRoutes: readonly Route[] = [
         repositoryOf(call),
         sourceRef,
         destinationBranch,
-        call.body ?? {},
+        bodyOf<MergeCreation | undefined>(call) ?? {},
       ).catch((error: unknown) => {
         // The real server says no more of a conflict than this.
         if (error instanceof LakeFsError && error.status === 409) return '';

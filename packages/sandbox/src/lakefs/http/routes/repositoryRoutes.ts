@@ -3,9 +3,10 @@ import { takePage } from '../../model/Page';
 import {
   createRepository,
   deleteRepository,
+  RepositoryCreation,
 } from '../../operations/repositories';
 import { paging, parameters } from '../parameters';
-import { NO_CONTENT, pageAnswer, repositoryOf, Route } from '../Route';
+import { bodyOf, NO_CONTENT, pageAnswer, repositoryOf, Route } from '../Route';
 import { schemaRef } from '../schemas';
 import { repositoryJson } from '../shapes';
 
@@ -39,9 +40,12 @@ export const repositoryRoutes: readonly Route[] = [
     path: REPOSITORIES,
     parameters: { bare: parameters.flag },
     body: schemaRef('RepositoryCreation'),
-    handle({ lakeFs, body, query }) {
-      const bare = query.flag('bare');
-      const made = repositoryJson(createRepository(lakeFs, { ...body, bare }));
+    handle(call) {
+      const bare = call.query.flag('bare');
+      const creation = bodyOf<RepositoryCreation>(call);
+      const made = repositoryJson(
+        createRepository(call.lakeFs, { ...creation, bare }),
+      );
       const { read_only: _, ...bareJson } = made;
       return { status: 201, json: bare ? bareJson : made };
     },
@@ -75,9 +79,10 @@ export const repositoryRoutes: readonly Route[] = [
     handle(call) {
       const repository = repositoryOf(call);
       const { settings } = repository;
+      const { metadata } = bodyOf<{ metadata: Record<string, string> }>(call);
       repository.putSettings({
         ...settings,
-        metadata: { ...settings.metadata, ...call.body.metadata },
+        metadata: { ...settings.metadata, ...metadata },
       });
       return NO_CONTENT;
     },
@@ -89,7 +94,9 @@ export const repositoryRoutes: readonly Route[] = [
     handle(call) {
       const repository = repositoryOf(call);
       const { settings } = repository;
-      const keys: string[] = isObject(call.body) ? call.body.keys : [];
+      const keys = isObject(call.body)
+        ? bodyOf<{ keys: string[] }>(call).keys
+        : [];
       const kept = Object.entries(settings.metadata).filter(
         ([key]) => !keys.includes(key),
       );

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { LakeFsError, notFound } from '../../model/LakeFsError';
 import { GarbageCollectionRules } from '../../model/Repository';
 import { parameters } from '../parameters';
-import { Answer, Call, NO_CONTENT, repositoryOf, Route } from '../Route';
+import {
+  Answer,
+  bodyOf,
+  Call,
+  NO_CONTENT,
+  repositoryOf,
+  Route,
+} from '../Route';
 import { schemaRef } from '../schemas';
 
 const REPOSITORY = '/repositories/{repository}';
@@ -39,7 +46,7 @@ export const settingRoutes: readonly Route[] = [
     parameters: { 'If-Match': parameters.header },
     body: { items: schemaRef('BranchProtectionRule'), type: 'array' },
     handle(call) {
-      const { query, body } = call;
+      const { query } = call;
       const ifMatch = query.text('If-Match');
       if (query.has('If-Match') && ifMatch === '') {
         return {
@@ -56,10 +63,11 @@ export const settingRoutes: readonly Route[] = [
       if (ifMatch && ifMatch !== etagOf(settings.protectedBranches)) {
         throw new LakeFsError(412, 'Precondition failed');
       }
-      const patterns = body.map(({ pattern }: { pattern: string }) => pattern);
+      const rules = bodyOf<{ pattern: string }[]>(call);
+      const patterns = rules.map(({ pattern }) => pattern);
       repository.putSettings({
         ...settings,
-        protectedBranches: [...new Set<string>(patterns)].sort(),
+        protectedBranches: [...new Set(patterns)].sort(),
       });
       return NO_CONTENT;
     },
@@ -97,7 +105,10 @@ export const settingRoutes: readonly Route[] = [
     body: schemaRef('GarbageCollectionRules'),
     handle(call) {
       const repository = repositoryOf(call);
-      const { branches, default_retention_days: days } = call.body;
+      const { branches, default_retention_days: days } = bodyOf<{
+        default_retention_days: number;
+        branches: Parameters<typeof toRule>[0][];
+      }>(call);
       repository.putSettings({
         ...repository.settings,
         garbageCollection: {

@@ -1,7 +1,12 @@
 import { takePage } from '../../model/Page';
-import { createTag, deleteTag, tagCommit } from '../../operations/tags';
+import {
+  createTag,
+  deleteTag,
+  tagCommit,
+  TagCreation,
+} from '../../operations/tags';
 import { paging, parameters } from '../parameters';
-import { NO_CONTENT, pageAnswer, repositoryOf, Route } from '../Route';
+import { bodyOf, NO_CONTENT, pageAnswer, repositoryOf, Route } from '../Route';
 import { schemaRef } from '../schemas';
 
 const TAGS = '/repositories/{repository}/tags';
@@ -29,7 +34,8 @@ export const tagRoutes: readonly Route[] = [
     path: TAGS,
     body: schemaRef('TagCreation'),
     async handle(call) {
-      const { lakeFs, body } = call;
+      const { lakeFs } = call;
+      const body = bodyOf<TagCreation>(call);
       const commitId = await createTag(lakeFs, repositoryOf(call), body);
       return { status: 201, json: { commit_id: commitId, id: body.id } };
     },

@@ -73,18 +73,16 @@ export async function branchTarget(
     };
   }
   const target = await targetOf(system.dataBranches, on, context);
-  const refused = target.findings.some(({ level }) => level === 'error');
+  if (target.findings.some(({ level }) => level === 'error')) {
+    return { findings: [...target.findings], requirements };
+  }
   return {
     target,
     requirements,
     findings: [
       ...target.findings,
-      ...(refused
-        ? []
-        : [
-            ...(await secretFindings(target.secretEnvironment, place, context)),
-            ...reachFindings(target, place, services.settings.egressPorts),
-          ]),
+      ...(await secretFindings(target.secretEnvironment, place, context)),
+      ...reachFindings(target, place, services.settings.egressPorts),
     ],
   };
 }
@@ -114,10 +112,10 @@ function rowOf(
 async function targetOf(
   branches: DataBranches,
   on: DataBranchRef,
-  { signal, now }: PlanContext,
+  { signal, now, actor: { ownershipRefs } }: PlanContext,
 ): Promise<RunTarget> {
   try {
-    return await branches.runTarget(on, { signal, now });
+    return await branches.runTarget(on, { signal, now, ownershipRefs });
   } catch (error) {
     // What the server could not answer is no fault of the person.
     if (error instanceof SourceFault) {

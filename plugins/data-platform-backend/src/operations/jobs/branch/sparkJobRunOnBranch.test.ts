@@ -11,6 +11,14 @@ describe('spark-job:run on a data branch', () => {
   let toy: ToyBranches;
   let portal: JobScene['portal'];
 
+  const secret = (data: Record<string, string>) =>
+    scene.platform.cluster.seed('secrets', {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'lake-key', namespace: 'sales' },
+      data,
+    } as any);
+
   beforeEach(async () => {
     scene = await JobScene.create();
     toy = new ToyBranches();
@@ -21,13 +29,6 @@ describe('spark-job:run on a data branch', () => {
   });
   afterEach(() => scene.platform.close());
 
-  const secret = (data: Record<string, string>) =>
-    scene.platform.cluster.seed('secrets', {
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: { name: 'lake-key', namespace: 'sales' },
-      data,
-    } as any);
   const request = (input: Record<string, unknown> = {}) => ({
     operation: 'spark-job:run',
     entityRef: JOB,
@@ -226,6 +227,19 @@ describe('spark-job:run on a data branch', () => {
       expect.objectContaining({ message: 'It is protected.' }),
     ]);
     await expect(portal.run(request())).rejects.toThrow('It is protected.');
+    expect(scene.live('sparkapplications')).toEqual([]);
+  });
+
+  it('removes a run again whose branch could not be noted', async () => {
+    await portal.run(jobRequest());
+    jest
+      .spyOn(scene.platform.runBranches, 'put')
+      .mockRejectedValueOnce(new Error('the database is gone'));
+    const done = await portal.run(request());
+    expect(done).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('the database is gone'),
+    });
     expect(scene.live('sparkapplications')).toEqual([]);
   });
 

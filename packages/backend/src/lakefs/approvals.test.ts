@@ -1,0 +1,79 @@
+import { LakefsWorld, OWN_REPO } from './__testUtils__/LakefsWorld';
+import { Person } from './__testUtils__/persons';
+
+// Two plugins and a server, on a machine that has other things to do.
+jest.setTimeout(120_000);
+
+describe('approval of merges into protected branches', () => {
+  let world: LakefsWorld;
+
+  beforeAll(async () => {
+    world = await LakefsWorld.start({ approvals: 'protected' });
+    await world.lake.api(
+      'PUT',
+      `repositories/${OWN_REPO}/settings/branch_protection`,
+      [{ pattern: 'main' }],
+    );
+  });
+  afterAll(() => world?.stop());
+
+  const merge = () => ({
+    operation: 'lakefs:merge',
+    resourceId: world.ids.get(`${OWN_REPO}/done`)!,
+    input: {},
+  });
+  const post = (person: Person, path: string, body: object) =>
+    world.call(person, 'post', `/v1/${path}`, body);
+  const ask = (person: Person) =>
+    post(person, 'approvals', { request: merge(), comment: 'Prices.' });
+  const approve = (person: Person, id: string) =>
+    post(person, `approvals/${id}/decision`, { decision: 'approve' });
+  const stateOf = async (id: string) =>
+    (await world.call('admin', 'get', `/v1/approvals/${id}`)).body.state;
+
+  it('is asked for, given by an owner, used once, and lost with a new commit', async () => {
+    const refused = await post('admin', 'operations', merge());
+    expect([refused.status, refused.body.error.findings]).toEqual([
+      422,
+      expect.arrayContaining([
+        expect.objectContaining({ code: 'ApprovalNeeded' }),
+      ]),
+    ]);
+    const statuses = ['other', 'viewer'] as const;
+    for (const person of statuses) {
+      expect((await ask(person)).status).not.toBe(200);
+    }
+    const first = await ask('admin');
+    expect(first.body).toMatchObject({
+      ...{ state: 'open', approverRefs: ['group:default/owners'] },
+      domainRef: 'domain:default/sales',
+    });
+    const { id } = first.body;
+    expect((await approve('other', id)).status).toBe(404);
+    expect((await approve('admin', id)).status).toBe(403);
+    expect((await approve('owner', id)).body.state).toBe('approved');
+
+    await world.lake.put(OWN_REPO, 'done', 'tables/prices/2.csv', 'id\n2\n');
+    await world.lake.commit(OWN_REPO, 'done');
+    const plan = await post('admin', 'operations/plan', merge());
+    expect(plan.body.approval).toMatchObject({ state: 'stale' });
+    expect((await post('admin', 'operations', merge())).status).toBe(422);
+
+    const second = (await ask('admin')).body;
+    expect([second.id === id, await stateOf(id)]).toEqual([false, 'stale']);
+    await approve('owner', second.id);
+    const started = await post('owner', 'operations', merge());
+    expect(started.status).toBe(202);
+    const ended = await world.call(
+      ...([
+        'owner',
+        'get',
+        `/v1/operations/${started.body.id}?wait=20`,
+      ] as const),
+    );
+    expect([ended.body.error, ended.body.state]).toEqual([undefined, 'done']);
+    await world.until(async () => (await stateOf(second.id)) === 'done');
+    const again = await post('owner', 'operations/plan', merge());
+    expect(again.body.approval.state).toBe('needed');
+  });
+});

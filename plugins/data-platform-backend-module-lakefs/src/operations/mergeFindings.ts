@@ -80,8 +80,8 @@ export async function mergeFindings(
 function nothingFinding({ source, destination }: MergeQuestion): Finding {
   return errorAt(
     undefined,
-    `${destination} has all that ${source} changed already, by a merge or a squashed one: another would be an empty commit.`,
-    `Delete ${source}, or go on with a new branch.`,
+    `${destination} has everything that is committed on ${source}: nothing was committed there yet, or it was merged (or squashed) before. A merge would be an empty commit.`,
+    `Commit something on ${source} first, or delete it.`,
   );
 }
 

@@ -94,7 +94,7 @@ describe('plans of operations', () => {
 
     it('refuses what brings nothing', async () => {
       expect(await merge()).toEqual([
-        `error main has all that ${name} changed already, by a merge or a squashed one: another would be an empty commit.`,
+        `error main has everything that is committed on ${name}: nothing was committed there yet, or it was merged (or squashed) before. A merge would be an empty commit.`,
       ]);
     });
 
@@ -103,7 +103,7 @@ describe('plans of operations', () => {
       await scene.lake.merge(REPO, name, 'main', { squash_merge: true });
       await scene.lake.commit(REPO, 'main', { [`other${count}`]: '1' });
       expect(await merge()).toEqual([
-        expect.stringContaining('by a merge or a squashed one'),
+        expect.stringContaining('or it was merged (or squashed) before'),
       ]);
     });
 

@@ -149,9 +149,8 @@ it('never fails, hangs or tells too much, whatever the bytes are', () => {
           ...text('PAR1'),
         ]),
       );
-      if (typeof schema !== 'string') {
-        expect(schema.fields.length).toBeLessThanOrEqual(500);
-      }
+      const fields = typeof schema === 'string' ? [] : schema.fields;
+      expect(fields.length).toBeLessThanOrEqual(500);
     }),
     { numRuns: 2_000 },
   );

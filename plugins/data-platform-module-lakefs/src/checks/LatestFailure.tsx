@@ -1,9 +1,6 @@
 import { Alert } from '@backstage/ui';
 import { LakefsBranch } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  RelativeTime,
-  Sentence,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { RelativeTime } from '@millrace/backstage-plugin-data-platform-react';
 import { addressOf } from '../data/branchAddress';
 import { HookList } from './HookList';
 import styles from './checks.module.css';
@@ -27,11 +24,6 @@ export function LatestFailure(props: { branch: LakefsBranch }) {
         title={`Check ${failure.hook} of action ${failure.action} refused ${refused}.`}
         description={
           <>
-            {failure.message && (
-              <>
-                <Sentence text={failure.message} />{' '}
-              </>
-            )}
             <RelativeTime at={new Date(failure.at).toISOString()} />. Mend the
             data on {branch.name}, commit, and try again.
           </>

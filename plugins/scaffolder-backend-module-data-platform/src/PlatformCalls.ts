@@ -135,7 +135,10 @@ export class PlatformCalls {
    * @throws the plugin's own sentence
    */
   async read<T>(
-    call: (client: DataPlatformClient, signal?: AbortSignal) => Promise<Told<T>>,
+    call: (
+      client: DataPlatformClient,
+      signal?: AbortSignal,
+    ) => Promise<Told<T>>,
   ): Promise<T> {
     const { data, error, response } = await call(
       await this.#client(),

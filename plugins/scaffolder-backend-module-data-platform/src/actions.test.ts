@@ -52,6 +52,7 @@ describe('template actions', () => {
       'data-platform:lakefs:commit',
       'data-platform:lakefs:diff',
       'data-platform:lakefs:merge',
+      'data-platform:lakefs:register',
       'data-platform:notebook:create',
       'data-platform:product:create',
       'data-platform:register',

@@ -176,6 +176,7 @@ describe('PolledSource', () => {
     await settle();
     clock.advance(300);
     await until(() => names().includes('fresh/main'));
+    expect(names()).toHaveLength(4);
   });
 
   it('marks one place that cannot be read, and goes on with the others', async () => {

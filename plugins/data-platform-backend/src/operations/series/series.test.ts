@@ -84,10 +84,11 @@ describe.each(databases.eachSupportedId())(
       scene.outcomeOf = () => undefined;
       const { portal, id } = await scene.begin({ parallel: 3 });
       await until(() => scene.runs().length === 3);
-      for (let at = 0; at < FIVE.length; at += 1) {
+      const endOf = async (at: number) => {
         await until(() => scene.runs().length > at);
         scene.end(scene.runs()[at], 'succeeded');
-      }
+      };
+      for (const at of FIVE.keys()) await endOf(at);
       await portal.runner.idle();
       expect((await portal.service.get(id))?.state).toBe('done');
       expect(scene.most).toBe(3);

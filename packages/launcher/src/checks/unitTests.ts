@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join, relative } from 'node:path';
 import { ROOT } from '../paths';
 import { say } from '../say';
@@ -34,7 +34,11 @@ export const unitTests: Step = {
     try {
       const { code, output } = await command(
         bin('backstage-cli'),
-        ['repo', 'test', '--watchAll=false', '--json', `--outputFile=${file}`],
+        [
+          ...['repo', 'test', '--watchAll=false'],
+          ...['--json', `--outputFile=${file}`],
+          `--workerIdleMemoryLimit=${workerMegabytes()}M`,
+        ],
         {
           env: {
             CI: 'true',
@@ -61,6 +65,15 @@ export const unitTests: Step = {
     }
   },
 };
+
+/**
+ * A worker above this begins anew after its test file, and has to compile everything again: as late as the machine allows.
+ * A fourth of its memory for two of them at most.
+ */
+function workerMegabytes(): number {
+  const eighth = Math.floor(totalmem() / 8 / 2 ** 20);
+  return Math.min(2_500, Math.max(1_000, eighth));
+}
 
 /** Lines of one failure that are shown. */
 const MOST_LINES = 25;

@@ -59,13 +59,17 @@ export class LakefsClient extends LakefsReader {
     return JSON.parse(text) as Commit;
   }
 
-  /** @returns the merge commit */
+  /**
+   * @param named - how people call the source, where it is given by its commit
+   * @returns the merge commit
+   */
   async merge(
     repo: string,
     source: string,
     destination: string,
     body: MergeBody,
     signal: Way,
+    named = source,
   ): Promise<string> {
     const text = await write(
       this.http,
@@ -73,7 +77,7 @@ export class LakefsClient extends LakefsReader {
       repo,
       'POST',
       ['refs', source, 'merge', destination],
-      `merge ${source} into ${destination} of ${repo}`,
+      `merge ${named} into ${destination} of ${repo}`,
       body,
     );
     return (JSON.parse(text) as { reference: string }).reference;

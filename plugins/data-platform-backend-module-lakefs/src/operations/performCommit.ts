@@ -105,6 +105,7 @@ export const performMerge: Performer<MergeValues> = async (
             ...(values.squash && { squash_merge: true }),
           },
           { signal },
+          source,
         );
         return { output: { source, destination, commit: reference } };
       } catch (error) {

@@ -94,6 +94,9 @@ describe('queries', () => {
     expect(names({ entityRef: 'component:default/none' })).toEqual([]);
     expect(names({ productRef: 'system:default/none' })).toEqual([]);
     expect(names({ nature: 'schedule' })).toEqual([]);
+    expect(names({ exceptNature: 'schedule' })).toEqual(names({}));
+    const none = resources.query({ ...PAGE, exceptNature: 'run' }, () => true);
+    expect([none.total, none.counts.failed]).toEqual([0, 0]);
     expect(names({ kind: 'ToyRun' })).toHaveLength(60);
     expect(names({ kind: 'ToyRun.toys.example' })).toHaveLength(60);
     expect(names({ kind: 'ToyRun.other.example' })).toEqual([]);

@@ -27,6 +27,10 @@ export function rowMatcher(query: ResourceQuery): Matcher | undefined {
       tests.push(row => row[field] === wanted);
     }
   }
+  if (query.exceptNature !== undefined) {
+    const { exceptNature } = query;
+    tests.push(row => row.nature !== exceptNature);
+  }
   if (query.kind !== undefined) {
     const dot = query.kind.indexOf('.');
     const kind = dot < 0 ? query.kind : query.kind.slice(0, dot);

@@ -38,6 +38,8 @@ export interface ResourceQuery {
   /** `SparkApplication` or `SparkApplication.sparkoperator.k8s.io` */
   kind?: string;
   nature?: Nature;
+  /** Neither listed nor counted. */
+  exceptNature?: Nature;
   /** Of what is present: never selects superseded runs, unless they are asked for alone. */
   health?: readonly Health[];
   /** Runs that a newer one has superseded: with the others, left out, or alone. Default include. */

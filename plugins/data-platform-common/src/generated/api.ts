@@ -2163,6 +2163,8 @@ export interface operations {
                 /** @description kind, or kind.group */
                 kind?: string;
                 nature?: components["schemas"]["Nature"];
+                /** @description what is of this nature is neither listed nor counted */
+                exceptNature?: components["schemas"]["Nature"];
                 /** @description comma separated */
                 health?: string;
                 /** @description runs that a newer run of the same job has superseded: listed with the others (last by severity; a health filter never selects them), left out, or alone. Default include */

@@ -66,6 +66,14 @@ export const spec = {
             }
           },
           {
+            "name": "exceptNature",
+            "in": "query",
+            "description": "what is of this nature is neither listed nor counted",
+            "schema": {
+              "$ref": "#/components/schemas/Nature"
+            }
+          },
+          {
             "name": "health",
             "in": "query",
             "allowReserved": true,

@@ -36,6 +36,8 @@ export interface ResourceQuery extends ScopeQuery {
   /** `Kind` or `Kind.group`. */
   kind?: string;
   nature?: PlatformResource['nature'];
+  /** What is of this nature is neither listed nor counted. */
+  exceptNature?: PlatformResource['nature'];
   health?: readonly Health[];
   /** Runs that a newer run of the same job has superseded: with the others (default), left out, or alone. */
   superseded?: 'include' | 'exclude' | 'only';

@@ -69,6 +69,19 @@ describe('OverviewPage', () => {
     });
   });
 
+  it('says where data branches are, and lists them on demand', async () => {
+    const api = demoApi();
+    const { items } = api.views.sources as { items: Source[] };
+    items[0].kinds.push({
+      ...{ kind: 'Branch', group: 'lakefs.io', state: 'watching' },
+    });
+    renderScreen(<OverviewPage />, { api });
+    await screen.findByText(/Data branches are not listed/);
+    await userEvent.click(screen.getByRole('button', { name: 'List them' }));
+    expect(location()).toBe('/?kind=Branch.lakefs.io');
+    expect(screen.queryByText(/Data branches are not listed/)).toBeNull();
+  });
+
   it('asks once for a word that is typed', async () => {
     const { api } = renderScreen(<OverviewPage />);
     await screen.findByText('orders-daily-1718');

@@ -13,6 +13,7 @@ import {
 import { OperatorBanner } from '../operators/OperatorBanner';
 import { operatorsDown } from '../operators/operatorsDown';
 import { RunDrawer } from '../run/RunDrawer';
+import { BranchesNote } from './BranchesNote';
 import { kindTitleOf } from './kindTitle';
 import { narrows, queryOf } from './ResourceFilter';
 import { ResourceFilterBar } from './ResourceFilterBar';
@@ -93,6 +94,9 @@ export function OverviewPage() {
           shown={filter.past}
           onChange={past => change({ past })}
         />
+        {!filter.kind && (
+          <BranchesNote sources={items} onList={kind => change({ kind })} />
+        )}
         {(page || !resources.error) && (
           <ResourceTable
             page={page}

@@ -61,4 +61,9 @@ describe('ResourceFilter', () => {
       health: ['failed'],
     });
   });
+
+  it('leaves data branches out until that kind is asked for', () => {
+    expect(queryOf(of('q=fix')).exceptNature).toBe('branch');
+    expect(queryOf(of('kind=Branch.lakefs.io')).exceptNature).toBeUndefined();
+  });
 });

@@ -86,6 +86,8 @@ export function queryOf(filter: ResourceFilter): ResourceQuery {
     health: filter.health,
     source: filter.cluster,
     kind: filter.kind,
+    // Thousands of branches would drown what runs; a repository tells how its branches are.
+    exceptNature: filter.kind ? undefined : 'branch',
     domainRef: filter.domain,
     q: filter.text,
     superseded: filter.past ? 'include' : 'exclude',

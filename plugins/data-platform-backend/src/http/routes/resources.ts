@@ -32,6 +32,7 @@ export function addResourceRoutes(router: Router, deps: RouterDeps): void {
           namespace: query.namespace,
           kind: query.kind,
           nature: query.nature,
+          exceptNature: query.exceptNature,
           health,
           superseded: query.superseded,
           q: query.q,

@@ -16,6 +16,7 @@ export class Visitor {
   readonly context: BrowserContext;
   /** Errors of the page's console and uncaught exceptions, in order. */
   readonly complaints: string[] = [];
+  readonly #forgiven: RegExp[] = [];
   readonly #baseUrl: string;
 
   private constructor(context: BrowserContext, baseUrl: string) {
@@ -59,8 +60,13 @@ export class Visitor {
     return page;
   }
 
+  /** From here on such a complaint is none: what the browser reports of an answer that is as it should be. */
+  forgive(pattern: RegExp): void {
+    this.#forgiven.push(pattern);
+  }
+
   #complain(text: string, page: Page): void {
-    if (!HARMLESS.some(pattern => pattern.test(text))) {
+    if (![...HARMLESS, ...this.#forgiven].some(pattern => pattern.test(text))) {
       this.complaints.push(`${page.url()}: ${text}`);
     }
   }

@@ -26,7 +26,7 @@ const NO_MATCH = { match: false, pseudoElement: null };
  * Here a rule whose classes an element does not have is not tried, and an answer holds until something changes. The
  * answers are the same.
  */
-export default class QuickStylesEnvironment extends BackstageEnvironment {
+export class QuickStylesEnvironment extends BackstageEnvironment {
   constructor(...args: ConstructorParameters<typeof BackstageEnvironment>) {
     super(...args);
     const { window } = this.dom;

@@ -9,6 +9,9 @@ declare module '@backstage/cli-module-test-jest/config/jest-environment-jsdom/in
   class BackstageEnvironment {
     constructor(config: object, context: object);
     readonly dom: { readonly window: Window };
+    readonly global: Window & { process: NodeJS.Process };
+    readonly fakeTimersModern: { useRealTimers(): void } | null;
+    teardown(): Promise<void>;
   }
   export = BackstageEnvironment;
 }

@@ -16,6 +16,11 @@ export interface Config {
          */
         graceHours?: number;
       };
+      /**
+       * Days for which the record of a deleted branch is kept, which is for as long as it can be restored. At least 1.
+       * Default 365.
+       */
+      deletedBranchDays?: number;
       /** lakeFS servers whose branches the portal shows and changes. Default: none. */
       servers?: Array<{
         /** Unique among all sources, clusters included; entities name it in `millrace.dev/source`. */
@@ -42,8 +47,9 @@ export interface Config {
          */
         webhookSecret?: string;
         /**
-         * `protected`: merges into protected branches, and reverts on them, take the approval of the owner of the product
-         * (else of the domain) that the repository belongs to; nobody approves their own. Default `none`.
+         * `protected`: merges into protected branches, reverts on them, and making or restoring a branch of a protected
+         * name take the approval of the owner of the product (else of the domain) that the repository belongs to; nobody
+         * approves their own. Default `none`.
          */
         approvals?: 'protected' | 'none';
         /** Days without a commit after which a branch counts as stale. Default 30. */
@@ -57,7 +63,10 @@ export interface Config {
            * Hadoop file system (`lakefs://repository/branch/...`). Default `s3`.
            */
           mode?: 's3' | 'lakefs';
-          /** With mode `lakefs`: objects are read and written by URLs that lakeFS signs. Default: as the library does. */
+          /**
+           * With mode `lakefs`: objects are read and written by URLs that lakeFS signs, which a server with storage of type
+           * `local` cannot. Default false: jobs bring keys of their own to the object store.
+           */
           presigned?: boolean;
           /** A Secret that each namespace with such runs has. The portal names it and never keeps what is in it. */
           credentials: {

@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { PLUGIN_ID } from '@millrace/backstage-plugin-data-platform-common';
 import { dataPlatformSystemsExtensionPoint } from '@millrace/backstage-plugin-data-platform-node';
+import { readDeletedKept } from './config/readDeletedKept';
 import { readServers } from './config/readServers';
 import { LakefsSource } from './LakefsSource';
 import { lakefsSystem, SYSTEM_ID } from './lakefsSystem';
@@ -45,7 +46,9 @@ export const lakefsModule = createBackendModule({
         const sources = servers.map(
           server => new LakefsSource({ server, records, portalUrl }),
         );
-        systems.addSystem(lakefsSystem(sources, records));
+        systems.addSystem(
+          lakefsSystem(sources, records, readDeletedKept(config)),
+        );
         for (const { name, webhookSecret } of servers) {
           if (webhookSecret) {
             // Checked by its own secret: lakeFS has no token of Backstage.

@@ -81,7 +81,7 @@ describe('day two', () => {
     (await portal.get('/v1/adoption?namespace=crm')).body;
 
   beforeAll(async () => {
-    portal = await startOnSandbox(legacy);
+    portal = await startOnSandbox(legacy, undefined, {}, 4);
     await until(async () => (await adoption()).jobs[0]?.runs === 3);
     const page = '/v1/jobs/default/orders-daily';
     await until(async () => (await portal.get(page)).body.source);

@@ -5,6 +5,7 @@ import {
   PlatformResource,
   Run,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { SandboxApi } from '@millrace/sandbox';
 import { startOnSandbox } from './__testUtils__/startOnSandbox';
 
 const CANARY = 'c4n4ry-S3cret-7f3a';
@@ -24,7 +25,7 @@ describe('the whole way', () => {
   let portal: Portal;
 
   beforeAll(async () => {
-    portal = await startOnSandbox(api =>
+    const careless = (api: SandboxApi) =>
       api.create(SPARK, 'sales', {
         apiVersion: 'sparkoperator.k8s.io/v1beta2',
         kind: 'SparkApplication',
@@ -50,8 +51,8 @@ describe('the whole way', () => {
           },
           executor: { cores: 1, instances: 1, memory: '1g' },
         },
-      }),
-    );
+      });
+    portal = await startOnSandbox(careless, undefined, {}, 3);
     await until(async () => {
       const { body } = await portal.get('/v1/summary');
       return body.warming === false && body.parts > 0;

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
 import { LakefsWorld, OWN_REPO } from './__testUtils__/LakefsWorld';
 import { Person } from './__testUtils__/persons';
 
@@ -17,17 +19,19 @@ describe('approval of merges into protected branches', () => {
   });
   afterAll(() => world?.stop());
 
-  const merge = () => ({
+  const merge = (branch = 'done') => ({
     operation: 'lakefs:merge',
-    resourceId: world.ids.get(`${OWN_REPO}/done`)!,
+    resourceId: world.ids.get(`${OWN_REPO}/${branch}`)!,
     input: {},
   });
   const post = (person: Person, path: string, body: object) =>
     world.call(person, 'post', `/v1/${path}`, body);
-  const ask = (person: Person) =>
-    post(person, 'approvals', { request: merge(), comment: 'Prices.' });
+  const ask = (person: Person, branch?: string) =>
+    post(person, 'approvals', { request: merge(branch), comment: 'Prices.' });
   const approve = (person: Person, id: string) =>
     post(person, `approvals/${id}/decision`, { decision: 'approve' });
+  const ended = (id: string) =>
+    world.call('owner', 'get', `/v1/operations/${id}?wait=20`);
   const stateOf = async (id: string) =>
     (await world.call('admin', 'get', `/v1/approvals/${id}`)).body.state;
 
@@ -64,16 +68,56 @@ describe('approval of merges into protected branches', () => {
     await approve('owner', second.id);
     const started = await post('owner', 'operations', merge());
     expect(started.status).toBe(202);
-    const ended = await world.call(
-      ...([
-        'owner',
-        'get',
-        `/v1/operations/${started.body.id}?wait=20`,
-      ] as const),
-    );
-    expect([ended.body.error, ended.body.state]).toEqual([undefined, 'done']);
+    const done = await ended(started.body.id);
+    expect([done.body.error, done.body.state]).toEqual([undefined, 'done']);
     await world.until(async () => (await stateOf(second.id)) === 'done');
     const again = await post('owner', 'operations/plan', merge());
     expect(again.body.approval.state).toBe('needed');
+  });
+
+  it('outlives a check that refuses the merge, and is used by the one that passes', async () => {
+    let verdict = 500;
+    const gate = createServer((_req, res) => {
+      res.writeHead(verdict).end('contract of prices is broken');
+    });
+    await new Promise<void>(go => gate.listen(0, '127.0.0.1', go));
+    const { port } = gate.address() as AddressInfo;
+    const action = JSON.stringify({
+      name: 'gate',
+      on: { 'pre-merge': { branches: ['main'] } },
+      hooks: [
+        {
+          id: 'contract',
+          type: 'webhook',
+          properties: { url: `http://127.0.0.1:${port}/` },
+        },
+      ],
+    });
+    await world.lake.put(
+      OWN_REPO,
+      'spare',
+      '_lakefs_actions/gate.yaml',
+      action,
+    );
+    await world.lake.commit(OWN_REPO, 'spare');
+    const { id } = (await ask('admin', 'spare')).body;
+    expect((await approve('owner', id)).body.state).toBe('approved');
+
+    const refused = await post('admin', 'operations', merge('spare'));
+    const first = (await ended(refused.body.id)).body;
+    expect([first.state, first.error]).toEqual([
+      'failed',
+      expect.stringContaining('contract'),
+    ]);
+    const approvalNow = async () =>
+      (await post('admin', 'operations/plan', merge('spare'))).body.approval;
+    await world.until(async () => (await approvalNow()).state === 'approved');
+
+    verdict = 200;
+    const passed = await post('admin', 'operations', merge('spare'));
+    expect((await ended(passed.body.id)).body.state).toBe('done');
+    await world.until(async () => (await stateOf(id)) === 'done');
+    gate.closeAllConnections();
+    await new Promise(closed => gate.close(closed));
   });
 });

@@ -79,7 +79,11 @@ async function measure(
     authorization: string;
   }>('address', signal);
   const read = <T>(path: string) =>
-    json<T>(`${url}/${path}`, authorization, signal);
+    json<T>(
+      `${url}/api/data-platform/v1/lakefs/${path}`,
+      authorization,
+      signal,
+    );
   const key = Buffer.from(`${lake.accessKeyId}:${lake.secretAccessKey}`);
   const asked = (path: string) =>
     json(

@@ -13,7 +13,11 @@ const CALLS: readonly [
   call: (client: LakefsClient) => Promise<unknown>,
   fields: readonly string[],
 ][] = [
-  ['config', c => c.config(way), ['version_config', 'storage_config']],
+  [
+    'config',
+    c => c.config(way),
+    ['version_config', 'storage_config', 'storage_config_list'],
+  ],
   [
     'repositories',
     c => allOf(c.repositories({ ...way, max: 1 })),

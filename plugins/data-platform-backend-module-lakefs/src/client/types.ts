@@ -24,6 +24,8 @@ export interface Repository {
   creation_date: number;
   default_branch: string;
   storage_namespace: string;
+  /** Which object store; empty where the server has but one. */
+  storage_id?: string;
   /** Absent for a bare repository. */
   read_only?: boolean;
 }
@@ -87,12 +89,19 @@ export interface HookRun {
 }
 
 export interface ServerConfig {
-  version_config?: { version?: string };
-  storage_config?: {
-    blockstore_type?: string;
-    import_support?: boolean;
-    pre_sign_support?: boolean;
-  };
+  /** `version_context` is `lakeFS` on the open source server. */
+  version_config?: { version?: string; version_context?: string };
+  storage_config?: StorageConfig;
+  /** Empty where there is but one. */
+  storage_config_list?: readonly StorageConfig[];
+}
+
+/** An object store of the server. */
+export interface StorageConfig {
+  blockstore_id?: string;
+  blockstore_type?: string;
+  import_support?: boolean;
+  pre_sign_support?: boolean;
 }
 
 export type MergeStrategy = 'dest-wins' | 'source-wins';

@@ -1,5 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import { keyFor, shareOf } from './LakefsServer';
+import { readDeletedKept } from './readDeletedKept';
 import { readServers } from './readServers';
 
 const base = {
@@ -49,6 +50,16 @@ describe('readServers', () => {
     expect(other.expiry).toEqual({
       ...{ enabled: false, warnMs: 172_800_000, graceMs: 3_600_000 },
     });
+  });
+
+  it('keeps the record of a deleted branch for a year, or as configured', () => {
+    const kept = (lakefs: object) =>
+      readDeletedKept(new ConfigReader({ dataPlatform: { lakefs } } as never));
+    expect(kept({})).toBe(365 * 86_400_000);
+    expect(kept({ deletedBranchDays: 30 })).toBe(30 * 86_400_000);
+    expect(() => kept({ deletedBranchDays: 0 })).toThrow(
+      'dataPlatform.lakefs.deletedBranchDays must be 1 or more',
+    );
   });
 
   it.each([

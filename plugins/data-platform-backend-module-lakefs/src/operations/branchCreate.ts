@@ -3,7 +3,6 @@ import { SystemOperation } from '@millrace/backstage-plugin-data-platform-node';
 import { z } from 'zod';
 import { LakefsSource } from '../LakefsSource';
 import { KIND_BRANCH, KIND_REPOSITORY } from '../model/objects';
-import { protects } from '../model/protects';
 import { dateText } from '../assess/words';
 import {
   DAY_MS,
@@ -11,8 +10,9 @@ import {
   purposeInput,
   timeToLiveInput,
 } from './inputs';
+import { makingDrift, makingLeave } from './leave';
 import { headOf } from './performBranch';
-import { commitOf, writable } from './preflight';
+import { commitOf, protectedBy, writable } from './preflight';
 import {
   branchNamed,
   errorAt,
@@ -58,7 +58,10 @@ export function branchCreate(
         repositoryObject?.spec.defaultBranch ??
         (await client.repository(repository, { signal })).default_branch;
       const from = await commitOf(scene, source, 'source');
-      const existing = await headOf(client, repository, name, signal);
+      const [existing, rule] = await Promise.all([
+        headOf(client, repository, name, signal),
+        protectedBy(scene, name),
+      ]);
       const findings = [
         ...writable(scene),
         ...from.findings,
@@ -71,7 +74,13 @@ export function branchCreate(
                 'Choose another name; nothing that exists is taken over.',
               ),
             ]),
-        ...ruled(name, repositoryObject?.spec.protection),
+        ...(rule === undefined
+          ? []
+          : [
+              warning(
+                `The rule "${rule}" protects a branch of this name: nobody will be able to write to it but by a merge.`,
+              ),
+            ]),
       ];
       if (!('commit' in from)) return refused(scene, title, findings);
       const expiresAt =
@@ -81,6 +90,9 @@ export function branchCreate(
       return oneCall(scene, {
         title: `${title} from ${source}`,
         about: name,
+        approval: makingLeave(scene, context, {
+          ...{ how: 'create', name, rule, commit: from.commit.id },
+        }),
         action: 'branch-create',
         values: {
           name,
@@ -99,16 +111,9 @@ export function branchCreate(
         output: { branch: name },
       });
     },
+    async drifted({ calls: [call], pins }, signal) {
+      const client = sources.find(({ name }) => name === call.source)?.client;
+      return client && makingDrift(call.values, pins, client, signal);
+    },
   };
-}
-
-function ruled(name: string, rules: readonly string[] = []) {
-  const rule = rules.find(each => protects(each, name));
-  return rule === undefined
-    ? []
-    : [
-        warning(
-          `The rule "${rule}" protects a branch of this name: nobody will be able to write to it but by a merge.`,
-        ),
-      ];
 }

@@ -26,7 +26,7 @@ const input = z.strictObject({
   branch: branchInput.optional(),
   /** Its last commit when it was looked at: with another one it stays. */
   head: z.string().max(64).optional(),
-  /** Only while nothing lies uncommitted on it. */
+  /** Refuse it where anything lies uncommitted on it; what nobody has seen at the plan is never deleted. */
   clean: z.boolean().optional(),
 });
 
@@ -68,7 +68,8 @@ export function branchDelete(
         title,
         about: branch,
         action: 'branch-delete',
-        values: { branch, head, ...(clean && { clean }) },
+        // What is written until it is deleted is not lost unseen: with this it is looked at once more.
+        values: { branch, head, ...(lying.n === 0 && { clean: true }) },
         findings: [
           ...writable(scene),
           ...(branch === main

@@ -43,9 +43,8 @@ export function branchMerge(
     input,
     availability({ object }) {
       const { spec, status } = object as BranchObject;
-      if (!spec.parent) {
-        return 'It is the default branch: others are merged into it.';
-      }
+      // The default branch goes into others, where conflicts with it are settled.
+      if (!spec.parent) return true;
       const { insight } = status;
       return insight && (insight.ahead.n === 0 || insight.changes.n === 0)
         ? `${spec.parent} has all of it already.`

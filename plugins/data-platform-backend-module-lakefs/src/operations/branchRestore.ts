@@ -4,8 +4,9 @@ import { LakefsSource } from '../LakefsSource';
 import { KIND_REPOSITORY } from '../model/objects';
 import { BranchRecords } from '../records/BranchRecords';
 import { branchInput } from './inputs';
+import { makingLeave } from './leave';
 import { headOf } from './performBranch';
-import { commitOf, writable } from './preflight';
+import { commitOf, protectedBy, writable } from './preflight';
 import { errorAt, info, oneCall, refused, sceneOf } from './scene';
 
 const input = z.strictObject({ branch: branchInput });
@@ -40,13 +41,18 @@ export function branchRestore(
           ),
         ]);
       }
-      const [from, head] = await Promise.all([
+      const [from, head, rule] = await Promise.all([
         commitOf(scene, record.lastCommit, 'branch'),
         headOf(client, repository, branch, signal),
+        protectedBy(scene, branch),
       ]);
       return oneCall(scene, {
         title,
         about: branch,
+        approval: makingLeave(scene, context, {
+          ...{ how: 'restore', name: branch, rule },
+          commit: record.lastCommit,
+        }),
         action: 'branch-restore',
         values: { name: branch, commit: record.lastCommit },
         findings: [

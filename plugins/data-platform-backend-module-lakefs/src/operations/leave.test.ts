@@ -12,7 +12,7 @@ describe('leave for what changes protected branches', () => {
     scene = await PlanScene.start(REPO, { approvals: 'protected' });
     await scene.lake.commit(REPO, 'main', { 'a.txt': '1' });
     await scene.lake.branch(REPO, 'open');
-    await scene.lake.protect(REPO, 'main');
+    await scene.lake.protect(REPO, 'main', 'release-*');
   });
   beforeEach(async () => {
     count += 1;
@@ -102,6 +102,50 @@ describe('leave for what changes protected branches', () => {
     await expect(perform(plan)).resolves.toMatchObject({
       output: { source: name },
     });
+  });
+
+  it('is asked for a new branch of a protected name, and for no other', async () => {
+    const create = (branch: string, source = 'main') =>
+      scene.plan('lakefs:branch-create', { name: branch, source });
+    const plan = await create('release-1', name);
+    const { commit } = plan.calls[0].values;
+    expect(plan.approval).toMatchObject({
+      reason:
+        'The rule "release-*" protects release-1: to create it takes the approval of its owners.',
+      pins: { commit },
+      link: '/catalog/default/resource/sales-lake/branches',
+    });
+    expect((await create('free')).approval).toBeUndefined();
+    Object.assign(scene.source.server, { approvals: 'none' });
+    expect((await create('release-1')).approval).toBeUndefined();
+    Object.assign(scene.source.server, { approvals: 'protected' });
+
+    const drifts = () =>
+      scene.operation('lakefs:branch-create').drifted!(
+        { calls: plan.calls, pins: plan.approval!.pins },
+        signal,
+      );
+    expect(await drifts()).toBeUndefined();
+    await scene.lake.commit(REPO, name, { 'late.txt': '1' });
+    expect(await drifts()).toMatch(/^b\d+ is at commit .* looked at is/);
+    await scene.lake.deleteBranch(REPO, name);
+    expect(await drifts()).toContain(`no branch, tag or commit ${name}`);
+  });
+
+  it('is asked for a branch of a protected name that comes back', async () => {
+    const restore = (branch: string) =>
+      scene.plan('lakefs:branch-restore', { branch });
+    await scene.lake.branch(REPO, 'release-9');
+    await scene.look();
+    for (const branch of ['release-9', name]) {
+      await scene.records.gone('lake', REPO, [branch], 1);
+    }
+    const { approval, calls } = await restore('release-9');
+    expect(approval).toMatchObject({
+      reason: expect.stringContaining('release-9: to restore it takes'),
+      pins: { commit: calls[0].values.commit },
+    });
+    expect((await restore(name)).approval).toBeUndefined();
   });
 
   it('is asked for a revert, which no later commit ends', async () => {

@@ -4,6 +4,7 @@ import {
   SystemPlanContext,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { LakefsClient } from '../client/LakefsClient';
+import { LakefsError } from '../client/LakefsError';
 import { MergeStrategy } from '../client/types';
 import { branchPath } from '../model/branchPath';
 import { headOf } from './performBranch';
@@ -68,6 +69,57 @@ export function revertLeave(
     pins: { commit },
     link: branchPath(context.subject.row.entityRef, branch, 'commits'),
   };
+}
+
+/**
+ * Whose leave it takes to make a branch, anew or again, whose name a rule protects: what lies on such a branch changes by
+ * merges that were agreed to, so what it begins with is agreed to as well.
+ */
+export function makingLeave(
+  { source, repository }: Scene,
+  context: SystemPlanContext,
+  making: {
+    how: 'create' | 'restore';
+    name: string;
+    commit: string;
+    rule: string | undefined;
+  },
+): SystemApproval | undefined {
+  const { how, name, commit, rule } = making;
+  if (rule === undefined || source.server.approvals !== 'protected') {
+    return undefined;
+  }
+  return {
+    reason: `The rule "${rule}" protects ${name}: to ${how} it takes the approval of its owners.`,
+    about: JSON.stringify([how, source.name, repository, name]),
+    pins: { commit },
+    link: branchPath(context.subject.row.entityRef, undefined),
+  };
+}
+
+/** Why a new branch would not begin with what was looked at; undefined while it would. */
+export async function makingDrift(
+  values: SystemCall['values'],
+  { commit: pin }: { commit?: string },
+  client: LakefsClient,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const { repository, source } = values;
+  try {
+    const { id } = await client.commit(String(repository), String(source), {
+      signal,
+    });
+    return id === pin
+      ? undefined
+      : `${source} is at commit ${short(
+          id,
+        )} by now; what was looked at is ${short(String(pin))}.`;
+  } catch (error) {
+    if (error instanceof LakefsError && error.isAbsent) {
+      return `There is no branch, tag or commit ${source} any more.`;
+    }
+    throw error;
+  }
 }
 
 /** Why a merge is no longer what was looked at; undefined while it is. */

@@ -92,6 +92,8 @@ describe('performCall', () => {
         `repositories/${REPO}/branches/${branch}`,
       )
     ).commit_id;
+  const recordOf = (name: string) =>
+    records.get({ server: 'lake', repository: REPO, name });
   const log = async (ref: string) =>
     (
       await lake.get<{
@@ -300,30 +302,65 @@ describe('performCall', () => {
   });
 
   describe('branch-delete and branch-restore', () => {
+    const remove = (name: string, commit: string) =>
+      perform('branch-delete', { branch: name, head: commit });
+
     it('keeps the last commit on record, and restores from it', async () => {
       const name = await branch();
       const commit = await lake.commit(REPO, name, { [`d${count}.txt`]: '1' });
       fates = ['lost'];
-      await expect(
-        perform('branch-delete', { branch: name, head: commit }),
-      ).rejects.toThrow('broke');
-      const { message } = await perform('branch-delete', {
-        branch: name,
-        head: commit,
+      const { output, message } = await remove(name, commit);
+      expect([output, message]).toEqual([
+        { branch: name, lastCommit: commit },
+        undefined,
+      ]);
+      expect(await recordOf(name)).toMatchObject({
+        ...{ deletedBy: 'user:default/ada', deletedAt: NOW },
+        lastCommit: commit,
       });
-      expect(message).toBe('It was gone already.');
       await perform('branch-restore', { name, commit });
       await perform('branch-restore', { name, commit });
       expect(await head(name)).toBe(commit);
+    });
+
+    it.each([
+      [NOW, 'nobody looked meanwhile'],
+      [7, 'a listing saw meanwhile that it is gone'],
+    ])('knows its own deletion after a crash: at %d, %s', async deletedAt => {
+      const name = await branch();
+      const commit = await head(name);
+      const change = jest.spyOn(records, 'change');
+      change.mockImplementation(async (key, changes) => {
+        if ('deletedAt' in changes) throw new Error('killed');
+        await BranchRecords.prototype.change.call(records, key, changes);
+      });
+      await expect(remove(name, commit)).rejects.toThrow('killed');
+      change.mockRestore();
+      if (deletedAt === 7) await records.gone('lake', REPO, [name], 7);
+      expect((await remove(name, commit)).message).toBeUndefined();
+      const deletedBy = 'user:default/ada';
+      expect(await recordOf(name)).toMatchObject({ deletedBy, deletedAt });
+    });
+
+    it('takes no deletion for its own that it did not do', async () => {
+      const name = await branch();
+      const commit = await head(name);
+      fates = ['refused'];
+      await expect(remove(name, commit)).rejects.toThrow('connection refused');
+      expect(await recordOf(name)).not.toHaveProperty('deletedBy');
+      await lake.deleteBranch(REPO, name);
+      const { message } = await remove(name, commit);
+      expect(message).toBe('It was gone already.');
+      expect(await recordOf(name)).not.toHaveProperty('deletedBy');
     });
 
     it('deletes nothing that moved since it was looked at', async () => {
       const name = await branch();
       const seen = await head(name);
       await lake.commit(REPO, name, { [`d${count}.txt`]: '1' });
-      await expect(
-        perform('branch-delete', { branch: name, head: seen }),
-      ).rejects.toThrow('Somebody has committed');
+      await expect(remove(name, seen)).rejects.toThrow(
+        'Somebody has committed',
+      );
       expect(writes).toEqual([]);
     });
 

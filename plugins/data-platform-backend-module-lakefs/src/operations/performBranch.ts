@@ -93,6 +93,10 @@ export interface BranchDeleteValues {
   clean?: boolean;
 }
 
+/**
+ * Deletes a branch. Who does is noted before it is done: of a process that ends in between, or an answer that is lost, the
+ * record would else say that somebody deleted it outside the portal.
+ */
 export const performBranchDelete: Performer<BranchDeleteValues> = async (
   { repository, branch, head, clean },
   { actor, now, signal },
@@ -102,7 +106,12 @@ export const performBranchDelete: Performer<BranchDeleteValues> = async (
   const current = await headOf(client, repository, branch, signal);
   const output = { branch, lastCommit: head };
   if (current === undefined) {
-    return { message: 'It was gone already.', output };
+    const record = await records.get(key);
+    const ours = record?.deletedBy === actor && record.lastCommit === head;
+    if (!ours) return { message: 'It was gone already.', output };
+    // A listing may have seen meanwhile that it is gone.
+    await records.change(key, { deletedAt: record.deletedAt ?? now });
+    return { output };
   }
   if (current !== head) {
     throw new ConflictError(
@@ -117,10 +126,20 @@ export const performBranchDelete: Performer<BranchDeleteValues> = async (
       `Somebody has written to ${branch} of ${repository} since you looked, and not committed it. Look again before you delete it.`,
     );
   }
-  await records.change(key, { lastCommit: head });
-  await client.deleteBranch(repository, branch, { signal }).catch(error => {
-    if (!hasStatus(error, 404)) throw error;
-  });
+  await records.change(key, { lastCommit: head, deletedBy: actor });
+  try {
+    await client.deleteBranch(repository, branch, { signal });
+  } catch (error) {
+    const there = hasStatus(error, 404)
+      ? false
+      : await headOf(client, repository, branch, signal).then(
+          left => left !== undefined,
+          () => undefined,
+        );
+    // Where that is not known, whoever goes on with this finds out, or the next listing does.
+    if (there) await records.change(key, { deletedBy: undefined });
+    if (there !== false) throw error;
+  }
   await records.change(key, { deletedAt: now, deletedBy: actor });
   return { output };
 };

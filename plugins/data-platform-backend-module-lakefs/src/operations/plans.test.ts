@@ -173,6 +173,17 @@ describe('plans of operations', () => {
       ]);
     });
 
+    it('looks once more before it deletes what holds nothing uncommitted', async () => {
+      const values = async () => {
+        const input = { branch: name };
+        const { calls } = await scene.plan('lakefs:branch-delete', input);
+        return calls[0].values;
+      };
+      expect(await values()).toMatchObject({ branch: name, clean: true });
+      await scene.lake.put(REPO, name, { 'seen.txt': '1' });
+      expect(await values()).not.toHaveProperty('clean');
+    });
+
     it.each([
       ['release-1', 'The rule "release-*" protects release-1'],
       ['main', 'main is the default branch'],

@@ -1,3 +1,5 @@
+import { HookRun } from '../client/types';
+import { hookView } from '../routes/checks';
 import { maskedOutput, readHookOutput } from './hookOutput';
 
 const SOURCE =
@@ -47,5 +49,21 @@ describe('maskedOutput', () => {
     expect(masked).toContain('X-Hook-Token: *******');
     expect(masked).not.toContain('abc');
     expect(masked).toContain('Content-Type: application/json');
+  });
+});
+
+describe('hookView', () => {
+  const hook = {
+    ...{ hook_run_id: 'h', action: 'gate', hook_id: 'check' },
+    ...{ status: 'completed', start_time: '2026-11-22T10:00:00Z' },
+  } as HookRun;
+
+  it.each([
+    ['x'.repeat(64 * 1024), false],
+    ['x'.repeat(64 * 1024 + 1), true],
+    // Fewer letters than bytes.
+    ['ü'.repeat(40 * 1024), true],
+  ])('says whether the output was cut', (output, truncated) => {
+    expect(hookView(hook, output).truncated).toBe(truncated);
   });
 });

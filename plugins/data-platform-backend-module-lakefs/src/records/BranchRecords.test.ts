@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { BranchRecords } from './BranchRecords';
+import { forgetTask } from './forgetTask';
 
 /** PostgreSQL is tested where a server is named in the environment, as `npm test` does. */
 const postgres = (
@@ -138,8 +139,10 @@ describe.each(databases.eachSupportedId())('BranchRecords on %s', id => {
     expect(await records.deleted('lake', 'sales', { limit: 1 })).toHaveLength(
       1,
     );
-    expect(await records.prune(15)).toBe(1);
+    const task = forgetTask({ records, keptMs: 85, now: () => 100 });
+    await task.run(new AbortController().signal);
     expect(await names()).toEqual(['b']);
+    expect(await records.get({ ...at, name: 'c' })).toBeDefined();
   });
 
   it('finds what has expired, and only what is there', async () => {

@@ -1,6 +1,7 @@
 import {
   LakefsBranch,
   LakefsBranchDetail,
+  Run,
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
   IndexedObject,
@@ -39,11 +40,13 @@ export function branchView({ row, object }: IndexedObject): LakefsBranch {
 export function branchDetail(
   indexed: IndexedObject,
   viewer: SystemViewer,
+  lastRun: Run | undefined,
 ): LakefsBranchDetail {
   return {
     ...branchView(indexed),
     assessment: indexed.assessment,
     mayOperate: viewer.mayOperate(indexed.row),
+    ...(lastRun && { lastRun }),
   };
 }
 

@@ -1,4 +1,10 @@
-import { IndexedObject } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  IndexedObject,
+  SystemHost,
+} from '@millrace/backstage-plugin-data-platform-node';
+import express from 'express';
+import request from 'supertest';
+import { addBranchRoutes } from './branches';
 import { branchListQuery, branchPage } from './branchList';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
@@ -98,5 +104,36 @@ describe('a page of branches', () => {
     const many = Array.from({ length: 10_000 }, (_, at) => branch(`b-${at}`));
     const result = branchPage(many, branchListQuery.parse({ q: 'b-99' }), NOW);
     expect(result.total).toBe(111);
+  });
+});
+
+describe('one branch', () => {
+  it('tells the run that was started on it last, of those that the viewer sees', async () => {
+    const { row, object } = branch('fix-prices');
+    const viewer = { mayOperate: () => true };
+    const asked: unknown[] = [];
+    const host = {
+      viewer: async () => viewer,
+      get: () => ({ row: { ...row, kind: 'Branch', source: 's' }, object }),
+      runsOn: async (...args: unknown[]) => {
+        asked.push(args);
+        return { items: [{ name: 'orders-x1', outcome: 'failed' }] };
+      },
+    } as unknown as SystemHost;
+    const router = express.Router();
+    addBranchRoutes(router, { host, sources: [], records: {} as never });
+    const app = express().use(router);
+    const { body } = await request(app).get('/branches/id-1');
+    expect(body).toMatchObject({
+      ...{ name: 'fix-prices', mayOperate: true },
+      lastRun: { name: 'orders-x1', outcome: 'failed' },
+    });
+    expect(asked).toEqual([
+      [
+        { source: 's', repository: 'lake', branch: 'fix-prices' },
+        { limit: 1 },
+        viewer,
+      ],
+    ]);
   });
 });

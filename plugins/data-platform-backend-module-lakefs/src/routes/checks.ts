@@ -93,7 +93,8 @@ function checkView(
   };
 }
 
-function hookView(hook: HookRun, output: string): LakefsHook {
+/** A hook and what it said. @param output - its first bytes, one more than are shown */
+export function hookView(hook: HookRun, output: string): LakefsHook {
   const { message } = readHookOutput(output);
   const startedAt = Date.parse(hook.start_time);
   return {
@@ -106,7 +107,8 @@ function hookView(hook: HookRun, output: string): LakefsHook {
     ...(hook.end_time && { endedAt: Date.parse(hook.end_time) }),
     ...(hook.status === 'failed' && message && { message }),
     output: maskedOutput(output.slice(0, MOST_OUTPUT)),
-    truncated: output.length > MOST_OUTPUT,
+    // It was read by bytes: text with other letters than ASCII has fewer of them.
+    truncated: Buffer.byteLength(output) > MOST_OUTPUT,
   };
 }
 

@@ -1,6 +1,7 @@
 import { RecordedOperation } from '@millrace/backstage-plugin-data-platform-node';
 import { Commit } from '../client/types';
 import { commitViews } from './commitViews';
+import { logsToRead } from './logsToRead';
 
 const REPO = 'sales-lake';
 const DONE: RecordedOperation = {
@@ -91,4 +92,35 @@ describe('who made a commit', () => {
     const told = await view({ ...OURS, 'millrace.dev/link': link }, {});
     expect(told.link).toBeUndefined();
   });
+});
+
+describe('logsToRead', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, n) => `${n}`);
+  const of = (repositories: number, branches: number) =>
+    logsToRead(many(repositories), () => many(branches));
+
+  it.each([
+    [10, 5, 50, undefined],
+    [12, 1, 10, 'Not looked at: 2 of 12 repositories.'],
+    [
+      1,
+      6,
+      5,
+      'Not looked at: 1 protected branch of repositories with more than 5.',
+    ],
+    [
+      11,
+      7,
+      50,
+      'Not looked at: 1 of 11 repositories, and 20 protected branches of repositories with more than 5.',
+    ],
+  ])(
+    'of %d repositories with %d branches reads %d, and says what it leaves out',
+    (repositories, branches, read, note) => {
+      const { logs, note: said } = of(repositories, branches);
+      expect([logs.length, said]).toEqual([read, note]);
+      expect(logs[0]).toEqual({ repository: '0', branch: '0' });
+    },
+  );
 });

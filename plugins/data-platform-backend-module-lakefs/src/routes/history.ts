@@ -9,7 +9,6 @@ import {
 import { Router } from 'express';
 import { z } from 'zod';
 import { LakefsError } from '../client/LakefsError';
-import { LakefsSource } from '../LakefsSource';
 import {
   BranchObject,
   KIND_BRANCH,
@@ -18,12 +17,11 @@ import {
 } from '../model/objects';
 import { inParallel } from '../read/inParallel';
 import { commitViews } from './commitViews';
+import { Log, logsToRead } from './logsToRead';
 import { numberParameter, queryOf } from './query';
 import { goneSignal, RouteParts } from './RouteParts';
 
 const DAY_MS = 86_400_000;
-const MOST_REPOSITORIES = 10;
-const MOST_BRANCHES = 5;
 /** Commits read of one branch. */
 const PAGE = 100;
 const AT_A_TIME = 4;
@@ -35,13 +33,6 @@ const historyQuery = z.strictObject({
   days: numberParameter({ min: 1, max: 365, otherwise: 30 }),
   limit: numberParameter({ min: 1, max: 200, otherwise: 50 }),
 });
-
-/** One branch whose log is read. */
-interface Log {
-  repository: IndexedObject;
-  source: LakefsSource;
-  branch: string;
-}
 
 /**
  * GET /history: who changed the data that counts, newest first: what was merged into, committed to and reverted on the default
@@ -57,15 +48,15 @@ export function addHistoryRoute(router: Router, parts: RouteParts): void {
       { kind: KIND_REPOSITORY, ...scope },
       viewer,
     );
-    const logs = repositories
-      .slice(0, MOST_REPOSITORIES)
-      .map(each => logsOf(each, viewer, parts));
+    const { logs, note } = logsToRead(repositories, each =>
+      branchesOf(each, viewer, parts),
+    );
     const since = Date.now() - days * DAY_MS;
     const signal = goneSignal(res);
     const items: LakefsHistoryItem[] = [];
     const problems = new Map<string, string>();
-    let more = repositories.length > MOST_REPOSITORIES;
-    await inParallel(logs.flat(), AT_A_TIME, async log => {
+    let more = note !== undefined;
+    await inParallel(logs, AT_A_TIME, async log => {
       try {
         const read = await readLog(log, since, parts, signal);
         items.push(...read.items);
@@ -79,6 +70,7 @@ export function addHistoryRoute(router: Router, parts: RouteParts): void {
     const history: LakefsHistory = {
       items: items.slice(0, limit),
       more: more || items.length > limit,
+      ...(note && { note }),
       since,
       problems: [...problems].map(([repository, message]) => ({
         repository,
@@ -90,15 +82,13 @@ export function addHistoryRoute(router: Router, parts: RouteParts): void {
   });
 }
 
-/** The default branch and those that are protected. */
-function logsOf(
-  repository: IndexedObject,
+/** The default branch and those that are protected; of a server that is not configured any more none. */
+function branchesOf(
+  { row, object }: IndexedObject,
   viewer: SystemViewer,
   { host, sources }: RouteParts,
-): Log[] {
-  const { row, object } = repository;
-  const source = sources.find(({ name }) => name === row.source);
-  if (!source) return [];
+): string[] {
+  if (!sources.some(({ name }) => name === row.source)) return [];
   const { defaultBranch } = (object as RepositoryObject).spec;
   const guarded = host
     .select(
@@ -108,18 +98,17 @@ function logsOf(
     .filter(branch => (branch.object as BranchObject).spec.protectedBy)
     .map(branch => branch.row.name)
     .sort();
-  return [...new Set([defaultBranch, ...guarded])]
-    .slice(0, MOST_BRANCHES)
-    .map(branch => ({ repository, source, branch }));
+  return [...new Set([defaultBranch, ...guarded])];
 }
 
 /** What happened on the branch itself: of a merge the merge alone. */
 async function readLog(
-  { repository: { row }, source, branch }: Log,
+  { repository: { row }, branch }: Log<IndexedObject>,
   since: number,
-  { host }: RouteParts,
+  { host, sources }: RouteParts,
   signal: AbortSignal,
 ): Promise<{ items: LakefsHistoryItem[]; more: boolean }> {
+  const source = sources.find(({ name }) => name === row.source)!;
   const { results, pagination } = await source.client.log(row.name, branch, {
     signal,
     firstParent: true,

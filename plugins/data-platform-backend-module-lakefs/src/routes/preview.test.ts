@@ -36,6 +36,18 @@ describe('previewOf', () => {
     expect(part.rows).toHaveLength(2);
   });
 
+  it.each([
+    [100, 50, false],
+    [101, 50, true],
+    [100, 51, true],
+  ])('of %d rows and %d columns, cut is %s', (rows, columns, truncated) => {
+    const text = `${Array(columns).fill('x').join(',')}\n`.repeat(rows + 1);
+    const preview = previewOf(stats('t/a.csv', text.length), bytes(text));
+    expect(preview.truncated).toBe(truncated);
+    expect(preview.rows).toHaveLength(100);
+    expect(preview.columns).toHaveLength(50);
+  });
+
   it('shows HTML as the text that it is', () => {
     const preview = previewOf(
       stats('x.html', 25),
@@ -110,6 +122,6 @@ describe('parseTable', () => {
   it('stops after the rows and columns that are shown', () => {
     const table = parseTable(`${'x,'.repeat(200)}\n`.repeat(500), ',');
     expect(table.length).toBeLessThanOrEqual(102);
-    expect(table[0]).toHaveLength(50);
+    expect(table[0]).toHaveLength(51);
   });
 });

@@ -45,15 +45,17 @@ export function previewOf(
   }
   const separator = separatorOf(path);
   if (separator) {
-    const table = parseTable(text, separator);
-    const [columns = [], ...rows] = table;
+    const [columns = [], ...rows] = parseTable(text, separator);
+    const widest = Math.max(columns.length, ...rows.map(row => row.length));
     return {
       ...base,
       kind: 'table',
+      truncated: truncated || rows.length > MOST_ROWS || widest > MOST_COLUMNS,
+      columns: columns.slice(0, MOST_COLUMNS),
       // The last row of a part may be a part of a row.
-      truncated: truncated || table.length > MOST_ROWS,
-      columns,
-      rows: (truncated ? rows.slice(0, -1) : rows).slice(0, MOST_ROWS),
+      rows: (truncated ? rows.slice(0, -1) : rows)
+        .slice(0, MOST_ROWS)
+        .map(row => row.slice(0, MOST_COLUMNS)),
     };
   }
   const lines = text.split(/\r?\n/);
@@ -115,7 +117,8 @@ export function parseTable(text: string, separator: string): string[][] {
   let field = '';
   let quoted = false;
   const endField = () => {
-    if (row.length < MOST_COLUMNS) row.push(field);
+    // One more than is shown, so that it is known that there are more.
+    if (row.length <= MOST_COLUMNS) row.push(field);
     field = '';
   };
   const endRow = () => {

@@ -15,6 +15,7 @@ import { protectedBy, uncommittedOn } from '../operations/preflight';
 import { errorAt, info, warning } from '../operations/scene';
 import { BranchRecords } from '../records/BranchRecords';
 import { branchSettings } from './branchSettings';
+import { dependsOnServer, serverFindings } from './serverFindings';
 
 const DAY_MS = 86_400_000;
 const NOTHING = { sparkConf: {}, secretEnvironment: [], variables: {} };
@@ -62,7 +63,7 @@ export function lakefsBranches(
           'Choose another, or create it again.',
         );
       }
-      const [rule, lying, repository, record] = await Promise.all([
+      const [rule, lying, repository, record, config] = await Promise.all([
         protectedBy(scene, on.branch),
         uncommittedOn(scene, on.branch),
         source.client.repository(on.repository, { signal }),
@@ -71,6 +72,10 @@ export function lakefsBranches(
           repository: on.repository,
           name: on.branch,
         }),
+        // What it does not tell is no reason against a run.
+        dependsOnServer(spark)
+          ? source.client.config({ signal }).catch(() => undefined)
+          : undefined,
       ]);
       if (rule !== undefined) {
         return refused(
@@ -94,13 +99,7 @@ export function lakefsBranches(
                 ),
               ]),
           ...expiring(on, record?.expiresAt, now),
-          ...(spark.mode === 'lakefs'
-            ? [
-                info(
-                  'The image of the job must hold the library io.lakefs:hadoop-lakefs-assembly.',
-                ),
-              ]
-            : []),
+          ...serverFindings(spark, on.source, config, repository),
         ],
       };
     },

@@ -234,6 +234,24 @@ describe.each(databases.eachSupportedId())('Approvals on %s', id => {
     expect(await approvals.list(page('all'), nils)).toEqual({
       ...{ items: [], total: 0, toReview: 0 },
     });
+    const looks = jest.spyOn(scene.table, 'list');
+    const totals = [];
+    for (const [state, entityRef] of [
+      ['open', 'resource:default/lake'],
+      ['approved', 'resource:default/lake'],
+      ['open', 'resource:default/other'],
+    ]) {
+      const asks = page('toReview', { state, entityRef });
+      const { total, toReview } = await approvals.list(asks, olga);
+      totals.push([total, toReview]);
+    }
+    expect(totals).toEqual([
+      [1, 1],
+      [0, 1],
+      [0, 1],
+    ]);
+    // It is polled: one look at the table each.
+    expect(looks).toHaveBeenCalledTimes(3);
     await decide(asked);
     expect(await approvals.list(page('toReview'), olga)).toMatchObject({
       ...{ total: 0, toReview: 0 },

@@ -102,24 +102,14 @@ export class Approvals {
 
   async list(query: ApprovalQuery, reviewer: Reviewer): Promise<ApprovalPage> {
     const { table } = this.#options;
-    const { role, state, entityRef, limit, offset } = query;
-    const waiting = (
-      await table.list({ states: ['open'] }, LOOKED_THROUGH)
-    ).filter(record => waitsFor(record, reviewer));
-    const found = await table.list(
-      {
-        ...(state && { states: [state] }),
-        ...(entityRef && { entityRef }),
-        ...(role === 'requested' && { requestedBy: reviewer.userRef }),
-      },
-      LOOKED_THROUGH,
-    );
-    const ids = new Set(waiting.map(({ id }) => id));
-    const visible = found.filter(record =>
-      role === 'toReview'
-        ? ids.has(record.id)
-        : maySeeApproval(record, reviewer),
-    );
+    const open = await table.list({ states: ['open'] }, LOOKED_THROUGH);
+    const waiting = open.filter(record => waitsFor(record, reviewer));
+    // The one that is polled needs no second look: all that waits is open.
+    const visible =
+      query.role === 'toReview'
+        ? waiting.filter(record => asksFor(query, record))
+        : await this.#found(query, reviewer);
+    const { limit, offset } = query;
     return {
       items: visible
         .slice(offset, offset + limit)
@@ -213,6 +203,21 @@ export class Approvals {
     return this.get(id, reviewer);
   }
 
+  async #found(
+    { role, state, entityRef }: ApprovalQuery,
+    reviewer: Reviewer,
+  ): Promise<ApprovalRecord[]> {
+    const found = await this.#options.table.list(
+      {
+        ...(state && { states: [state] }),
+        ...(entityRef && { entityRef }),
+        ...(role === 'requested' && { requestedBy: reviewer.userRef }),
+      },
+      LOOKED_THROUGH,
+    );
+    return found.filter(record => maySeeApproval(record, reviewer));
+  }
+
   /** What was asked for before is not what would be done now. */
   async #replaced(live: ApprovalRecord): Promise<void> {
     const { table, clock } = this.#options;
@@ -275,6 +280,16 @@ export class Approvals {
     });
     await event.success();
   }
+}
+
+function asksFor(
+  { state, entityRef }: ApprovalQuery,
+  record: ApprovalRecord,
+): boolean {
+  return (
+    (!state || record.state === state) &&
+    (!entityRef || record.entityRef === entityRef)
+  );
 }
 
 function textOf(text: string): string {

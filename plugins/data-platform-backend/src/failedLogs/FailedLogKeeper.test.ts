@@ -85,7 +85,7 @@ describe('FailedLogKeeper', () => {
   });
 
   it.each([
-    [204, '', 'The driver wrote nothing.'],
+    [204, '', 'The driver never got a node'],
     [200, '\n', 'The driver wrote nothing.'],
     [400, '{}', 'never started'],
     [404, '{}', 'was gone before its log could be read'],

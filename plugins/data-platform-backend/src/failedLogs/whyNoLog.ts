@@ -17,8 +17,9 @@ export function whyNoLog(
     case undefined:
       return `Cluster ${cluster} did not answer in time when the portal asked for the log.`;
     case 200:
-    case 204:
       return 'The driver wrote nothing.';
+    case 204:
+      return 'The driver never got a node, so it has no log.';
     case 400:
       return 'The container of the driver never started, so it has no log.';
     case 401:

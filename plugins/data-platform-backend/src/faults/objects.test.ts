@@ -78,6 +78,55 @@ describe('an object', () => {
     await until(() => row('orders')?.assessment.reason !== 'TooLarge');
   });
 
+  it('too large for a list is shown as not known, and takes none of the others away', async () => {
+    rig = new FaultRig();
+    for (let n = 0; n < 300; n += 1) {
+      rig.put(`app-${n}`, { status: { text: 'x'.repeat(200) } });
+    }
+    const text = 'x'.repeat(200_000);
+    rig.put('app-100-huge', { status: { text } });
+    rig.put('app-100-vast', { status: { text } });
+    await rig.start({ maxBodyBytes: 100_000 });
+    expect(rig.names()).toHaveLength(304);
+    const row = (name: string) =>
+      rig.rows(SICK).find(each => each.name === name)!;
+    for (const name of ['app-100-huge', 'app-100-vast']) {
+      expect(row(name).assessment).toMatchObject({
+        health: 'unknown',
+        reason: 'TooLarge',
+      });
+    }
+    expect(row('app-99').assessment.reason).not.toBe('TooLarge');
+    expect(rig.kind('SparkApplication')).toMatchObject({
+      state: 'watching',
+      message: expect.stringMatching(/^app-100-huge and 1 more are larger/),
+    });
+    const pages = rig.sick.requests.filter(isObjectList);
+    // Bisected to the one object, and wide again after it.
+    expect(pages.length).toBeLessThan(40);
+    expect(Number(pages.at(-1)!.query.get('limit'))).toBeGreaterThan(1);
+    expect(
+      pages
+        .filter(({ headers }) => headers.accept !== 'application/json')
+        .map(({ query }) => query.get('limit')),
+    ).toEqual(['1', '1']);
+    rig.put('app-100-huge', { status: {} });
+    await until(() => row('app-100-huge').assessment.reason !== 'TooLarge');
+    await rig.otherIsWell();
+  });
+
+  it('too large for a list fails the kind where the server gives no metadata alone, and says so', async () => {
+    rig = new FaultRig();
+    rig.sick.metadataLists = false;
+    rig.put('huge', { status: { text: 'x'.repeat(200_000) } });
+    await rig.begin({ maxBodyBytes: 100_000 });
+    await rig.passUntil(() => rig.kind('SparkApplication')?.state === 'error');
+    expect(rig.kind('SparkApplication')?.message).toContain(
+      'a single object is larger than the portal takes',
+    );
+    await rig.otherIsWell();
+  });
+
   it('deleted and made again under its name is another, and the first one ended', async () => {
     rig = new FaultRig();
     await rig.start();

@@ -1,4 +1,5 @@
 import { TestDatabaseId } from '@backstage/backend-test-utils';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { migrated, testDatabases } from '../__testUtils__/databases';
 import { FakeIndex } from '../http/__testUtils__/FakeIndex';
@@ -96,6 +97,36 @@ describe.each(databases.eachSupportedId())(
       expect(hidden.items.find(run => run.id === 'r1')?.branch).toEqual(
         branch(),
       );
+      await history.stop();
+    });
+
+    it('is not asked for where no system has data branches', async () => {
+      const of = jest.spyOn(records, 'of');
+      const branches = new BranchesOfRuns({
+        records,
+        systems: [{ ...new ToyBranches().system(), dataBranches: undefined }],
+        index: new FakeIndex(),
+      });
+      const runs = [{ ...succeeded('r1', { uid: 'a' }), live: true }];
+      expect(await branches.noted(runs, () => true)).toEqual(runs);
+      expect(of).not.toHaveBeenCalled();
+    });
+
+    it('says where it is not known which runs are on a branch', async () => {
+      const { history } = historyOn(database);
+      const away = new ServiceUnavailableError('The database is away.');
+      jest.spyOn(records, 'on').mockRejectedValueOnce(away);
+      const index = new FakeIndex();
+      const reader = new RunReader({
+        ...{ index, history, entities: new FakeEntities() },
+        runOf: () => undefined,
+        branches: new BranchesOfRuns({ records, systems: [], index }),
+      });
+      const page = await reader.page(
+        { branch: branch(), limit: 10 },
+        () => true,
+      );
+      expect(page).toMatchObject({ items: [], problem: away.message });
       await history.stop();
     });
 

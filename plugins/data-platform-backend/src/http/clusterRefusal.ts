@@ -22,6 +22,10 @@ export async function clusterRefusal(
 ): Promise<Error> {
   const said = await statusMessage(response);
   switch (response.status) {
+    case 204:
+      return new ConflictError(
+        `The pod has no node yet on cluster ${cluster}, so there is no log of it.`,
+      );
     case 400:
       return badRequest(said, cluster, what);
     case 403:

@@ -26,7 +26,10 @@ const BODY_LIMIT = '1mb';
 const DOCUMENT = '/openapi.json';
 const passOn: RequestHandler = (_req, _res, next) => next();
 
-/** All routes of the OpenAPI document, checked against it. */
+/**
+ * All routes of the OpenAPI document. Requests to the plugin's own are checked against it; those of systems check their own
+ * input, and answers are checked by tests alone.
+ */
 export function createRouter(
   deps: RouterDeps,
   systems: readonly ResourceSystem[] = [],
@@ -54,7 +57,7 @@ export function createRouter(
   const router = PromiseRouter();
   // Outside the validated router, which turns every error of its middleware into a 400: too large must stay 413.
   router.use(express.json({ limit: BODY_LIMIT }));
-  // Not in the OpenAPI document, so before the router that knows nothing else.
+  // The validated router is not told of them ({@link requestSpec}) and answers what it is not told of with 404: they come first.
   addSystemRoutes(router, systems, deps);
   // The one that the validated router serves is cut down.
   router.get(DOCUMENT, (req, res) => {

@@ -1,11 +1,24 @@
 import { AddressInfo } from 'node:net';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
+import { TestServer } from '../clusters/__testUtils__/TestServer';
 import { ClusterError } from '../clusters/ClusterError';
+import { tokenCredentials } from '../clusters/Credentials';
+import { HttpClusterConnection } from '../clusters/HttpClusterConnection';
+import {
+  recordedResponse,
+  recordingsExist,
+} from '../lives/__testUtils__/recordedLife';
 import { response } from './__testUtils__/FakeCluster';
 import { ADA, ROOT } from './__testUtils__/people';
 import { contextWith, pod, resource } from './__testUtils__/rows';
 import { startPortal } from './__testUtils__/startPortal';
+
+if (!recordingsExist) {
+  process.stdout.write(
+    'Skipped: ../shared/recordings/kubernetes is not beside the repository\n',
+  );
+}
 
 const SALES = { ownerRef: 'group:default/sales-team' };
 const status = (code: number, message: string) =>
@@ -124,6 +137,7 @@ describe('GET /v1/resources/{id}/logs', () => {
       404,
       'has not got the log of pod sales/orders-driver any more',
     ],
+    [204, '', 409, 'The pod has no node yet on cluster eu-1'],
     [500, 'kubelet is down', 503, 'kubelet is down'],
   ])('says a refusal in words: %i %s', async (code, said, expected, words) => {
     portal.cluster.answer = () => status(code, said);
@@ -223,4 +237,112 @@ describe('GET /v1/resources/{id}/logs', () => {
       expect((await follow()).answer.status).toBe(200);
     });
   });
+
+  (recordingsExist ? describe : describe.skip)(
+    'as a real server gave it',
+    () => {
+      let server: TestServer;
+      let cluster: HttpClusterConnection;
+      let say: (text?: string) => void;
+
+      beforeEach(async () => {
+        server = await new TestServer().start();
+        cluster = new HttpClusterConnection({
+          name: 'eu-1',
+          url: server.url,
+          credentials: tokenCredentials('t'),
+        });
+        portal.cluster.answer = asked => cluster.request(asked);
+      });
+      afterEach(async () => {
+        await cluster.close();
+        await server.stop();
+      });
+
+      /** Answers with what was recorded; pieces of a stream wait for `say`. */
+      const replay = (name: string) => {
+        const { status: code, body } = recordedResponse('pod-logs', name);
+        server.answer = res => {
+          const isText = typeof body === 'string' || Array.isArray(body);
+          const type = isText ? 'text/plain' : 'application/json';
+          res.writeHead(code, { 'content-type': type });
+          if (!Array.isArray(body)) {
+            res.end(isText ? body : JSON.stringify(body));
+            return;
+          }
+          res.flushHeaders();
+          say = text => (text === undefined ? res.end() : res.write(text));
+        };
+        return body;
+      };
+
+      it.each(['follow', 'follow-deleted', 'follow-tail-timestamps'])(
+        '%s: each piece is on its way before the next one comes, and the end ends it',
+        async name => {
+          const pieces: { text: string }[] = replay(name);
+          const { port } = portal.server.address() as AddressInfo;
+          const answer = await fetch(
+            `http://127.0.0.1:${port}/api/data-platform/v1/resources/id-orders/logs?pod=orders-driver&follow=true`,
+            { headers: { Authorization: mockCredentials.user.header(ADA) } },
+          );
+          const reader = answer
+            .body!.pipeThrough(new TextDecoderStream())
+            .getReader();
+          let read = '';
+          let said = '';
+          for (const { text } of pieces) {
+            say(text);
+            said += text;
+            // A line without an end waits for it: a secret may stand in its rest.
+            while (text.endsWith('\n') && read.length < said.length) {
+              read += (await reader.read()).value;
+            }
+          }
+          say();
+          for (;;) {
+            const { value, done } = await reader.read();
+            if (done) break;
+            read += value;
+          }
+          expect(read).toBe(said);
+        },
+      );
+
+      it('what is no stream comes as it is, and what is no log in words', async () => {
+        const told = [];
+        for (const name of [
+          'all',
+          'follow-ended',
+          'deleted-race',
+          'unscheduled-204',
+          'too-early-400',
+          'bad-image-400',
+          'previous-none-400',
+          'container-404',
+          'two-no-container',
+          'deleted-404',
+          'log-forbidden',
+        ]) {
+          replay(name);
+          const { status: code, text } = await get('pod=orders-driver');
+          told.push(`${name} ${code} ${text}`);
+        }
+        expect(told).toEqual(
+          [
+            /^all 200 line 1\n[^]*café ✓\nto stderr\n$/,
+            /^follow-ended 200 to stderr\n$/,
+            /^deleted-race 200 unable to retrieve container logs/,
+            /^unscheduled-204 409 .*has no node yet/,
+            /^too-early-400 409 .*has not started yet/,
+            /^bad-image-400 409 .*image can't be pulled/,
+            /^previous-none-400 404 .*has not restarted/,
+            /^container-404 404 .*container nothere is not valid/,
+            /^two-no-container 404 .*choose one of: \[prepare main side\]/,
+            /^deleted-404 404 .*any more/,
+            /^log-forbidden 403 .*does not let you read/,
+          ].map(words => expect.stringMatching(words)),
+        );
+      });
+    },
+  );
 });

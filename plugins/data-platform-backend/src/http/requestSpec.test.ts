@@ -65,6 +65,21 @@ describe('the OpenAPI document', () => {
     );
   });
 
+  it('leaves out a route by the id of a system alone, not by any tag', () => {
+    const path = spec.paths['/v1/resources'];
+    const tagged = (...tags: string[]) => ({ get: { ...path.get, tags } });
+    const paths = {
+      '/v1/resources': tagged('live'),
+      '/v1/airflow/dags': tagged('live', 'airflow'),
+      '/v1/airflows': tagged('airflow'),
+    };
+    const document = { ...spec, paths } as unknown as typeof spec;
+    expect(Object.keys(requestSpec(document).paths)).toEqual([
+      '/v1/resources',
+      '/v1/airflows',
+    ]);
+  });
+
   it('is served whole, with the paths that a client asks for', () => {
     const { paths, components } = servedSpec('/api/data-platform') as {
       paths: Record<string, unknown>;

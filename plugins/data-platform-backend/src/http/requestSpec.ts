@@ -3,23 +3,25 @@ import { spec } from '@millrace/backstage-plugin-data-platform-common/openapi';
 type Spec = typeof spec;
 
 interface Operation {
-  /** Set on the routes of systems: they come before the validated router, and check their own input. */
+  /** A route of a system carries the id of that system. */
   tags?: readonly string[];
   responses?: Record<string, { description?: string }>;
 }
 
+type Paths = Record<string, Record<string, Operation>>;
+
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 
 /**
- * The OpenAPI document without the routes of systems, and without the shapes of answers. Nothing compares an answer with them at run time, and the validator
- * would compile each of them at every start, which holds the event loop for longer than all shapes of requests do.
+ * The OpenAPI document as requests are checked against it: without the routes of systems, which come before the validated
+ * router and check their own input, and without the shapes of answers. Nothing compares an answer with them at run time,
+ * and the validator would compile each of them at every start, which holds the event loop for longer than all shapes of
+ * requests do.
  */
-export function requestSpec(): Spec {
-  const copy = structuredClone(spec) as unknown as {
-    paths: Record<string, Record<string, Operation>>;
-  };
+export function requestSpec(document: Spec = spec): Spec {
+  const copy = structuredClone(document) as unknown as { paths: Paths };
   for (const [name, path] of Object.entries(copy.paths)) {
-    if (Object.values(path).some(({ tags }) => tags)) delete copy.paths[name];
+    if (isOfSystem(name, path)) delete copy.paths[name];
     for (const method of METHODS) {
       if (path[method]) path[method].responses = withoutContent(path[method]);
     }
@@ -38,6 +40,13 @@ export function servedSpec(basePath: string): object {
       ]),
     ),
   };
+}
+
+/** Routes of a system lie at `/v1/<id>/` and are tagged with that id; any other tag means nothing here. */
+function isOfSystem(name: string, path: Record<string, Operation>): boolean {
+  return Object.values(path).some(({ tags }) =>
+    tags?.some(tag => name.startsWith(`/v1/${tag}/`)),
+  );
 }
 
 function withoutContent({ responses = {} }: Operation): Operation['responses'] {

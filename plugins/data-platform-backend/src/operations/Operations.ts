@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
+  Finding,
   Operation,
   OperationRequest,
   Plan,
@@ -15,7 +16,7 @@ import { OperationRefusedError } from './OperationRefusedError';
 import { OperationRunner } from './OperationRunner';
 import { OperationTable } from './OperationTable';
 import { markSteps, Planner, PreparedPlan } from './Planner';
-import { toPlan } from './toPlan';
+import { findingsOf, isOk, toPlan } from './toPlan';
 import {
   Caller,
   OperationPage,
@@ -122,20 +123,19 @@ export class Operations implements OperationsService {
     await this.#assertRoom(caller);
     const id = randomUUID();
     const prepared = await planner.prepare(request, caller, id, signal);
-    const plan = toPlan(
-      request.operation,
-      prepared.planned,
-      id,
-      prepared.dryRun,
-    );
-    if (!plan.ok) throw new OperationRefusedError(plan.title, plan.findings);
-    expect?.(plan);
-    const { definition } = prepared.planned;
+    const { planned, dryRun } = prepared;
+    const findings = findingsOf(planned, dryRun);
+    if (!isOk(findings)) {
+      throw new OperationRefusedError(planned.title, findings);
+    }
+    // With every object as YAML: made for who compares it with what they saw.
+    expect?.(toPlan(request.operation, planned, id, dryRun));
+    const { definition } = planned;
     if (definition) {
       await this.#options.recordDefinition(definition.hash, definition.yaml);
     }
     const now = clock.now();
-    const record = toRecord(id, request, caller, prepared, plan, now);
+    const record = toRecord(id, request, caller, prepared, findings, now);
     await this.#useApproval(prepared, id);
     const lease = { owner, until: now + LEASE_MS };
     const collision = await table.insert(record, lease);
@@ -146,7 +146,7 @@ export class Operations implements OperationsService {
     if (collision) {
       const { actor, title, createdAt } = collision.with;
       throw new ConflictError(
-        `${prepared.planned.title} cannot start: ${
+        `${planned.title} cannot start: ${
           actor.userRef
         } is at it since ${new Date(
           createdAt,
@@ -215,7 +215,7 @@ function toRecord(
   request: OperationRequest,
   caller: Caller,
   { planned, requirements }: PreparedPlan,
-  plan: Plan,
+  findings: readonly Finding[],
   now: number,
 ): OperationRecord {
   const { userRef, groups, ownershipRefs } = caller.actor;
@@ -231,7 +231,7 @@ function toRecord(
     subject: planned.subject,
     steps: markSteps(planned.steps, id),
     requirements,
-    findings: plan.findings,
+    findings,
     ...(planned.series && { series: planned.series }),
     createdAt: now,
     state: 'accepted',

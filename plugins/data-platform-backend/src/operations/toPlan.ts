@@ -20,10 +20,7 @@ export function toPlan(
   operationId: string,
   dryRun?: DryRunResult,
 ): Plan {
-  const findings: Finding[] = [
-    ...planned.findings,
-    ...(dryRun?.findings ?? []),
-  ];
+  const findings = findingsOf(planned, dryRun);
   return {
     operation,
     title: planned.title,
@@ -32,10 +29,23 @@ export function toPlan(
       ...(dryRun && { dryRun: dryRun.outcome[step.id] ?? 'skipped' }),
     })),
     findings,
-    ok: findings.every(({ level }) => level !== 'error'),
+    ok: isOk(findings),
     ...(planned.entityRef && { entityRef: planned.entityRef }),
     ...(planned.approval && { approval: approvalOf(planned.approval) }),
   };
+}
+
+/** All that is said of a plan, also by the servers that were asked. */
+export function findingsOf(
+  planned: Pick<PlannedOperation, 'findings'>,
+  dryRun?: DryRunResult,
+): Finding[] {
+  return [...planned.findings, ...(dryRun?.findings ?? [])];
+}
+
+/** Whether what is planned may be started. */
+export function isOk(findings: readonly Finding[]): boolean {
+  return findings.every(({ level }) => level !== 'error');
 }
 
 function approvalOf(approval: PlannedApproval): PlanApproval {

@@ -1,4 +1,5 @@
 import {
+  PlatformResource,
   Run,
   RunBranch,
 } from '@millrace/backstage-plugin-data-platform-common';
@@ -9,6 +10,7 @@ import {
 import { RunBranches, runKey } from '../history/RunBranches';
 import { VisibilityFilter } from '../permissions/platformResourceRef';
 import { ResourceIndex } from '../store/types';
+import { branchRows } from '../systems/branchRows';
 import { unlessUnreadable } from './unlessUnreadable';
 
 /** Runs of one branch that are looked for among the live ones. */
@@ -19,6 +21,7 @@ export class BranchesOfRuns {
   readonly #records: RunBranches;
   readonly #systems: readonly ResourceSystem[];
   readonly #index: Pick<ResourceIndex, 'find'>;
+  readonly #any: boolean;
 
   constructor(parts: {
     records: RunBranches;
@@ -28,6 +31,7 @@ export class BranchesOfRuns {
     this.#records = parts.records;
     this.#systems = parts.systems;
     this.#index = parts.index;
+    this.#any = parts.systems.some(({ dataBranches }) => dataBranches);
   }
 
   /** The same runs, each with its branch. Where the record cannot be read, without. */
@@ -35,7 +39,8 @@ export class BranchesOfRuns {
     runs: readonly T[],
     allows: VisibilityFilter,
   ): Promise<T[]> {
-    if (runs.length === 0) return [];
+    // Where no system has branches there is nothing to ask the database for.
+    if (!this.#any || runs.length === 0) return [...runs];
     const { value } = await unlessUnreadable(
       this.#records.of(runs),
       new Map<string, DataBranchRef>(),
@@ -46,39 +51,22 @@ export class BranchesOfRuns {
     });
   }
 
-  /** Keys of the runs of a branch. */
-  async on(branch: DataBranchRef): Promise<ReadonlySet<string>> {
-    const { value } = await unlessUnreadable(
+  /** Keys of the runs of a branch; none, with the problem, where the record cannot be read. */
+  on(
+    branch: DataBranchRef,
+  ): Promise<{ value: ReadonlySet<string>; problem?: string }> {
+    return unlessUnreadable(
       this.#records.on(branch, MOST_RUNS),
       new Set<string>(),
     );
-    return value;
   }
 
   #told(on: DataBranchRef, allows: VisibilityFilter): RunBranch {
-    const { source, repository, branch } = on;
-    const system = this.#systems.find(({ sources }) =>
-      sources.some(({ name }) => name === source),
-    );
-    if (!system?.dataBranches) return on;
-    const { branchKind, repositoryKind } = system.dataBranches;
-    const find = (kind: string, name: string) => {
-      const group = system.resources.find(each => each.kind === kind)?.match
-        .group;
-      const found =
-        group === undefined
-          ? undefined
-          : this.#index.find({
-              source,
-              group,
-              kind,
-              namespace: repository,
-              name,
-            });
-      return found && allows(found.row) ? found.row : undefined;
-    };
-    const resourceId = find(branchKind, branch)?.id;
-    const entityRef = find(repositoryKind, repository)?.entityRef;
+    const rows = branchRows(on, this.#systems, this.#index);
+    const shown = (row: PlatformResource | undefined) =>
+      row && allows(row) ? row : undefined;
+    const resourceId = shown(rows?.branch)?.id;
+    const entityRef = shown(rows?.repository)?.entityRef;
     return {
       ...on,
       ...(resourceId && { resourceId }),

@@ -69,7 +69,10 @@ export class RunReader {
       ]),
       [[], { finished: 0, succeeded: 0 }],
     );
-    const live = await this.#onBranch(this.#live(query, allows), query);
+    const { runs: live, problem: unknown } = await this.#onBranch(
+      this.#live(query, allows),
+      query,
+    );
     const merged = merge(live, kept).filter(run => matches(run, query));
     const items = upTo(merged, query.limit);
     const last = items.at(-1);
@@ -81,7 +84,7 @@ export class RunReader {
       ),
       stats,
       ...(more && last && { nextBefore: timeOf(last) }),
-      ...(problem && { problem }),
+      ...((problem ?? unknown) && { problem: problem ?? unknown }),
     };
   }
 
@@ -107,10 +110,16 @@ export class RunReader {
   }
 
   /** A live object does not say on which branch it runs: whoever may edit it could write that. */
-  async #onBranch(runs: JobRun[], { branch }: RunQuery): Promise<JobRun[]> {
-    if (!branch) return runs;
+  async #onBranch(
+    runs: JobRun[],
+    { branch }: RunQuery,
+  ): Promise<{ runs: JobRun[]; problem?: string }> {
+    if (!branch) return { runs };
     const started = await this.#branches?.on(branch);
-    return runs.filter(run => started?.has(runKey(run)));
+    return {
+      runs: runs.filter(run => started?.value.has(runKey(run))),
+      problem: started?.problem,
+    };
   }
 
   async #kept(id: string): Promise<RunDetail | undefined> {

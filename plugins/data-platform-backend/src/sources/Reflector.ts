@@ -8,7 +8,7 @@ import { ClusterLink } from './ClusterLink';
 import { EventHead } from './eventHead';
 import { Feed, feedPath, feedSubject } from './Feed';
 import { hasReached } from './hasReached';
-import { listAll } from './listAll';
+import { listShadow, ShadowList } from './listShadow';
 import { ReflectorFault, reflectorFault } from './reflectorFault';
 import { Refusal } from './Refusal';
 import { outageSentence, tooLargeSentence } from './sentences';
@@ -16,7 +16,7 @@ import { identify, Shadow } from './Shadow';
 import { ReflectorStatus, Trust } from './Trust';
 import { Turnstile } from './Turnstile';
 import { WatchEvent } from './watchEvents';
-import { MAX_LINE_BYTES, watchOnce } from './watchOnce';
+import { watchOnce } from './watchOnce';
 
 /** What all reflectors of one cluster share. */
 export interface ReflectorContext {
@@ -173,26 +173,23 @@ export class Reflector<T> {
     if (!leave) {
       throw new ClusterError(connection.name, 'aborted', 'given up');
     }
-    let shadow = new Shadow<T>();
+    let list: ShadowList<T>;
     try {
       this.#trust.listing();
-      this.#version = await listAll({
+      list = await listShadow(this.#feed, this.#shadow, {
         connection,
         path: feedPath(this.#feed, this.#namespace),
-        query: this.#feed.query,
         signal,
         clock,
         ...{ turnstile: allTurns, rank: this.#listed ? undefined : rank },
         onAnswer: date => link.contact(date),
-        onPage: items => shadow.collect(items, raw => this.#feed.project(raw)),
-        onRestart: () => {
-          shadow = new Shadow<T>();
-        },
       });
     } finally {
       leave();
     }
+    const { shadow, version, unread } = list;
     this.#shadow = shadow;
+    this.#version = version;
     this.#doubt = false;
     this.#tell(() => this.#feed.replace(shadow.items(), this.#namespace));
     if (!this.#listed && this.#namespace !== undefined) {
@@ -201,7 +198,8 @@ export class Reflector<T> {
     }
     this.#listed = true;
     this.#trust.vouch();
-    return this.#version;
+    if (unread.length > 0) this.#trust.remark(tooLargeSentence(unread));
+    return version;
   }
 
   /** Drops a version that the server does not know, for a list to be made. */
@@ -275,7 +273,7 @@ export class Reflector<T> {
 
   /** Of an object that is not read its metadata are known, mostly: enough to show that it is there, or that it went. */
   #tooLarge({ type, name = 'An object', object }: EventHead): void {
-    this.#trust.remark(tooLargeSentence(name, MAX_LINE_BYTES));
+    this.#trust.remark(tooLargeSentence([name]));
     const project = this.#feed.projectHead?.bind(this.#feed);
     if (object && project) this.#change(type, object, project);
   }

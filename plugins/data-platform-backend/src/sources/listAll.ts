@@ -12,6 +12,9 @@ const FIRST_LIMIT = 500;
 /** Lists that expired under our hands are read in larger pages, so that they end in time. */
 const LARGEST_LIMIT = 4_000;
 const MAX_RESTARTS = 4;
+/** Every API server makes this of every kind, from objects of any size. */
+const METADATA_ALONE =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
 
 export interface ListOptions {
   connection: ClusterConnection;
@@ -26,12 +29,15 @@ export interface ListOptions {
   onAnswer(date: string | null): void;
   /** A page of items as the server sent them; not kept beyond the call. */
   onPage(items: readonly unknown[]): void;
+  /** Objects that are too large to be read, with their metadata alone. */
+  onHeads(items: readonly unknown[]): void;
   /** The pages so far are void: the list starts again. */
   onRestart(): void;
 }
 
 /**
- * Reads a complete list in pages of 500.
+ * Reads a complete list in pages of 500. A page that is too large is asked for in smaller ones, down to the one object
+ * that is; of that the metadata are read, and the pages grow again.
  *
  * @returns the resourceVersion that it shows, to watch from
  * @throws {@link Refusal} or {@link ClusterError}; what came before is then no list
@@ -41,11 +47,18 @@ export async function listAll(options: ListOptions): Promise<string> {
   let token: string | undefined;
   let version: string | undefined;
   let restarts = 0;
+  let growing = false;
   do {
-    const page = await readPage(options, limit, token);
+    let page = await readPage(options, limit, token);
     if (page === 'too-large' && limit > 1) {
       limit = Math.max(1, Math.floor(limit / 8));
+      growing = false;
       continue;
+    }
+    const alone = page === 'too-large';
+    if (alone) {
+      page = await readPage(options, 1, token, METADATA_ALONE);
+      growing = true;
     }
     if (page === 'expired') {
       // The server offers a token to go on with, but then the list would show no one moment.
@@ -63,12 +76,14 @@ export async function listAll(options: ListOptions): Promise<string> {
       throw new ClusterError(
         options.connection.name,
         'too-large',
-        'a single object is larger than the portal takes',
+        'a single object is larger than the portal takes, and the server does not give its metadata alone',
       );
     }
     // Reading the text of a page takes the loop as long as what is made of it: others come between the two.
     await setImmediate();
-    options.onPage(page.items);
+    if (alone) options.onHeads(page.items);
+    else options.onPage(page.items);
+    if (growing && limit < FIRST_LIMIT) limit *= 2;
     version ??= page.version;
     token = page.token;
     await setImmediate();
@@ -86,6 +101,7 @@ async function readPage(
   options: ListOptions,
   limit: number,
   token: string | undefined,
+  accept?: string,
 ): Promise<Page | 'expired' | 'too-large'> {
   const { connection, path, query, signal, clock } = options;
   const leave = await options.turnstile.enter(signal, options.rank);
@@ -97,6 +113,7 @@ async function readPage(
     const response = await connection.request({
       path,
       query: { ...query, limit, continue: token },
+      accept,
       signal,
     });
     notSlow();
@@ -104,6 +121,10 @@ async function readPage(
     if (response.status === 410 && token !== undefined) {
       await response.text();
       return 'expired';
+    }
+    if (response.status === 406 && accept) {
+      await response.text();
+      return 'too-large';
     }
     if (response.status !== 200) {
       throw await readRefusal(response, clock.now());

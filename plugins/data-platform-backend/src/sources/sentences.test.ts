@@ -1,4 +1,4 @@
-import { clockTime, outageSentence } from './sentences';
+import { clockTime, outageSentence, tooLargeSentence } from './sentences';
 
 const NOW = Date.parse('2026-11-22T10:04:00Z');
 const at = (time: string) => Date.parse(`2026-11-22T${time}:00Z`);
@@ -22,6 +22,15 @@ describe('sentences', () => {
   it('names the day when it is another', () => {
     expect(clockTime(at('09:58') - 86_400_000, NOW)).toBe(
       '2026-11-21 09:58 UTC',
+    );
+  });
+
+  it('names one of the objects that are too large, and counts the others', () => {
+    expect(tooLargeSentence(['huge'])).toBe(
+      'huge is larger than the portal reads (4 MiB), so its state is not known.',
+    );
+    expect(tooLargeSentence(['huge', 'vast', 'wide'])).toBe(
+      'huge and 2 more are larger than the portal reads (4 MiB), so their state is not known.',
     );
   });
 });

@@ -1,3 +1,5 @@
+import { MAX_LINE_BYTES } from './watchOnce';
+
 /** A time as the sentences of a source say it: `09:58 UTC`, with the day when it is not today's. */
 export function clockTime(at: number, now: number): string {
   const iso = new Date(at).toISOString();
@@ -34,9 +36,11 @@ export function outageSentence(outage: Outage): string {
     : `Showing the state of ${clockTime(lastGood, now)}: ${what}`;
 }
 
-/** An object of the watch was not read. */
-export function tooLargeSentence(name: string, maxBytes: number): string {
-  return `${name} is larger than the portal reads (${
-    maxBytes / 2 ** 20
-  } MiB), so its state is not known.`;
+/** Objects that were not read. */
+export function tooLargeSentence([name, ...others]: readonly string[]): string {
+  const size = `larger than the portal reads (${MAX_LINE_BYTES / 2 ** 20} MiB)`;
+  const { length } = others;
+  return length === 0
+    ? `${name} is ${size}, so its state is not known.`
+    : `${name} and ${length} more are ${size}, so their state is not known.`;
 }

@@ -1,8 +1,10 @@
 import { IndexChange } from './types';
 
 const DEFAULT_CAPACITY = 20_000;
+/** So much of the capacity is kept on top of it before any are forgotten. */
+const SLACK = 1 / 8;
 
-/** The last changes, one for each object, so that a stream that was cut can go on. */
+/** The last changes, one for each object and at least so many as fit, so that a stream that was cut can go on. */
 export class ChangeLog {
   readonly #changes = new Map<string, IndexChange>();
   readonly #capacity: number;
@@ -24,10 +26,15 @@ export class ChangeLog {
         : change,
     );
     this.#latest = change.version;
-    if (this.#changes.size > this.#capacity) {
-      const oldest = this.#changes.values().next().value!;
-      this.#changes.delete(oldest.id);
-      this.#floor = oldest.version;
+    if (this.#changes.size > this.#capacity * (1 + SLACK)) this.#forget();
+  }
+
+  /** Many at a time: to find the first entry of a map costs a step for each that was taken out before it. */
+  #forget(): void {
+    for (const { id, version } of this.#changes.values()) {
+      if (this.#changes.size <= this.#capacity) return;
+      this.#changes.delete(id);
+      this.#floor = version;
     }
   }
 

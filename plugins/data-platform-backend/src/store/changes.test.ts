@@ -110,15 +110,23 @@ describe('changes', () => {
 });
 
 describe('ChangeLog', () => {
+  const put = (log: ChangeLog, version: number, id: string) =>
+    log.add({ version, id, row: { id } as IndexChange['row'], removed: false });
+
+  it('never keeps fewer than fit, and forgets many at a time', () => {
+    const log = new ChangeLog(16);
+    const kept = [];
+    for (let version = 1; version <= 20; version += 1) {
+      put(log, version, `n${version}`);
+      const floor = [...Array(version).keys()].find(at => log.since(at))!;
+      kept.push(log.since(floor)?.length);
+    }
+    expect(kept.slice(14)).toEqual([15, 16, 17, 18, 16, 17]);
+  });
+
   it('says when it has forgotten', () => {
     const log = new ChangeLog(2);
-    const change = (version: number, id: string) =>
-      log.add({
-        version,
-        id,
-        row: { id } as IndexChange['row'],
-        removed: false,
-      });
+    const change = put.bind(undefined, log);
     change(1, 'a');
     change(2, 'b');
     expect(log.since(0)).toHaveLength(2);

@@ -172,6 +172,15 @@ describe('entities of repositories that the configuration registers', () => {
     );
   });
 
+  it('are not made under a name that the catalog does not take, and the reason is true', async () => {
+    const name = 'x'.repeat(64);
+    await list({ name, ...ALLOTTED });
+    expect(await store.all()).toEqual([]);
+    expect(logger.warn).toHaveBeenCalledWith(
+      `${name} of lake is not registered: its name has more than the 63 characters that the catalog takes. Register it with another one.`,
+    );
+  });
+
   it('outlive a database that does not answer', async () => {
     await list(lake);
     jest.spyOn(store, 'all').mockRejectedValueOnce(new Error('locked'));

@@ -156,15 +156,21 @@ export class ScopeEntities {
 
   async #freeName(scope: string): Promise<string | undefined> {
     const { store, directory } = this.#options;
-    for (const name of [scope, `${this.#source}-${scope}`]) {
+    const names = [scope, `${this.#source}-${scope}`].filter(
+      name => name.length <= LONGEST_NAME,
+    );
+    for (const name of names) {
       const entityRef = `resource:default/${name}`;
       const taken = directory.get(entityRef) ?? (await store.get(entityRef));
-      if (!taken && name.length <= LONGEST_NAME) return name;
+      if (!taken) return name;
     }
+    const why = names.length
+      ? 'is taken in the catalog'
+      : `has more than the ${LONGEST_NAME} characters that the catalog takes`;
     this.#tellOnce(
       `${scope} of ${
         this.#source
-      } is not registered: its name is taken in the catalog. Register it with another one.`,
+      } is not registered: its name ${why}. Register it with another one.`,
     );
     return undefined;
   }

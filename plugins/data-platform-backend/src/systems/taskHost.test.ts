@@ -126,6 +126,16 @@ describe('taskHost', () => {
     );
   });
 
+  it('does not take what cannot be read for not worked on', async () => {
+    const { host, page } = scene();
+    const branch = { source: 'toys', repository: 'lake', branch: 'fix' };
+    const problem = 'The database does not answer.';
+    page.mockResolvedValueOnce({ items: [], problem } as never);
+    await expect(host.isWorkedOn(branch)).rejects.toThrow(problem);
+    page.mockResolvedValueOnce({ items: [{}], problem } as never);
+    expect(await host.isWorkedOn(branch)).toBe(true);
+  });
+
   it('tells people, if there is somebody to tell', async () => {
     const { host, send } = scene();
     const news = {

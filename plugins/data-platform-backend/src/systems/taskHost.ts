@@ -1,4 +1,5 @@
 import { AuthService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   PortalNews,
   PortalOperation,
@@ -61,7 +62,10 @@ export function taskHost(
         { branch, outcome: 'running', limit: 1 },
         () => true,
       );
-      return page.items.length > 0;
+      if (page.items.length > 0) return true;
+      // Without the history nobody knows which runs were started on it.
+      if (page.problem) throw new ServiceUnavailableError(page.problem);
+      return false;
     },
     notify: news => notify(news, messenger),
   };

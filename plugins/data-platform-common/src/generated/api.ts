@@ -1852,6 +1852,8 @@ export interface components {
             items: components["schemas"]["LakefsHistoryItem"][];
             /** @description there is more within that time than is told */
             more: boolean;
+            /** @description what was not looked at, as a sentence: of many repositories and branches only some are read */
+            note?: string;
             since: components["schemas"]["LakefsTime"];
             /** @description repositories that could not be read, of which nothing (or not all) is told */
             problems: {
@@ -1921,6 +1923,8 @@ export interface components {
             assessment: components["schemas"]["Assessment"];
             /** @description whether the caller may change it */
             mayOperate: boolean;
+            /** @description the run that was started on it last, of those that the caller may see */
+            lastRun?: components["schemas"]["Run"];
         };
         LakefsBranchPage: {
             items: components["schemas"]["LakefsBranch"][];

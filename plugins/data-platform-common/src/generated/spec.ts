@@ -6129,6 +6129,10 @@ export const spec = {
             "type": "boolean",
             "description": "there is more within that time than is told"
           },
+          "note": {
+            "type": "string",
+            "description": "what was not looked at, as a sentence: of many repositories and branches only some are read"
+          },
           "since": {
             "$ref": "#/components/schemas/LakefsTime"
           },
@@ -6363,6 +6367,10 @@ export const spec = {
               "mayOperate": {
                 "type": "boolean",
                 "description": "whether the caller may change it"
+              },
+              "lastRun": {
+                "$ref": "#/components/schemas/Run",
+                "description": "the run that was started on it last, of those that the caller may see"
               }
             }
           }

@@ -35,16 +35,18 @@ export function createLakefsCommitAction(services: PlatformServices) {
         return;
       }
       const calls = await callsOf(ctx, services);
-      const { count } = await calls.read((client, signal) =>
-        client.GET(
-          '/v1/lakefs/repositories/{source}/{repository}/uncommitted',
-          {
-            params: {
-              path: { source: on.source, repository: on.repository },
-              query: { branch: on.branch, limit: 1 },
+      const { count } = await keptBranch(services, entityRef, on, () =>
+        calls.read((client, signal) =>
+          client.GET(
+            '/v1/lakefs/repositories/{source}/{repository}/uncommitted',
+            {
+              params: {
+                path: { source: on.source, repository: on.repository },
+                query: { branch: on.branch, limit: 1 },
+              },
+              signal,
             },
-            signal,
-          },
+          ),
         ),
       );
       ctx.output('committed', count > 0);

@@ -210,6 +210,15 @@ describe('template actions of data branches', () => {
       expect(outputs).toEqual({ committed: true, operationId: 'op-1' });
     });
 
+    it('says that the branch is kept where nobody knows what lies there', async () => {
+      platform.answers.set(`${AT}/uncommitted`, [
+        refusal('The server does not answer.', 503),
+      ]);
+      await expect(act('lakefs:commit', input)).rejects.toThrow(
+        /does not answer\. Branch fix of sales-lake is kept/,
+      );
+    });
+
     it('goes on where nothing does', async () => {
       platform.answers.set(`${AT}/uncommitted`, [ok({ groups: [], count: 0 })]);
       const { outputs, lines } = await act('lakefs:commit', input);

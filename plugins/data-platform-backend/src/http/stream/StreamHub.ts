@@ -6,7 +6,7 @@ import { FrameWriter } from './FrameWriter';
 import { Pending } from './Pending';
 import { StreamClient } from './StreamClient';
 
-/** From one frame to the next: at most ten a second to each stream. */
+/** From one frame to the next: at most ten a second to each stream (docs/adr/0016). */
 const FRAME_MS = 100;
 /** With many streams writing takes a while: for three times as long the loop is free then. */
 const REST = 3;

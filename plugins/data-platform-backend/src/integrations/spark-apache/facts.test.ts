@@ -1,9 +1,12 @@
+import { projected } from '@millrace/backstage-plugin-data-platform-node/testUtils';
 import { sampleNamed } from './__testUtils__/sampleNamed';
 import { sparkApplicationFacts } from './facts';
 import { keepSparkApplication } from './keep';
 import { sparkApplicationLinks } from './links';
 import { applicationTrace } from './operatorTrace';
 import { belongsToAttempt } from './related';
+import { sparkRun } from './run';
+import { sparkApplication } from './sparkApplication';
 import { sparkApplicationTimeline } from './timeline';
 
 function factsOf(title: string): Record<string, string> {
@@ -45,6 +48,115 @@ describe('facts', () => {
     expect(factsOf('ResourceReleased after all restarts failed').attempts).toBe(
       '4 of 4',
     );
+  });
+});
+
+describe('a run that is over and whose time is over', () => {
+  const MINUTE = 60_000;
+  const lookAt = (title: string, tolerations: object, minutes: number) => {
+    const { raw, context } = sampleNamed(title);
+    const spec = {
+      ...(raw.spec as object),
+      applicationTolerations: tolerations,
+    };
+    const object = projected(sparkApplication, { ...raw, spec });
+    const ctx = { ...context, now: context.now + minutes * MINUTE };
+    const facts = sparkApplicationFacts(object, ctx);
+    return {
+      facts: facts.filter(({ key }) => key === 'expires' || key === 'kept'),
+      again: sparkRun(object, ctx)?.lookAgainAt,
+    };
+  };
+  const at = (text: string) => Date.parse(`2026-11-22T${text}Z`);
+  const overdue = (minute: string) => ({
+    key: 'expires',
+    label: 'Expires',
+    value: `due since 2026-11-22 ${minute} UTC`,
+    warning: true,
+  });
+
+  it('should be gone its time to live after the state before its resources were released', () => {
+    const released = 'ResourceReleased after a success';
+    const short = { ttlAfterStopMillis: 10 * MINUTE };
+    // Stopped at 11:52:10; looked at from 12:00 on.
+    expect(lookAt(released, short, 0)).toEqual({
+      facts: [],
+      again: at('12:07:10.123'),
+    });
+    expect(lookAt(released, short, 8)).toEqual({
+      facts: [overdue('12:02')],
+      again: undefined,
+    });
+    const since = lookAt('ResourceReleased long after it was kept', short, 60);
+    expect(since.facts).toEqual([overdue('12:02')]);
+  });
+
+  it.each([undefined, -1, 8.64e15])(
+    'stays for ever where its time to live is %p',
+    ttlAfterStopMillis => {
+      const seen = lookAt(
+        'ResourceReleased after a success',
+        { ttlAfterStopMillis },
+        60 * 24 * 365,
+      );
+      expect(seen).toEqual({ facts: [], again: undefined });
+    },
+  );
+
+  it('loses the pods that are kept at the sooner of both times, and goes by its own', () => {
+    const kept = 'TerminatedWithoutReleaseResources after a success';
+    const both = {
+      resourceRetainDurationMillis: 10 * MINUTE,
+      ttlAfterStopMillis: 30 * MINUTE,
+    };
+    expect(lookAt(kept, both, 0)).toMatchObject({
+      facts: [{ value: 'kept, as its definition asks' }],
+      again: at('12:07:11.123'),
+    });
+    const late = {
+      key: 'kept',
+      label: 'Pods',
+      value: 'still kept, due to go since 2026-11-22 12:02 UTC',
+      warning: true,
+    };
+    expect(lookAt(kept, both, 10)).toEqual({
+      facts: [late],
+      again: at('12:27:11.123'),
+    });
+    expect(lookAt(kept, both, 30)).toEqual({
+      facts: [late, overdue('12:22')],
+      again: undefined,
+    });
+  });
+
+  it('never goes where nothing tells when it stopped', () => {
+    const { raw, context } = sampleNamed('ResourceReleased after a success');
+    const { currentState } = raw.status as { currentState: object };
+    const status = {
+      currentState,
+      stateTransitionHistory: { 5: currentState },
+    };
+    const object = projected(sparkApplication, { ...raw, status });
+    expect(sparkApplicationFacts(object, context)).toContainEqual(
+      expect.objectContaining({
+        value: 'never: the operator has not recorded when it ended',
+      }),
+    );
+  });
+
+  it('says nothing of its age once it is being deleted', () => {
+    const { raw, context } = sampleNamed('ResourceReleased after a success');
+    const object = projected(sparkApplication, {
+      ...raw,
+      metadata: {
+        ...raw.metadata,
+        deletionTimestamp: '2026-11-22T11:53:00Z',
+      },
+    });
+    const now = context.now + 7 * 24 * 60 * MINUTE;
+    expect(
+      sparkApplicationFacts(object, { ...context, now }).map(({ key }) => key),
+    ).not.toContain('expires');
   });
 });
 

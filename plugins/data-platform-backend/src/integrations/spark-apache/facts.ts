@@ -5,12 +5,14 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { attemptsFact } from '../spark/facts/attemptsFact';
 import { executorFacts } from '../spark/facts/executorFacts';
+import { expiryFact, minuteOf, OVERDUE_MS } from '../spark/facts/expiryFact';
 import { fact } from '../verdicts/fact';
 import { sizeFacts } from '../spark/facts/sizeFacts';
 import { textAt } from '../values/field';
 import { formatDuration } from '../values/plain';
 import { durationOf } from '../spark/model/sparkAttempt';
-import { sparkAttempt } from './model/sparkAttempt';
+import { expiryOf } from './model/expiry';
+import { ApacheAttempt, sparkAttempt } from './model/sparkAttempt';
 import { thresholdOf } from './model/sparkSize';
 
 /** Figures of a run, for its row and its drawer. */
@@ -21,6 +23,7 @@ export function sparkApplicationFacts(
   const attempt = sparkAttempt(object, ctx);
   const duration = attempt.over ? durationOf(attempt) : undefined;
   const { init, min } = thresholdOf(object.spec);
+  const expiry = expiryOf(attempt);
   return [
     ...executorFacts(attempt),
     ...fact(
@@ -42,11 +45,21 @@ export function sparkApplicationFacts(
       textAt(object.spec, 'runtimeVersions', 'sparkVersion'),
     ),
     ...fact('applicationId', 'Application id', attempt.applicationId),
-    ...fact(
-      'kept',
-      'Pods',
-      attempt.state === 'TerminatedWithoutReleaseResources' &&
-        'kept, as its definition asks',
-    ),
+    ...keptFact(attempt, expiry.pods),
+    ...(expiry.object === undefined
+      ? []
+      : expiryFact(expiry.object, attempt.now)),
   ];
+}
+
+function keptFact(attempt: ApacheAttempt, pods?: number): readonly Fact[] {
+  if (attempt.state !== 'TerminatedWithoutReleaseResources') return [];
+  return pods !== undefined && attempt.now >= pods + OVERDUE_MS
+    ? fact(
+        'kept',
+        'Pods',
+        `still kept, due to go since ${minuteOf(pods)}`,
+        true,
+      )
+    : fact('kept', 'Pods', 'kept, as its definition asks');
 }

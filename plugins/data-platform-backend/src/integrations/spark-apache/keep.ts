@@ -79,7 +79,11 @@ export function keepSparkApplication(object: unknown): Kept {
       runtimeVersions: pick(field(spec, 'runtimeVersions'), ['sparkVersion']),
       sparkConf: pickConf(spec, SPARK_CONF),
       applicationTolerations: {
-        ...pick(tolerations, ['resourceRetainPolicy', 'ttlAfterStopMillis']),
+        ...pick(tolerations, [
+          'resourceRetainPolicy',
+          'resourceRetainDurationMillis',
+          'ttlAfterStopMillis',
+        ]),
         ...Object.fromEntries(
           Object.entries(TOLERATIONS).map(([key, fields]) => [
             key,

@@ -22,6 +22,8 @@ it('tells a run from its states and the record of its driver', () => {
     startedAt: time('11:40:10'),
     finishedAt: time('11:52:08'),
     outcome: 'failed',
+    // A day after it stopped, and five minutes.
+    lookAgainAt: time('11:57:10.123') + 86_400_000,
     trigger: { type: 'external' },
     logPod: {
       name: 'orders-daily-0-driver',

@@ -15,6 +15,7 @@ import {
   isStopping,
   isTerminated,
 } from './model/applicationState';
+import { overdueAt } from './model/expiry';
 import { ApacheAttempt, sparkAttempt } from './model/sparkAttempt';
 
 /** Identity, times and end of the attempt that the object shows now. Undefined before the operator has taken it up. */
@@ -30,6 +31,7 @@ export function sparkRun(
   const over = outcome !== undefined || isTerminated(attempt.state);
   const finishedAt = over ? endedAt(attempt) ?? attempt.current?.at : undefined;
   const logPod = logPodOf(attempt);
+  const lookAgainAt = overdueAt(attempt);
   const person = textAt(object.metadata, 'annotations', ANNOTATION_STARTED_BY);
   return {
     attempt: attempt.submissionId,
@@ -39,6 +41,7 @@ export function sparkRun(
     }),
     ...(finishedAt !== undefined && { finishedAt }),
     ...(outcome && { outcome }),
+    ...(lookAgainAt !== undefined && { lookAgainAt }),
     trigger: person ? { type: 'person', by: person } : { type: 'external' },
     ...(logPod && { logPod }),
     spark: applicationRef(attempt),

@@ -5,12 +5,13 @@ import {
 } from '@millrace/backstage-plugin-data-platform-node';
 import { attemptsFact } from '../spark/facts/attemptsFact';
 import { executorFacts } from '../spark/facts/executorFacts';
+import { expiryFact } from '../spark/facts/expiryFact';
 import { fact } from '../verdicts/fact';
 import { sizeFacts } from '../spark/facts/sizeFacts';
 import { countAt, textAt } from '../values/field';
 import { formatDuration } from '../values/plain';
 import { durationOf, SparkAttempt } from '../spark/model/sparkAttempt';
-import { expiresAt, OVERDUE_MS } from './model/expiry';
+import { expiresAt } from './model/expiry';
 import { sparkAttempt } from './model/sparkAttempt';
 
 /** Figures of a run, for its row and its drawer. */
@@ -29,7 +30,7 @@ export function sparkApplicationFacts(
       'Duration',
       duration !== undefined && formatDuration(duration),
     ),
-    ...expiryFact(attempt),
+    ...expiryFacts(attempt),
     ...sizeFacts(attempt.size),
     ...fact(
       'image',
@@ -43,22 +44,11 @@ export function sparkApplicationFacts(
 }
 
 /** The operator counts the time to live from its own record of the end; without that nothing ever expires. */
-function expiryFact(attempt: SparkAttempt): readonly Fact[] {
+function expiryFacts(attempt: SparkAttempt): readonly Fact[] {
   const { over, noticedEndAt, now, object } = attempt;
   if (!over || countAt(object.spec, 'timeToLiveSeconds') === undefined) {
     return [];
   }
-  if (noticedEndAt === undefined) {
-    const why = 'never: the operator has not recorded when it ended';
-    return fact('expires', 'Expires', why, true);
-  }
-  const due = expiresAt(attempt);
-  return due !== undefined && now >= due + OVERDUE_MS
-    ? fact('expires', 'Expires', `due since ${minuteOf(due)}`, true)
-    : [];
-}
-
-/** `2026-11-22 12:05 UTC` */
-function minuteOf(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const due = noticedEndAt === undefined ? 'never' : expiresAt(attempt);
+  return due === undefined ? [] : expiryFact(due, now);
 }

@@ -6,10 +6,11 @@ import {
 import { ANNOTATION_STARTED_BY } from '@millrace/backstage-plugin-data-platform-common';
 import { applicationRef } from '../spark/applicationRef';
 import { executorsWanted } from '../spark/executorsWanted';
+import { OVERDUE_MS } from '../spark/facts/expiryFact';
 import { textAt } from '../values/field';
 import { endedAt, SparkAttempt } from '../spark/model/sparkAttempt';
 import { LABEL_SCHEDULED_APP_NAME } from './names';
-import { expiresAt, OVERDUE_MS } from './model/expiry';
+import { expiresAt } from './model/expiry';
 import { sparkAttempt } from './model/sparkAttempt';
 import { DRIVER_CONTAINER } from '../spark/names';
 

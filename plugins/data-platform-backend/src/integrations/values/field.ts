@@ -1,3 +1,10 @@
+// Looked up once: judging an object reads hundreds of fields.
+const { hasOwn } = Object;
+const { isArray } = Array;
+const { isFinite: isFiniteNumber } = Number;
+const { parse: parseTime } = Date;
+const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
+
 /**
  * The value at a path of own properties, or undefined. What comes from a cluster may have any shape; nothing here throws.
  */
@@ -7,8 +14,8 @@ export function field(value: unknown, ...path: readonly string[]): unknown {
     if (
       typeof current !== 'object' ||
       current === null ||
-      Array.isArray(current) ||
-      !Object.prototype.hasOwnProperty.call(current, key)
+      isArray(current) ||
+      !hasOwn(current, key)
     ) {
       return undefined;
     }
@@ -32,9 +39,7 @@ export function numberAt(
   ...path: readonly string[]
 ): number | undefined {
   const found = field(value, ...path);
-  return typeof found === 'number' && Number.isFinite(found)
-    ? found
-    : undefined;
+  return typeof found === 'number' && isFiniteNumber(found) ? found : undefined;
 }
 
 /** A whole number of at least zero: a count. */
@@ -57,14 +62,9 @@ export function timeAt(
   ...path: readonly string[]
 ): number | undefined {
   const found = textAt(value, ...path);
-  if (
-    found === undefined ||
-    !/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(found.slice(0, 40))
-  ) {
-    return undefined;
-  }
-  const parsed = Date.parse(found);
-  return Number.isNaN(parsed) ? undefined : parsed;
+  if (found === undefined || !TIME.test(found.slice(0, 40))) return undefined;
+  const parsed = parseTime(found);
+  return isFiniteNumber(parsed) ? parsed : undefined;
 }
 
 /** Own entries of an object; empty for anything else. */
@@ -73,7 +73,7 @@ export function entriesAt(
   ...path: readonly string[]
 ): readonly (readonly [string, unknown])[] {
   const found = field(value, ...path);
-  return typeof found === 'object' && found !== null && !Array.isArray(found)
+  return typeof found === 'object' && found !== null && !isArray(found)
     ? Object.entries(found)
     : [];
 }
@@ -84,12 +84,12 @@ export function textsAt(
   ...path: readonly string[]
 ): readonly string[] {
   const found = field(value, ...path);
-  return Array.isArray(found)
+  return isArray(found)
     ? found.filter((item): item is string => typeof item === 'string')
     : [];
 }
 
 /** True for what a YAML or JSON mapping becomes. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !isArray(value);
 }

@@ -41,6 +41,14 @@ function numbered(text: string): string {
 
 /** The body that a recorded exchange was answered with. */
 export function recordedExchange(file: string, name: string): any {
+  return recordedResponse(file, name).body;
+}
+
+/** What a recorded exchange was answered with. A body that came in pieces is a list of them. */
+export function recordedResponse(
+  file: string,
+  name: string,
+): { status: number; body: any } {
   const text = readFileSync(resolve(FOLDER, `${file}.json`), 'utf8');
-  return JSON.parse(text).find((each: any) => each.name === name).response.body;
+  return JSON.parse(text).find((each: any) => each.name === name).response;
 }

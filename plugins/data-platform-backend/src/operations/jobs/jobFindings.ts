@@ -1,6 +1,7 @@
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import { KubernetesManifest } from '@millrace/backstage-plugin-data-platform-node';
 import { PlanContext } from '../definition';
+import { branchInSchedule } from './branch/branchInSchedule';
 import { namespaceLimits } from './namespaceLimits';
 import { rendererOf } from './sparkRenderers';
 
@@ -22,5 +23,5 @@ export async function jobFindings(
           message: `Quota and limits of namespace ${home.namespace} on cluster ${home.source} could not be read, so the sizes were not checked against them.`,
         },
       ];
-  return [...findings, ...about];
+  return [...findings, ...branchInSchedule(manifest), ...about];
 }

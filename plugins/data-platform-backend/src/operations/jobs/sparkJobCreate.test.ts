@@ -130,6 +130,25 @@ describe('spark-job:create', () => {
     expect(never.ok).toBe(false);
   });
 
+  it('refuses a data branch in the arguments of a schedule alone', async () => {
+    const branched = {
+      ...{ example: undefined, image: 'apache/spark:4.0.1' },
+      mainApplicationFile: 'local:///opt/orders.py',
+      language: 'Python',
+      arguments: ['{{branch.uri}}/orders'],
+    };
+    const schedule = { cron: '0 2 * * *' };
+    const refused = await portal.plan(jobRequest({ ...branched, schedule }));
+    expect(refused.findings).toContainEqual(
+      expect.objectContaining({
+        level: 'error',
+        field: 'spec.template.arguments[0]',
+        remedy: expect.stringContaining('register a job without a schedule'),
+      }),
+    );
+    expect((await portal.plan(jobRequest(branched))).ok).toBe(true);
+  });
+
   it('passes the server’s field path on', async () => {
     scene.refuseCreating(
       'sparkapplications',

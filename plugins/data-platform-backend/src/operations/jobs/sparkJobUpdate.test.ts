@@ -1,3 +1,4 @@
+import { parse, stringify } from 'yaml';
 import { JOB, JobScene, manifest } from '../__testUtils__/JobScene';
 import { jobRequest } from '../__testUtils__/requests';
 import { TestPlatform } from '../__testUtils__/TestPlatform';
@@ -47,6 +48,39 @@ describe('spark-job:update', () => {
     expect(scene.live('scheduledsparkapplications')[0].spec.schedule).toBe(
       '0 4 * * *',
     );
+  });
+
+  it('refuses a data branch in the arguments of a schedule, and warns of one that is suspended', async () => {
+    await portal.run(jobRequest({ schedule: { cron: '0 2 * * *' } }));
+    const { spec, ...rest } = parse(await scene.definition());
+    const said = async (suspend: boolean) => {
+      const args = ['--day', '{{branch.uri}}/orders'];
+      const template = { ...spec.template, arguments: args };
+      const { ok, findings } = await portal.plan({
+        operation: 'spark-job:update',
+        entityRef: JOB,
+        input: {
+          manifest: stringify({
+            ...rest,
+            spec: { ...spec, suspend, template },
+          }),
+        },
+      });
+      const finding = findings.find(
+        ({ field }) => field === 'spec.template.arguments[1]',
+      );
+      return [ok, finding?.level, finding?.message];
+    };
+    expect(await said(false)).toEqual([
+      false,
+      'error',
+      'Runs of a schedule are on no data branch: their program would be given {{branch.uri}} as it stands.',
+    ]);
+    expect(await said(true)).toEqual([
+      true,
+      'warning',
+      expect.stringContaining('on no data branch, once it is resumed: '),
+    ]);
   });
 
   it('deletes the schedule when the new definition has none', async () => {

@@ -36,6 +36,8 @@ export class FakeApiServer {
   token?: string;
   aggregatedDiscovery = true;
   gitVersion = 'v1.36.2';
+  /** Whether it makes lists of metadata alone. */
+  metadataLists = true;
   /** Added to the Date header, ms. */
   skewMs = 0;
   now: () => number = Date.now;
@@ -208,13 +210,21 @@ export class FakeApiServer {
       .list(request.resource, request.namespace)
       .filter(object => matchesSelectors(object, query));
     const end = start + Number(query.get('limit') ?? all.length);
+    const bare = /as=PartialObjectMetadataList/.test(
+      request.headers.accept ?? '',
+    );
+    if (bare && !this.metadataLists) {
+      sendStatus(res, 406, 'only application/json is served');
+      return;
+    }
+    const items = all.slice(start, end);
     sendJson(res, 200, {
-      kind: 'List',
+      kind: bare ? 'PartialObjectMetadataList' : 'List',
       metadata: {
         resourceVersion: versionText(version),
         continue: end < all.length ? `${end}.${version}` : '',
       },
-      items: all.slice(start, end),
+      items: bare ? items.map(({ metadata }) => ({ metadata })) : items,
     });
   }
 

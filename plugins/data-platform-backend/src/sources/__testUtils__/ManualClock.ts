@@ -39,9 +39,9 @@ export class ManualClock implements Clock {
 }
 
 /** Only what never comes true waits so long: a machine that does ten other things is slow, not wrong. */
-const PATIENCE_MS = 50_000;
+const PATIENCE_MS = 20_000;
 
-/** Waits until `expected` stops throwing and is not false; fails with its last error after 50 s of real time. */
+/** Waits until `expected` stops throwing and is not false; fails with its last error after 20 s of real time. */
 export async function until(
   expected: () => unknown,
   options: { tick?: () => void } = {},

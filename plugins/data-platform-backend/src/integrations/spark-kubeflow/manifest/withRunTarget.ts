@@ -2,7 +2,10 @@ import {
   KubernetesManifest,
   RunTarget,
 } from '@millrace/backstage-plugin-data-platform-node';
-import { ReplacedSetting, targetConf } from '../../spark/manifest/targetConf';
+import {
+  ReplacedSetting,
+  withTargetConf,
+} from '../../spark/manifest/targetConf';
 import { isRecord } from '../../values/field';
 
 const HADOOP = 'spark.hadoop.';
@@ -17,25 +20,18 @@ export function withRunTarget(
   run: KubernetesManifest,
   target: RunTarget,
 ): { run: KubernetesManifest; replaced: ReplacedSetting[] } {
-  const spec = isRecord(run.spec) ? structuredClone(run.spec) : {};
-  const own = isRecord(spec.sparkConf) ? spec.sparkConf : {};
-  const { conf, replaced } = targetConf(own, target);
-  const changed: ReplacedSetting[] = replaced.map(key => ({
-    path: 'spec.sparkConf',
-    key,
-  }));
-  const next: Record<string, unknown> = { ...spec, sparkConf: conf };
+  const { spec, replaced } = withTargetConf(run, target);
   if (isRecord(spec.hadoopConf)) {
     const hadoopConf = { ...spec.hadoopConf };
     for (const key of Object.keys(hadoopConf)) {
       const set = target.sparkConf[`${HADOOP}${key}`];
       if (set === undefined) continue;
-      if (hadoopConf[key] !== set) {
-        changed.push({ path: 'spec.hadoopConf', key });
+      if (String(hadoopConf[key]) !== set) {
+        replaced.push({ path: 'spec.hadoopConf', key });
       }
       delete hadoopConf[key];
     }
-    next.hadoopConf = hadoopConf;
+    spec.hadoopConf = hadoopConf;
   }
-  return { run: { ...run, spec: next }, replaced: changed };
+  return { run: { ...run, spec }, replaced };
 }

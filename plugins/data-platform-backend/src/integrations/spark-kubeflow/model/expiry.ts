@@ -1,9 +1,6 @@
 import { countAt } from '../../values/field';
 import { SparkAttempt } from '../../spark/model/sparkAttempt';
 
-/** An expired object is deleted within seconds; later than this nobody does it. */
-export const OVERDUE_MS = 300_000;
-
 /**
  * When the operator should delete a run that is over, epoch ms: it counts `timeToLiveSeconds` from its own record of the
  * end. Undefined where it never will. Source: internal/controller/sparkapplication/controller.go, isExpired.

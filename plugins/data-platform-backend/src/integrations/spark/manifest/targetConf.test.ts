@@ -23,6 +23,15 @@ describe('targetConf', () => {
     expect(own['spark.a']).toBe('job');
   });
 
+  it('does not say of a value that is the same that it is replaced', () => {
+    const settings = { 'spark.a': 'true', 'spark.b': '7' };
+    const { replaced } = targetConf(
+      { 'spark.a': true, 'spark.b': 8 },
+      { ...target, sparkConf: settings },
+    );
+    expect(replaced).toEqual(['spark.b']);
+  });
+
   it.each([
     ['Delta', 'Delta,Iceberg'],
     ['Delta, Iceberg', 'Delta,Iceberg'],

@@ -1,4 +1,8 @@
-import { RunTarget } from '@millrace/backstage-plugin-data-platform-node';
+import {
+  KubernetesManifest,
+  RunTarget,
+} from '@millrace/backstage-plugin-data-platform-node';
+import { isRecord } from '../../values/field';
 
 /** A setting of the job that a run on a branch has otherwise. */
 export interface ReplacedSetting {
@@ -25,13 +29,27 @@ export function targetConf(
     }
   }
   const replaced = Object.keys(given).filter(
-    key => Object.hasOwn(own, key) && own[key] !== given[key],
+    key => Object.hasOwn(own, key) && String(own[key]) !== given[key],
   );
   const conf: Record<string, unknown> = { ...own, ...given };
   for (const [key, value] of Object.entries(target.sparkLists ?? {})) {
     conf[key] = withItem(own[key], value);
   }
   return { conf, replaced };
+}
+
+/** The specification of a run with these settings. Both operators take them in `sparkConf`; the run itself stays as it is. */
+export function withTargetConf(
+  { spec }: KubernetesManifest,
+  target: RunTarget,
+): { spec: Record<string, unknown>; replaced: ReplacedSetting[] } {
+  const copy = isRecord(spec) ? structuredClone(spec) : {};
+  const own = isRecord(copy.sparkConf) ? copy.sparkConf : {};
+  const { conf, replaced } = targetConf(own, target);
+  return {
+    spec: { ...copy, sparkConf: conf },
+    replaced: replaced.map(key => ({ path: 'spec.sparkConf', key })),
+  };
 }
 
 /** A list with one more item, unless that is in it. */

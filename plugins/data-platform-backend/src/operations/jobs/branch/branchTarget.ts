@@ -2,12 +2,11 @@ import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import {
   DataBranches,
   DataBranchRef,
-  ResourceSystem,
   RunTarget,
+  SourceFault,
 } from '@millrace/backstage-plugin-data-platform-node';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { SourceFault } from '@millrace/backstage-plugin-data-platform-node';
-import { IndexedResource } from '../../../store/types';
+import { branchRows } from '../../../systems/branchRows';
 import { PlanContext, PlannedOperation } from '../../definition';
 import { errorAt } from '../../findings';
 import { mayOperate, maySee } from '../../requirements';
@@ -40,12 +39,11 @@ export async function branchTarget(
 ): Promise<PlannedBranch> {
   const { source, repository, branch } = on;
   const { services } = context;
-  const system = services.systems.find(({ sources }) =>
-    sources.some(({ name }) => name === source),
-  );
-  const row = system?.dataBranches && rowOf(system, on, context);
+  const rows = branchRows(on, services.systems, services.index);
+  // A branch that is younger than the last listing is judged by its repository.
+  const row = rows?.branch ?? rows?.repository;
   const absent = `There is no branch ${branch} of repository ${repository} on ${source}.`;
-  if (!system?.dataBranches || !row) {
+  if (!rows || !row) {
     return {
       findings: [errorAt('branch', absent, 'Choose a branch of the list.')],
       requirements: [],
@@ -72,7 +70,7 @@ export async function branchTarget(
       requirements,
     };
   }
-  const target = await targetOf(system.dataBranches, on, context);
+  const target = await targetOf(rows.dataBranches, on, context);
   if (target.findings.some(({ level }) => level === 'error')) {
     return { findings: [...target.findings], requirements };
   }
@@ -85,28 +83,6 @@ export async function branchTarget(
       ...reachFindings(target, place, services.settings.egressPorts),
     ],
   };
-}
-
-/** The row of the branch; of one that is younger than the last listing, that of its repository. */
-function rowOf(
-  system: ResourceSystem,
-  { source, repository, branch }: DataBranchRef,
-  { services }: PlanContext,
-): IndexedResource['row'] | undefined {
-  const { branchKind, repositoryKind } = system.dataBranches!;
-  const find = (kind: string, name: string) => {
-    const of = system.resources.find(each => each.kind === kind);
-    return of
-      ? services.index.find({
-          source,
-          group: of.match.group,
-          kind,
-          namespace: repository,
-          name,
-        })?.row
-      : undefined;
-  };
-  return find(branchKind, branch) ?? find(repositoryKind, repository);
 }
 
 async function targetOf(

@@ -1,6 +1,7 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiStackLine } from '@remixicon/react';
 import { PLUGIN_ID } from '@millrace/backstage-plugin-data-platform-common';
+import { templateRouteRef } from '@millrace/backstage-plugin-data-platform-react';
 import { apis } from './extensions/apis';
 import { contextMenuItems } from './extensions/contextMenuItems';
 import { entityCards } from './extensions/entityCards';
@@ -13,7 +14,6 @@ import {
   approvalsRouteRef,
   notebooksRouteRef,
   overviewRouteRef,
-  templateRouteRef,
 } from './routes';
 
 /** Makes Backstage the portal of a Kubernetes-native data platform. */

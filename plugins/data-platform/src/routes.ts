@@ -1,5 +1,4 @@
 import {
-  createExternalRouteRef,
   createRouteRef,
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
@@ -17,12 +16,6 @@ export const adoptRouteRef = createSubRouteRef({
 export const notebooksRouteRef = createSubRouteRef({
   parent: overviewRouteRef,
   path: '/notebooks',
-});
-
-/** The form of a template; not bound where the portal has no scaffolder. */
-export const templateRouteRef = createExternalRouteRef({
-  params: ['namespace', 'templateName'],
-  defaultTarget: 'scaffolder.selectedTemplate',
 });
 
 /** What others ask leave for, and what the person has asked for. */

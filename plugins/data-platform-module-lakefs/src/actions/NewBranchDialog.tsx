@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { LakefsRepository } from '@millrace/backstage-plugin-data-platform-common';
-import { FormDialog } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  ArgumentList,
+  FormDialog,
+} from '@millrace/backstage-plugin-data-platform-react';
+import { JobOnBranch } from '../form/JobOnBranch';
+import { JobSelect } from '../form/JobSelect';
 import { NewBranchForm } from '../form/NewBranchForm';
 import {
   NEW_BRANCH_FIELDS,
@@ -8,9 +13,10 @@ import {
   newBranchProblems,
   USUAL_DAYS,
 } from '../form/NewBranchInput';
+import { BranchThenRun } from './BranchThenRun';
 import { OpenBranchButton } from './OpenBranchButton';
 
-/** Makes a branch to try changes of the data on. */
+/** Makes a branch to try changes of the data on, and runs a job on it where one is chosen. */
 export function NewBranchDialog(props: {
   repository: LakefsRepository;
   /** What the form begins with as its source. */
@@ -22,19 +28,36 @@ export function NewBranchDialog(props: {
     days: USUAL_DAYS,
     ...(from && { source: from }),
   });
+  const [run, setRun] = useState<JobOnBranch>();
+  const { source, resource } = repository;
   return (
     <FormDialog
       title={`New data branch of ${repository.repository}`}
-      submit="Create"
+      submit={run ? 'Create and run' : 'Create'}
       fields={NEW_BRANCH_FIELDS}
       problems={newBranchProblems(input)}
       request={
         input.name
           ? {
               operation: 'lakefs:branch-create',
-              resourceId: repository.resource.id,
+              resourceId: resource.id,
               input: { ...input },
             }
+          : undefined
+      }
+      progress={
+        run && input.name
+          ? operation => (
+              <BranchThenRun
+                operation={operation}
+                branch={{
+                  source,
+                  repository: repository.repository,
+                  branch: input.name!,
+                }}
+                run={run}
+              />
+            )
           : undefined
       }
       result={() =>
@@ -42,6 +65,7 @@ export function NewBranchDialog(props: {
           <OpenBranchButton
             repository={repository}
             branch={input.name}
+            view={run ? 'runs' : undefined}
             onOpen={onClose}
           />
         )
@@ -54,6 +78,22 @@ export function NewBranchDialog(props: {
         input={input}
         onChange={setInput}
       />
+      {resource.domainRef && (
+        <JobSelect
+          domainRef={resource.domainRef}
+          value={run?.jobRef}
+          onChange={jobRef =>
+            setRun(jobRef ? { jobRef, arguments: [] } : undefined)
+          }
+        />
+      )}
+      {run && (
+        <ArgumentList
+          empty="Those of the definition. Others take their place; {{branch.uri}} stands for the address of the branch."
+          value={run.arguments}
+          onChange={given => setRun({ ...run, arguments: given })}
+        />
+      )}
     </FormDialog>
   );
 }

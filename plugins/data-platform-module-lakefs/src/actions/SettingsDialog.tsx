@@ -23,6 +23,7 @@ export function SettingsDialog(props: BranchDialogProps) {
       title={`Purpose and expiry of ${branch.name}`}
       submit="Save"
       fields={['owner', 'purpose', 'days']}
+      emptyHint="Nothing is changed yet."
       request={
         Object.keys(input).length > 0
           ? {

@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
+import {
+  axeViolations,
+  fillIn,
+} from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { branchFixture, BranchState } from '../__testUtils__/branchFixtures';
 import { lakeApi } from '../__testUtils__/lakeApi';
 import {
@@ -40,7 +43,7 @@ describe('dialogs of a branch', () => {
     expect(
       within(dialog).getByRole('button', { name: 'Commit' }),
     ).toBeDisabled();
-    await user.type(field(dialog, /^Message/), ' Returns ');
+    await fillIn(field(dialog, /^Message/), ' Returns ');
     expect(await axeViolations(baseElement)).toEqual([]);
     await submit(dialog, 'Commit');
     expect(api.started).toEqual([
@@ -117,11 +120,10 @@ describe('dialogs of a branch', () => {
     const { api, dialog } = await act(name, 'Delete…');
     await within(dialog).findByText(words);
     const confirm = field(dialog, /^Type/);
-    await user.type(confirm, 'main');
+    await fillIn(confirm, 'main');
     await within(dialog).findByText(`That is not "${name}".`);
     expect(api.planned).toEqual([]);
-    await user.clear(confirm);
-    await user.type(confirm, name);
+    await fillIn(confirm, name);
     await submit(dialog, 'Delete the branch');
     expect(api.started).toHaveLength(1);
   });

@@ -5,6 +5,7 @@ import {
   safeUrl,
   useNow,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { useBranchRuns } from '../data/useBranchRuns';
 import { branchFacts } from './branchFacts';
 import { branchHref } from './branchHref';
 import { BranchViewProps } from './branchViews';
@@ -16,10 +17,11 @@ import styles from './branch.module.css';
 export function BranchOverview(props: BranchViewProps) {
   const { branch } = props;
   const now = useNow(60_000);
+  const runs = useBranchRuns(branch.resource.id, { limit: 1 });
   const link = branch.uiUrl && safeUrl(branch.uiUrl);
   return (
     <div className={styles.column}>
-      <FactList facts={branchFacts(branch, now)} />
+      <FactList facts={branchFacts(branch, now, runs.value?.items[0])} />
       <TroubleList branch={branch} />
       <LastCommit branch={branch} />
       {link && (

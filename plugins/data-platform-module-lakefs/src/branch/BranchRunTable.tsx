@@ -4,14 +4,8 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { Run } from '@millrace/backstage-plugin-data-platform-common';
 import {
-  Duration,
-  HealthBadge,
   refTitle,
-  RelativeTime,
-  RUN_WORD,
-  runHealth,
-  runState,
-  Sentence,
+  runColumns,
 } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './branch.module.css';
 
@@ -28,43 +22,9 @@ const columns: ColumnConfig<Run>[] = [
       </Cell>
     ),
   },
-  {
-    id: 'state',
-    label: 'State',
-    minWidth: 120,
-    defaultWidth: '1fr',
-    cell: run => (
-      <Cell>
-        <HealthBadge health={runHealth(run)} label={RUN_WORD[runState(run)]} />
-      </Cell>
-    ),
-  },
-  {
-    id: 'started',
-    label: 'Started',
-    minWidth: 115,
-    defaultWidth: '1fr',
-    cell: run => (
-      <Cell>
-        <RelativeTime at={run.startedAt ?? run.submittedAt} />
-      </Cell>
-    ),
-  },
-  {
-    id: 'duration',
-    label: 'Duration',
-    minWidth: 90,
-    defaultWidth: '1fr',
-    cell: run => (
-      <Cell>
-        <Duration
-          seconds={run.durationSeconds}
-          start={run.startedAt ?? run.submittedAt}
-          end={run.finishedAt}
-        />
-      </Cell>
-    ),
-  },
+  runColumns.state,
+  runColumns.started,
+  runColumns.duration,
   {
     id: 'by',
     label: 'By',
@@ -72,19 +32,7 @@ const columns: ColumnConfig<Run>[] = [
     defaultWidth: '1fr',
     cell: run => <Cell>{run.by ? refTitle(run.by) : '–'}</Cell>,
   },
-  {
-    id: 'sentence',
-    label: 'Verdict',
-    minWidth: 240,
-    defaultWidth: '4fr',
-    cell: run => (
-      <Cell>
-        <span className={styles.sentence}>
-          <Sentence text={run.assessment.message} />
-        </span>
-      </Cell>
-    ),
-  },
+  runColumns.verdict,
 ];
 
 /** Runs with their jobs; the job leads to the run on its page. */

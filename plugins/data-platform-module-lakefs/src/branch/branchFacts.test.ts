@@ -1,7 +1,12 @@
-import { LakefsBranch } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  LakefsBranch,
+  Run,
+} from '@millrace/backstage-plugin-data-platform-common';
 import { branchFixture, NOW } from '../__testUtils__/branchFixtures';
 import { branchFacts } from './branchFacts';
 
+const HOUR = 3_600_000;
+const iso = (ms: number) => new Date(ms).toISOString();
 const told = (branch: LakefsBranch) =>
   Object.fromEntries(
     branchFacts(branch, NOW).map(({ label, value }) => [label, value]),
@@ -42,6 +47,23 @@ describe('branchFacts', () => {
     expect(told(branchFixture('just-made'))).not.toHaveProperty(
       'Conflicts with main',
     );
+  });
+
+  it('names the run that was started on it last, and how that ended', () => {
+    const branch = branchFixture('main');
+    const lastRun = (more: object) =>
+      branchFacts(branch, NOW, {
+        ...{ name: 'orders-x1', startedAt: iso(NOW - 3 * HOUR) },
+        ...more,
+      } as Run).find(({ key }) => key === 'lastRun');
+    const finishedAt = iso(NOW - 2 * HOUR);
+    expect(lastRun({ outcome: 'succeeded', finishedAt })).toEqual({
+      ...{ key: 'lastRun', label: 'Last run' },
+      value: 'orders-x1, succeeded 2 h ago',
+    });
+    expect(lastRun({ outcome: 'failed', finishedAt })?.warning).toBe(true);
+    expect(lastRun({})?.value).toBe('orders-x1, begun 3 h ago');
+    expect(told(branch)).not.toHaveProperty('Last run');
   });
 
   it('warns of what is near or over, lost or in conflict', () => {

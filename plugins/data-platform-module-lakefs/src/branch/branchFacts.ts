@@ -1,6 +1,7 @@
 import {
   Fact,
   LakefsBranch,
+  Run,
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
   formatAbsolute,
@@ -11,8 +12,15 @@ import { countOf, countText, standingText } from '../branches/countWords';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** What is known of a branch; what is not known says so where a person would look for it. */
-export function branchFacts(branch: LakefsBranch, now: number): Fact[] {
+/**
+ * What is known of a branch; what is not known says so where a person would look for it.
+ * @param lastRun - the run that was started on it last
+ */
+export function branchFacts(
+  branch: LakefsBranch,
+  now: number,
+  lastRun?: Run,
+): Fact[] {
   const { parent, owner, purpose, createdAt, createdBy, protectedBy } = branch;
   return [
     ...fact('parent', 'Made from', parent),
@@ -35,6 +43,7 @@ export function branchFacts(branch: LakefsBranch, now: number): Fact[] {
     ),
     ...conflicts(branch),
     ...uncommitted(branch, now),
+    ...(lastRun ? runFact(lastRun, now) : []),
     ...fact('protectedBy', 'Protected by', protectedBy),
     ...fact('head', 'Last commit', branch.head.slice(0, 12)),
   ];
@@ -77,6 +86,18 @@ function uncommitted({ uncommitted: lying }: LakefsBranch, now: number) {
     'Uncommitted',
     lying.n === 0 ? 'nothing' : `${countOf(lying, 'change')}${since}`,
     lying.n > 0,
+  );
+}
+
+function runFact(run: Run, now: number): Fact[] {
+  const { name, outcome, submittedAt, startedAt, finishedAt } = run;
+  const at = (outcome && finishedAt) ?? startedAt ?? submittedAt;
+  const when = at === undefined ? '' : ` ${formatRelative(at, now)}`;
+  return fact(
+    'lastRun',
+    'Last run',
+    outcome ? `${name}, ${outcome}${when}` : `${name}, begun${when}`,
+    outcome === 'failed',
   );
 }
 

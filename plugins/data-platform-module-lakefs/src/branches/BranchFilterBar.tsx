@@ -1,5 +1,6 @@
-import { Button, SearchField, Select } from '@backstage/ui';
+import { Button, SearchField } from '@backstage/ui';
 import {
+  FilterSelect,
   refTitle,
   useTypedText,
 } from '@millrace/backstage-plugin-data-platform-react';
@@ -12,8 +13,6 @@ import {
 } from './BranchFilter';
 import { reasonChoices } from './reasonWords';
 import styles from './branches.module.css';
-
-const ANY = '*';
 
 /** Text, owner, protection and expiry of the list of branches; their health is chosen by the counts. */
 export function BranchFilterBar(props: {
@@ -28,8 +27,6 @@ export function BranchFilterBar(props: {
   const [text, setText] = useTypedText(filter.text, next =>
     onChange({ text: next }),
   );
-  const chosen = filter.owner && filter.owner !== MINE ? [filter.owner] : [];
-  const refs = [...new Set([...owners, ...chosen])].sort();
   return (
     <div className={styles.bar} role="search" aria-label="Filter branches">
       <SearchField
@@ -40,43 +37,43 @@ export function BranchFilterBar(props: {
         value={text}
         onChange={setText}
       />
-      <Choose
+      <FilterSelect
         label="Verdict"
         any="All verdicts"
         value={filter.reason}
         choices={reasonChoices(reasons, filter.reason)}
         onChange={reason => onChange({ reason })}
       />
-      <Choose
+      <FilterSelect
         label="Owner"
         any="All owners"
         value={filter.owner}
         choices={[
-          [MINE, 'Mine'],
-          ...refs.map((ref): [string, string] => [ref, refTitle(ref)]),
+          { id: MINE, label: 'Mine' },
+          ...[...owners].sort().map(ref => ({ id: ref, label: refTitle(ref) })),
         ]}
         onChange={owner => onChange({ owner })}
       />
-      <Choose
+      <FilterSelect
         label="Expiry"
         any="Any expiry"
         value={filter.expires}
         choices={[
-          ['over', 'Expired'],
-          ['day', 'Within a day'],
-          ['week', 'Within a week'],
+          { id: 'over', label: 'Expired' },
+          { id: 'day', label: 'Within a day' },
+          { id: 'week', label: 'Within a week' },
         ]}
         onChange={expires =>
           onChange({ expires: expires as Expires | undefined })
         }
       />
-      <Choose
+      <FilterSelect
         label="Protection"
         any="Protected or not"
         value={filter.protected}
         choices={[
-          ['yes', 'Protected'],
-          ['no', 'Not protected'],
+          { id: 'yes', label: 'Protected' },
+          { id: 'no', label: 'Not protected' },
         ]}
         onChange={chose =>
           onChange({ protected: chose as BranchFilter['protected'] })
@@ -92,29 +89,5 @@ export function BranchFilterBar(props: {
         </Button>
       )}
     </div>
-  );
-}
-
-function Choose(props: {
-  label: string;
-  any: string;
-  value: string | undefined;
-  choices: [id: string, label: string][];
-  onChange: (value: string | undefined) => void;
-}) {
-  const { label, any, value, choices, onChange } = props;
-  return (
-    <Select
-      className={styles.choice}
-      aria-label={label}
-      selectedKey={value ?? ANY}
-      onSelectionChange={key =>
-        onChange(key === ANY || key === null ? undefined : String(key))
-      }
-      options={[
-        { id: ANY, label: any },
-        ...choices.map(([id, shown]) => ({ id, label: shown })),
-      ]}
-    />
   );
 }

@@ -8,11 +8,11 @@ import {
   LiveMark,
   StaleNotice,
   useLastValue,
+  useMe,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { NewBranchButton } from '../actions/NewBranchButton';
 import { useBranches } from '../data/useBranches';
-import { useMe } from '../data/useMe';
 import { branchQueryOf, MINE, narrowsBranches } from './BranchFilter';
 import { BranchesEmpty } from './BranchesEmpty';
 import { BranchFilterBar } from './BranchFilterBar';
@@ -83,7 +83,7 @@ export function BranchList(props: { repository: LakefsRepository }) {
               repository={repository}
               warming={!!page?.warming}
               narrowed={narrowsBranches(filter)}
-              pastTheEnd={filter.page > 1 && (page?.total ?? 0) > 0}
+              total={page?.total ?? 0}
               onChange={change}
             />
           }

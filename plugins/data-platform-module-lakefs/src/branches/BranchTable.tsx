@@ -1,7 +1,7 @@
 import { ReactNode, useMemo } from 'react';
 import { SortDescriptor, Table } from '@backstage/ui';
 import { LakefsBranchPage } from '@millrace/backstage-plugin-data-platform-common';
-import { PAGE_SIZES } from '@millrace/backstage-plugin-data-platform-react';
+import { pagePagination } from '@millrace/backstage-plugin-data-platform-react';
 import { BranchFilter, BranchSort } from './BranchFilter';
 import { branchColumns, BranchRow } from './branchColumns';
 import styles from './branches.module.css';
@@ -20,8 +20,6 @@ export function BranchTable(props: {
     () => page?.items.map(branch => ({ id: branch.resource.id, branch })),
     [page],
   );
-  const offset = (filter.page - 1) * filter.pageSize;
-  const total = page?.total ?? 0;
   const descriptor = useMemo<SortDescriptor>(
     () => ({
       column: filter.sort,
@@ -45,22 +43,7 @@ export function BranchTable(props: {
               order: direction === 'ascending' ? 'asc' : 'desc',
             }),
         }}
-        pagination={
-          total === 0
-            ? { type: 'none' }
-            : {
-                type: 'page',
-                pageSize: filter.pageSize,
-                pageSizeOptions: PAGE_SIZES,
-                offset,
-                totalCount: total,
-                hasNextPage: offset + filter.pageSize < total,
-                hasPreviousPage: filter.page > 1,
-                onNextPage: () => onChange({ page: filter.page + 1 }),
-                onPreviousPage: () => onChange({ page: filter.page - 1 }),
-                onPageSizeChange: pageSize => onChange({ pageSize }),
-              }
-        }
+        pagination={pagePagination(filter, page?.total ?? 0, onChange)}
       />
     </div>
   );

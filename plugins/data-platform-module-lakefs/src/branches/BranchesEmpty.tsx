@@ -1,6 +1,9 @@
 import { Button } from '@backstage/ui';
 import { LakefsRepository } from '@millrace/backstage-plugin-data-platform-common';
-import { EmptyState } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  EmptyState,
+  PastTheEnd,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { NewBranchButton } from '../actions/NewBranchButton';
 import { ALL_BRANCHES, BranchFilter } from './BranchFilter';
 
@@ -9,10 +12,11 @@ export function BranchesEmpty(props: {
   repository: LakefsRepository;
   warming: boolean;
   narrowed: boolean;
-  pastTheEnd: boolean;
+  /** How many there are on all pages. */
+  total: number;
   onChange: (patch: Partial<BranchFilter>) => void;
 }) {
-  const { repository, warming, narrowed, pastTheEnd, onChange } = props;
+  const { repository, warming, narrowed, total, onChange } = props;
   if (warming) {
     return (
       <EmptyState title="Reading the repository for the first time …">
@@ -20,22 +24,13 @@ export function BranchesEmpty(props: {
       </EmptyState>
     );
   }
-  if (pastTheEnd) {
+  if (total > 0) {
     return (
-      <EmptyState
-        title="The list ends before this page."
-        action={
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => onChange({ page: 1 })}
-          >
-            To the first page
-          </Button>
-        }
-      >
-        Branches may have been deleted meanwhile.
-      </EmptyState>
+      <PastTheEnd
+        what="branches"
+        total={total}
+        onFirst={() => onChange({ page: 1 })}
+      />
     );
   }
   if (narrowed) {

@@ -42,7 +42,7 @@ const columns: Column[] = [
     id: 'severity',
     label: 'Verdict',
     isSortable: true,
-    minWidth: 240,
+    minWidth: 220,
     defaultWidth: '3.4fr',
     cell: ({ branch: { resource } }) => (
       <Cell>
@@ -61,7 +61,7 @@ const columns: Column[] = [
   {
     id: 'owner',
     label: 'Owner',
-    minWidth: 90,
+    minWidth: 80,
     defaultWidth: '1fr',
     cell: ({ branch }) => (
       <Cell>
@@ -75,7 +75,7 @@ const columns: Column[] = [
     id: 'expires',
     label: 'Expires',
     isSortable: true,
-    minWidth: 130,
+    minWidth: 115,
     defaultWidth: '1fr',
     cell: ({ branch }) => (
       <Cell>
@@ -87,7 +87,7 @@ const columns: Column[] = [
     id: 'behind',
     label: 'To parent',
     isSortable: true,
-    minWidth: 135,
+    minWidth: 120,
     defaultWidth: '1.1fr',
     cell: ({ branch }) => (
       <Cell>
@@ -100,9 +100,9 @@ const columns: Column[] = [
     label: 'Uncommitted',
     minWidth: 135,
     defaultWidth: '0.7fr',
-    cell: ({ branch: { uncommitted } }) => (
+    cell: ({ branch }) => (
       <Cell>
-        {uncommitted && uncommitted.n > 0 ? countText(uncommitted) : '–'}
+        <Uncommitted branch={branch} />
       </Cell>
     ),
   },
@@ -110,7 +110,7 @@ const columns: Column[] = [
     id: 'lastCommit',
     label: 'Last commit',
     isSortable: true,
-    minWidth: 160,
+    minWidth: 150,
     defaultWidth: '1.8fr',
     cell: ({ branch }) => (
       <Cell>
@@ -151,6 +151,14 @@ function Name(props: { branch: LakefsBranch }) {
       )}
     </span>
   );
+}
+
+function Uncommitted(props: { branch: LakefsBranch }) {
+  const { uncommitted } = props.branch;
+  if (!uncommitted) {
+    return <span className={styles.quiet}>not known</span>;
+  }
+  return <>{uncommitted.n > 0 ? countText(uncommitted) : 'none'}</>;
 }
 
 function Standing(props: { branch: LakefsBranch }) {

@@ -25,7 +25,9 @@ it.each([
 
 it('offers reasons with what stands most in the way first, and what is chosen', () => {
   expect(
-    reasonChoices({ Same: 2, CheckFailed: 1, NewOne: 3 }, 'WouldConflict'),
+    reasonChoices({ Same: 2, CheckFailed: 1, NewOne: 3 }, 'WouldConflict').map(
+      ({ id, label }) => [id, label],
+    ),
   ).toEqual([
     ['CheckFailed', 'Check failed (1)'],
     ['WouldConflict', 'Would conflict (0)'],

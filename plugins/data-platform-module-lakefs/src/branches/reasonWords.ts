@@ -1,3 +1,5 @@
+import { FilterChoice } from '@millrace/backstage-plugin-data-platform-react';
+
 /** Reasons of verdicts on branches, in words, in the order that filters offer them: what stands most in the way first. */
 const REASONS: Readonly<Record<string, string>> = {
   ActionsBroken: 'Broken action file',
@@ -20,7 +22,7 @@ const REASONS: Readonly<Record<string, string>> = {
 export function reasonChoices(
   reasons: Readonly<Record<string, number>>,
   chosen: string | undefined,
-): [reason: string, label: string][] {
+): FilterChoice[] {
   const known = Object.keys(REASONS);
   const place = (reason: string) => {
     const index = known.indexOf(reason);
@@ -28,10 +30,10 @@ export function reasonChoices(
   };
   return [...new Set([...Object.keys(reasons), ...(chosen ? [chosen] : [])])]
     .sort((a, b) => place(a) - place(b))
-    .map(reason => [
-      reason,
-      `${REASONS[reason] ?? reason} (${(reasons[reason] ?? 0).toLocaleString(
-        'en-US',
-      )})`,
-    ]);
+    .map(reason => ({
+      id: reason,
+      label: `${REASONS[reason] ?? reason} (${(
+        reasons[reason] ?? 0
+      ).toLocaleString('en-US')})`,
+    }));
 }

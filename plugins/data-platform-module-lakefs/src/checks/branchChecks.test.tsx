@@ -24,7 +24,7 @@ describe('BranchChecks', () => {
       await within(section).findByRole('list', { name: 'Hooks' }),
     ).getAllByRole('listitem');
     expect(hooks.map(hook => hook.textContent)).toEqual([
-      expect.stringMatching(/^.*price_is_decimal.*said no.*price is text/),
+      expect.stringMatching(/^.*price_is_decimal.*failed.*price is text/),
       expect.stringMatching(/^.*has_schema.*passed after 1 s/),
       expect.stringMatching(/^.*is_fresh.*was not run.*Hooks behind one/),
     ]);
@@ -55,7 +55,7 @@ describe('BranchChecks', () => {
     const list = await screen.findByRole('list', {
       name: 'Runs, newest first',
     });
-    expect(list).toHaveTextContent('Before a commit: said no after 4 s');
+    expect(list).toHaveTextContent('Before a commit: failed after 4 s');
     expect(list).toHaveTextContent('strange: passed');
     // What is no link of the web is none here.
     expect(within(list).getAllByRole('link')).toHaveLength(1);

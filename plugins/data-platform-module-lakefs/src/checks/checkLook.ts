@@ -8,7 +8,7 @@ export const CHECK_LOOK: Record<
   LakefsCheck['status'],
   { health: Health; word: string }
 > = {
-  failed: { health: 'failed', word: 'said no' },
+  failed: { health: 'failed', word: 'failed' },
   completed: { health: 'healthy', word: 'passed' },
   skipped: { health: 'suspended', word: 'was not run' },
   unknown: { health: 'unknown', word: 'ended nobody knows how' },

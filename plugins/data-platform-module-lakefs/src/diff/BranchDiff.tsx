@@ -8,12 +8,12 @@ import {
 import {
   EmptyState,
   Sentence,
+  useRested,
   withParams,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { addressOf } from '../data/branchAddress';
 import { isRef } from '../data/isRef';
 import { RefPicker } from '../form/RefPicker';
-import { useRested } from '../form/useRested';
 import { ObjectDialog } from '../objects/ObjectDialog';
 import { ObjectSide } from '../objects/ObjectSide';
 import { DiffGroups } from './DiffGroups';

@@ -10,7 +10,7 @@ import { DiffQuestion } from './DiffQuestion';
 import { bytesText, capital, objectsText } from './diffWords';
 import { GroupItem } from './GroupItem';
 import { GroupObjects } from './GroupObjects';
-import { countsOf, MOST_GROUPS } from './mergeGroups';
+import { MOST_GROUPS } from './mergeGroups';
 import { useDiffGroups } from './useDiffGroups';
 import styles from './diff.module.css';
 
@@ -46,7 +46,7 @@ export function DiffGroups(props: {
     <>
       <p className={styles.total} role="status">
         <strong>{capital(objectsText(groups))}</strong>
-        <ChangeCounts counts={countsOf(groups.groups)} more={groups.more} />
+        <ChangeCounts counts={groups.counts} more={groups.more} />
         <span className={styles.quiet}>{bytesText(groups)}</span>
       </p>
       {groups.passed > 0 && (

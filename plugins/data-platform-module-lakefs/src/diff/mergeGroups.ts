@@ -11,6 +11,8 @@ export const MOST_GROUPS = 1_000;
 export interface ReadGroups extends LakefsDiffGroups {
   /** Groups that were read and are not kept any more. */
   passed: number;
+  /** Changes of all groups that were read. */
+  counts: LakefsDiffCounts;
 }
 
 /**
@@ -22,7 +24,7 @@ export function mergeGroups(
   next: LakefsDiffGroups,
 ): ReadGroups {
   if (!before) {
-    return { ...next, ...kept(next.groups, 0) };
+    return { ...next, ...kept(next.groups, 0), counts: countsOf(next.groups) };
   }
   const groups = new Map(before.groups.map(group => [group.prefix, group]));
   for (const group of next.groups) {
@@ -37,7 +39,12 @@ export function mergeGroups(
     objects: before.objects + next.objects,
     addedBytes: before.addedBytes + next.addedBytes,
     removedBytes: before.removedBytes + next.removedBytes,
-    more: next.more || all.some(({ more }) => more),
+    counts: plus(before.counts, countsOf(next.groups)),
+    // Of what is not kept nobody knows any more whether it was counted to its end.
+    more:
+      next.more ||
+      all.some(({ more }) => more) ||
+      (before.passed > 0 && before.more),
   };
 }
 
@@ -47,14 +54,9 @@ function kept(groups: LakefsDiffGroup[], passed: number) {
 }
 
 function sum(a: LakefsDiffGroup, b: LakefsDiffGroup): LakefsDiffGroup {
-  const counts: LakefsDiffCounts = { ...a.counts };
-  for (const [key, value] of Object.entries(b.counts)) {
-    const type = key as keyof LakefsDiffCounts;
-    counts[type] = (counts[type] ?? 0) + value;
-  }
   return {
     prefix: a.prefix,
-    counts,
+    counts: plus(a.counts, b.counts),
     objects: a.objects + b.objects,
     addedBytes: a.addedBytes + b.addedBytes,
     removedBytes: a.removedBytes + b.removedBytes,
@@ -63,15 +65,18 @@ function sum(a: LakefsDiffGroup, b: LakefsDiffGroup): LakefsDiffGroup {
 }
 
 /** Changes of all groups together. */
-export function countsOf(groups: readonly LakefsDiffGroup[]): LakefsDiffCounts {
+function countsOf(groups: readonly LakefsDiffGroup[]): LakefsDiffCounts {
   return groups.reduce<LakefsDiffCounts>(
-    (all, { counts }) =>
-      Object.fromEntries(
-        [...new Set([...Object.keys(all), ...Object.keys(counts)])].map(key => {
-          const type = key as keyof LakefsDiffCounts;
-          return [type, (all[type] ?? 0) + (counts[type] ?? 0)];
-        }),
-      ),
+    (all, { counts }) => plus(all, counts),
     {},
   );
+}
+
+function plus(a: LakefsDiffCounts, b: LakefsDiffCounts): LakefsDiffCounts {
+  const counts = { ...a };
+  for (const [key, value] of Object.entries(b)) {
+    const type = key as keyof LakefsDiffCounts;
+    counts[type] = (counts[type] ?? 0) + value;
+  }
+  return counts;
 }

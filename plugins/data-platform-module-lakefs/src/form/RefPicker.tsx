@@ -5,10 +5,10 @@ import {
   formStyles,
   useFieldFindings,
   useLastValue,
+  useRested,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { RepositoryAddress } from '../data/kinds';
 import { useRefs } from '../data/useRefs';
-import { useRested } from './useRested';
 
 /** Of thousands of branches those that match are found by typing on. */
 const MOST = 20;

@@ -1,7 +1,9 @@
-import { Alert, Select, Skeleton } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Alert, Link, Select, Skeleton } from '@backstage/ui';
 import { LakefsRepository } from '@millrace/backstage-plugin-data-platform-common';
 import {
   refTitle,
+  templateRouteRef,
   ViewProblem,
 } from '@millrace/backstage-plugin-data-platform-react';
 
@@ -15,6 +17,7 @@ export function RepositorySelect(props: {
   onChange: (entityRef: string) => void;
 }) {
   const { repositories, error, onRetry, value, onChange } = props;
+  const templateLink = useRouteRef(templateRouteRef);
   if (!repositories) {
     return error ? (
       <ViewProblem error={error} subject="the repositories" onRetry={onRetry} />
@@ -33,7 +36,20 @@ export function RepositorySelect(props: {
         status="info"
         icon
         title="There is no lakeFS repository that you may see."
-        description="Register one as a Resource of type lakefs-repository, or ask the owner of a data domain for a role in it."
+        description="Register one, or ask the owner of a data domain for a role in it."
+        customActions={
+          templateLink && (
+            <Link
+              href={templateLink({
+                namespace: 'default',
+                templateName: 'lakefs-repository',
+              })}
+              variant="body-medium"
+            >
+              Register a repository
+            </Link>
+          )
+        }
       />
     );
   }

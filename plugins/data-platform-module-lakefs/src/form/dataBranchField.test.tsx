@@ -3,7 +3,10 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { dataPlatformApiRef } from '@millrace/backstage-plugin-data-platform-react';
 import { FakeDataPlatformApi } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
+import {
+  axeViolations,
+  fillIn,
+} from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { lakeApi } from '../__testUtils__/lakeApi';
 import { repositoryFixture } from '../__testUtils__/lakeFixtures';
 import { renderLake } from '../__testUtils__/renderLake';
@@ -41,10 +44,7 @@ describe('DataPlatformDataBranch', () => {
   it('takes the only repository, and its value is what the action takes', async () => {
     const onValue = jest.fn();
     const { api, container } = renderLake(<Form onValue={onValue} />);
-    await user.type(
-      await screen.findByRole('textbox', { name: /^Name/ }),
-      'fix',
-    );
+    await fillIn(await screen.findByLabelText(/^Name/), 'fix');
     await waitFor(() =>
       expect(onValue).toHaveBeenLastCalledWith({
         entityRef: 'resource:default/sales-lake',
@@ -84,7 +84,7 @@ describe('DataPlatformDataBranch', () => {
     });
   });
 
-  it('says that there is none', async () => {
+  it('says that there is none, and leads to the template that registers one', async () => {
     const api = lakeApi();
     api.views.system = { 'lakefs/repositories': { items: [], total: 0 } };
     renderLake(<Form onValue={jest.fn()} />, { api });
@@ -93,6 +93,9 @@ describe('DataPlatformDataBranch', () => {
         'There is no lakeFS repository that you may see.',
       ),
     ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Register a repository' }),
+    ).toHaveAttribute('href', '/create/templates/default/lakefs-repository');
   });
 });
 

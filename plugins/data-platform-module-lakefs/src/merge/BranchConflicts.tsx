@@ -1,98 +1,63 @@
-import { Skeleton } from '@backstage/ui';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { LakefsBranch } from '@millrace/backstage-plugin-data-platform-common';
 import {
   EmptyState,
-  useLastValue,
-  useOlderPages,
-  ViewProblem,
+  useRested,
+  withParams,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { CursorButtons } from '../paging/CursorButtons';
-import { ConflictAdvice } from './ConflictAdvice';
-import { ConflictList } from './ConflictList';
-import { useConflicts } from './useConflicts';
+import { addressOf } from '../data/branchAddress';
+import { isRef } from '../data/isRef';
+import { RefPicker } from '../form/RefPicker';
+import { ConflictsWith } from './ConflictsWith';
 import styles from './merge.module.css';
 
-/** What would conflict if the branch were merged into its parent, with what each side did and what to do about it. */
+/** What would conflict if the branch were merged into its parent, or into another branch that the URL names. */
 export function BranchConflicts(props: { branch: LakefsBranch }) {
   const { branch } = props;
-  const { parent } = branch;
-  const pages = useOlderPages(`${branch.resource.id} ${branch.head}`);
-  const view = useConflicts(branch, parent, pages.before);
-  const page = useLastValue(view.value);
-  if (parent === undefined) {
-    return (
-      <EmptyState
-        compact
-        title={`${branch.name} is the default branch: others are merged into it.`}
-      >
-        Their conflicts are shown with them.
-      </EmptyState>
-    );
-  }
-  if (!page) {
-    return view.error ? (
-      <ViewProblem
-        error={view.error}
-        subject="the conflicts"
-        onRetry={view.refresh}
-      />
-    ) : (
-      <Skeleton
-        width="100%"
-        height={160}
-        role="status"
-        aria-label="Looking for conflicts"
-      />
-    );
-  }
-  const some = page.items.length > 0 || pages.page > 1;
-  if (!some && page.searchedAll) {
-    return (
-      <EmptyState
-        compact
-        title={`${branch.name} would merge into ${parent} without a conflict.`}
-      >
-        No object was changed on both sides since they parted. Checks may still
-        refuse a merge.
-      </EmptyState>
-    );
-  }
+  const { parent, name } = branch;
+  const [params, setParams] = useSearchParams();
+  const [into, setInto] = useState(params.get('into') ?? parent ?? '');
+  const destination = useRested(into.trim());
   return (
     <div className={styles.page}>
-      <p className={styles.text} role="status">
-        {sentenceOf(page.items.length, some, page.searchedAll, branch, parent)}
-      </p>
-      {view.error && (
-        <ViewProblem
-          error={view.error}
-          subject="anything newer than this"
-          onRetry={view.refresh}
+      <div className={styles.picker}>
+        <RefPicker
+          field="into"
+          label="Merged into"
+          address={addressOf(branch)}
+          placeholder="Another branch"
+          noTags
+          value={into}
+          onChange={ref => {
+            setInto(ref);
+            setParams(
+              before =>
+                withParams(before, {
+                  into: ref === parent ? undefined : ref.trim(),
+                }),
+              { replace: true },
+            );
+          }}
+        />
+      </div>
+      {isRef(destination) && destination !== name ? (
+        <ConflictsWith
+          // Another destination is another question: its pages begin anew.
+          key={destination}
+          branch={branch}
+          destination={destination}
+        />
+      ) : (
+        <EmptyState
+          compact
+          title={
+            parent === undefined && destination === ''
+              ? `${name} is the default branch: others are merged into it.`
+              : `Choose another branch to merge ${name} into.`
+          }
         />
       )}
-      {page.items.length > 0 && (
-        <ConflictList branch={branch} destination={parent} page={page} />
-      )}
-      <CursorButtons pages={pages} next={page.next} what="conflicts" />
-      {some && <ConflictAdvice source={branch.name} destination={parent} />}
     </div>
   );
-}
-
-function sentenceOf(
-  shown: number,
-  some: boolean,
-  searchedAll: boolean,
-  { name }: LakefsBranch,
-  parent: string,
-): string {
-  const rest = searchedAll
-    ? ''
-    : ' The difference is big and not yet searched to its end: go on to the next.';
-  if (!some) {
-    return `No conflict found so far.${rest}`;
-  }
-  const count = `${shown.toLocaleString('en-US')} object${
-    shown === 1 ? '' : 's'
-  }`;
-  return `A merge of ${name} into ${parent} would conflict: both changed the same since they parted. ${count} on this page.${rest}`;
 }

@@ -22,7 +22,7 @@ export function ConflictAdvice(props: { source: string; destination: string }) {
         })}
         <li>
           <strong>Neither is right as it is.</strong>{' '}
-          {`Merge ${destination} into ${source} first, with ${destination} winning; then make your change again on ${source} (run the job once more) and merge that. Nothing of either side is lost, and ${destination} never holds half of it.`}
+          {`Merge ${destination} into ${source} first, with ${destination} winning; then make your change again on ${source} (run the job once more) and merge that. On ${source} that first merge replaces your version of these objects; what you had stays in the log of ${source}. ${destination} changes once, when all is right.`}
         </li>
       </ul>
     </section>

@@ -55,7 +55,8 @@ export function MergeResult(props: {
           <Alert
             status="danger"
             icon
-            title={`${branch.name} was not merged; ${destination} is as it was.`}
+            // Of some failures nobody knows how far the server came: the sentence below says what is known.
+            title={`Merging ${branch.name} into ${destination} failed.`}
             description={
               <Sentence
                 text={operation.error ?? 'The backend gave no reason.'}

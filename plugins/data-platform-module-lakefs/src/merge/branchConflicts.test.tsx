@@ -9,8 +9,8 @@ import { renderLake } from '../__testUtils__/renderLake';
 import { BranchConflicts } from './BranchConflicts';
 
 const branch = branchFixture('customers-dedup-trial');
-const show = (api = changeApi(), of = branch) =>
-  renderLake(<BranchConflicts branch={of} />, { api });
+const show = (api = changeApi(), of = branch, at = '/') =>
+  renderLake(<BranchConflicts branch={of} />, { api, at });
 
 describe('BranchConflicts', () => {
   it('says what each side did to each object, and what to do about it', async () => {
@@ -26,7 +26,9 @@ describe('BranchConflicts', () => {
     expect(advice).toHaveTextContent(
       'customers-dedup-trial wins. Of objects that both changed, those of customers-dedup-trial are kept; what main did to them is not in the result.',
     );
-    expect(advice).toHaveTextContent('Merge main into customers-dedup-trial');
+    expect(advice).toHaveTextContent(
+      /Merge main into customers-dedup-trial.*replaces your version of these objects/,
+    );
     expect(askedOf(api, 'conflicts')).toEqual([
       {
         source: branch.head,
@@ -76,6 +78,32 @@ describe('BranchConflicts', () => {
     await user.click(screen.getByRole('button', { name: 'Next conflicts' }));
     expect(
       await screen.findByText(/would conflict: both changed the same/),
+    ).toBeVisible();
+  });
+
+  it('looks at another destination, which the URL keeps', async () => {
+    const user = userEvent.setup({ delay: null });
+    const { api } = show(changeApi(), branch, '/?view=conflicts&into=x');
+    await screen.findByText(/into x would conflict/);
+    const into = screen.getByRole('combobox', { name: 'Merged into' });
+    expect(into).toHaveValue('x');
+    await user.clear(into);
+    await user.paste('orders-late');
+    await user.click(
+      await screen.findByRole('option', { name: /orders-late-arrivals/ }),
+    );
+    await screen.findByText(/into orders-late-arrivals would conflict/);
+    expect(askedOf(api, 'conflicts').map(asked => asked?.destination)).toEqual(
+      expect.arrayContaining(['x', 'orders-late-arrivals']),
+    );
+    expect(screen.getByTestId('location')).toHaveTextContent(
+      '/?view=conflicts&into=orders-late-arrivals',
+    );
+    await user.clear(into);
+    await user.paste(branch.name);
+    await user.tab();
+    expect(
+      await screen.findByText(/Choose another branch to merge/),
     ).toBeVisible();
   });
 

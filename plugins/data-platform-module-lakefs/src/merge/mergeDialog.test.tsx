@@ -183,9 +183,7 @@ describe('MergeDialog', () => {
     );
     await pressMerge();
     expect(
-      await screen.findByText(
-        'price-as-text was not merged; main is as it was.',
-      ),
+      await screen.findByText('Merging price-as-text into main failed.'),
     ).toBeVisible();
     const said = await screen.findByRole('region', {
       name: 'The check that said no',

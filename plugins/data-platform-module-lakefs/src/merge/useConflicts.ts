@@ -11,16 +11,12 @@ const LIMIT = 50;
 /** A page of what would conflict if a branch were merged into another. */
 export function useConflicts(
   branch: LakefsBranch,
-  destination: string | undefined,
+  destination: string,
   after?: string,
 ) {
-  return useSystemView<LakefsConflictPage>(
-    destination === undefined
-      ? undefined
-      : {
-          system: LAKEFS,
-          path: repositoryPath(addressOf(branch), 'conflicts'),
-          query: { source: branch.head, destination, after, limit: LIMIT },
-        },
-  );
+  return useSystemView<LakefsConflictPage>({
+    system: LAKEFS,
+    path: repositoryPath(addressOf(branch), 'conflicts'),
+    query: { source: branch.head, destination, after, limit: LIMIT },
+  });
 }

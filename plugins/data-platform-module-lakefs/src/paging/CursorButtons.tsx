@@ -1,6 +1,9 @@
-import { Button } from '@backstage/ui';
-import { OlderPages } from '@millrace/backstage-plugin-data-platform-react';
-import styles from './CursorButtons.module.css';
+import {
+  OlderPageButtons,
+  OlderPages,
+} from '@millrace/backstage-plugin-data-platform-react';
+
+const WORDS = { back: 'Previous', on: 'Next' };
 
 /** To the next page and back, of a list that the server tells from a place on; nothing where there is but one. */
 export function CursorButtons(props: {
@@ -11,29 +14,12 @@ export function CursorButtons(props: {
   what: string;
 }) {
   const { pages, next, what } = props;
-  const first = pages.page === 1;
-  if (first && !next) {
-    return null;
-  }
   return (
-    <nav className={styles.pages} aria-label={`Pages of ${what}`}>
-      <Button
-        size="small"
-        variant="secondary"
-        isDisabled={first}
-        onPress={pages.toNewer}
-      >
-        {`Previous ${what}`}
-      </Button>
-      <span role="status">Page {pages.page}</span>
-      <Button
-        size="small"
-        variant="secondary"
-        isDisabled={!next}
-        onPress={() => next && pages.toOlder(next)}
-      >
-        {`Next ${what}`}
-      </Button>
-    </nav>
+    <OlderPageButtons
+      pages={pages}
+      nextBefore={next}
+      what={what}
+      words={WORDS}
+    />
   );
 }

@@ -49,7 +49,7 @@ export function ProductHistory(props: { productRef: string }) {
 }
 
 function ChangeList(props: { history: LakefsHistory }) {
-  const { items, more } = props.history;
+  const { items, more, note } = props.history;
   if (items.length === 0) return null;
   return (
     <>
@@ -64,7 +64,9 @@ function ChangeList(props: { history: LakefsHistory }) {
       </ul>
       {more && (
         <p className={styles.quiet}>
-          There is more. The commits of a branch are on its page.
+          {`There is more. ${
+            note ? `${note} ` : ''
+          }The commits of a branch are on its page.`}
         </p>
       )}
     </>

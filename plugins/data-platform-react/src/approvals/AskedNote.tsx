@@ -13,10 +13,10 @@ export function AskedNote(props: { approval: Approval }) {
       title={state === 'approved' ? `${title}: approved.` : `${title}: asked.`}
       description={
         state === 'approved'
-          ? 'Open the form again; it can be done now.'
+          ? 'Open it again: it can be done now.'
           : `It is decided by ${approverNames(
               approverRefs,
-            )}. You are told of the decision; then it can be done from the same form.`
+            )}. Once it is approved, it can be done from this same dialog.`
       }
       customActions={
         <Link href={approvalPath(id)} variant="body-medium">

@@ -61,7 +61,7 @@ export function PlanApprovalNote(props: {
       {comment !== undefined && (
         <TextAreaField
           label="What the approvers should know"
-          description="They see the diff and the findings; say why it is right to do this."
+          description="They see what is asked for and why it needs their approval; say why it is right to do this."
           rows={3}
           maxLength={LONGEST_COMMENT}
           value={comment}

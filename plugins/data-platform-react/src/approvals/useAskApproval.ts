@@ -13,18 +13,24 @@ export interface AskState {
   /** The request that stands now. */
   asked?: Approval;
   error?: Error;
-  ask(request: OperationRequest, comment: string): void;
+  /** What the person says to the approvers. */
+  comment: string;
+  setComment(comment: string): void;
+  ask(request: OperationRequest): void;
 }
 
 /** Asks the approvers of an operation, once. */
 export function useAskApproval(): AskState {
   const api = useApi(dataPlatformApiRef);
   const refreshAll = useRefreshAll();
-  const [state, setState] = useState<Omit<AskState, 'ask'>>({ asking: false });
+  const [state, setState] = useState<
+    Pick<AskState, 'asking' | 'asked' | 'error'>
+  >({ asking: false });
+  const [comment, setComment] = useState('');
   const abort = useRef<AbortController>();
   useEffect(() => () => abort.current?.abort(), []);
   const ask = useCallback(
-    async (request: OperationRequest, comment: string) => {
+    async (request: OperationRequest) => {
       const under = new AbortController();
       abort.current = under;
       setState({ asking: true });
@@ -42,7 +48,7 @@ export function useAskApproval(): AskState {
         }
       }
     },
-    [api, refreshAll],
+    [api, refreshAll, comment],
   );
-  return { ...state, ask };
+  return { ...state, comment, setComment, ask };
 }

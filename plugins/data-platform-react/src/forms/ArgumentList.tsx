@@ -9,6 +9,8 @@ export function ArgumentList(props: {
   value: readonly string[];
   onChange: (value: string[]) => void;
   field?: string;
+  /** Said where there are none. */
+  empty?: string;
 }) {
   const { value, onChange, field = 'arguments' } = props;
   const noteId = useId();
@@ -40,7 +42,9 @@ export function ArgumentList(props: {
         Arguments
       </span>
       {value.length === 0 && (
-        <span className={styles.quiet}>The application gets none.</span>
+        <span className={styles.quiet}>
+          {props.empty ?? 'The application gets none.'}
+        </span>
       )}
       {value.map((argument, index) => (
         <div key={index} className={styles.argument}>

@@ -14,17 +14,23 @@ export function EntitySelect(props: {
   label: string;
   /** What is chosen, in sentences: `data product`. */
   noun: string;
-  filter: Record<string, string>;
+  filter: Record<string, string | string[]>;
   value: string | undefined;
   onChange: (ref: string | undefined) => void;
   required?: boolean;
   /** Offers to choose none, in these words. */
   none?: string;
+  description?: string;
+  /** Not there while there is nothing to choose. */
+  absentIfEmpty?: boolean;
 }) {
   const { field, label, noun, filter, value, onChange, required, none } = props;
   const { choices, error, reload } = useEntityChoices(JSON.stringify(filter));
   const noteId = useId();
   const findings = useFieldFindings(field);
+  if (props.absentIfEmpty && !choices?.length) {
+    return null;
+  }
   if (!choices) {
     return error ? (
       <ViewProblem error={error} subject={`the ${noun}s`} onRetry={reload} />
@@ -45,6 +51,7 @@ export function EntitySelect(props: {
     <div className={styles.field}>
       <Select
         label={label}
+        description={props.description}
         placeholder={
           choices.length > 0 ? `Choose a ${noun}` : `There is no ${noun} yet`
         }

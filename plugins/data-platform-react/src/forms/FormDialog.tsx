@@ -1,7 +1,6 @@
 import { ReactNode, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
-  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -13,12 +12,12 @@ import {
   Operation,
   OperationRequest,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { AskButton } from '../approvals/AskButton';
 import { AskedNote } from '../approvals/AskedNote';
+import { AskSection } from '../approvals/AskSection';
 import { approvalNeedOf } from '../approvals/approvalNeedOf';
-import { PlanApprovalNote } from '../approvals/PlanApprovalNote';
 import { useAskApproval } from '../approvals/useAskApproval';
 import { dataPlatformApiRef } from '../api/DataPlatformApi';
-import { Sentence } from '../components/Sentence';
 import { useRefreshAll } from '../hooks/useLiveState';
 import { FlowView } from '../operations/FlowView';
 import { FlowState, OperationFlow } from '../operations/OperationFlow';
@@ -75,10 +74,9 @@ export function FormDialog(props: FormDialogProps) {
   const plan = ready ? planned.plan : undefined;
   const refusal = ready ? planned.error : undefined;
   const approvals = useAskApproval();
-  const [comment, setComment] = useState('');
-  const { approval, mayAsk, others } = approvalNeedOf(plan);
+  const need = approvalNeedOf(plan);
   const sorted = sortFindings(
-    [...problems, ...(others ?? findingsOf(refusal))],
+    [...problems, ...(need.others ?? findingsOf(refusal))],
     fields,
   );
 
@@ -136,21 +134,7 @@ export function FormDialog(props: FormDialogProps) {
                 emptyHint={props.emptyHint}
                 hideSteps={props.hideSteps}
               />
-              {approval && (
-                <PlanApprovalNote
-                  approval={approval}
-                  comment={mayAsk ? comment : undefined}
-                  onComment={setComment}
-                />
-              )}
-              {approvals.error && (
-                <Alert
-                  status="danger"
-                  icon
-                  title="It could not be asked for."
-                  description={<Sentence text={approvals.error.message} />}
-                />
-              )}
+              <AskSection need={need} state={approvals} />
             </>
           )}
         </div>
@@ -175,18 +159,14 @@ export function FormDialog(props: FormDialogProps) {
             Back to the form
           </Button>
         )}
-        {!state && mayAsk && request && !approvals.asked && (
-          <Button
-            size="small"
-            variant="primary"
-            isPending={approvals.asking}
+        {!state && need.mayAsk && request && !approvals.asked && (
+          <AskButton
+            state={approvals}
+            request={request}
             isDisabled={planned.loading || wrong}
-            onPress={() => approvals.ask(request, comment)}
-          >
-            Ask for approval
-          </Button>
+          />
         )}
-        {!state && !mayAsk && !approvals.asked && (
+        {!state && !need.mayAsk && !approvals.asked && (
           <Button
             size="small"
             variant="primary"

@@ -5,7 +5,7 @@ import {
   PlanApproval,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformError } from '../api/DataPlatformError';
-import { axeViolations, renderPlatform } from '../testScreen';
+import { axeViolations, renderPlatform, fillIn } from '../testScreen';
 import { agoFrom, approvalFixture, demoApi } from '../testUtils';
 import { FormDialog } from './FormDialog';
 
@@ -80,12 +80,16 @@ describe('a form whose operation needs approval', () => {
     // Said once, in words, and not again as an error.
     expect(screen.queryByText('It needs approval.')).toBeNull();
     expect(await axeViolations(baseElement)).toEqual([]);
-    await userEvent.type(
-      screen.getByRole('textbox', { name: 'What the approvers should know' }),
+    await fillIn(
+      screen.getByLabelText('What the approvers should know'),
       ' It is checked. ',
     );
     await userEvent.click(button);
     expect(await screen.findByText(/sales-lake: asked\./)).toBeVisible();
+    // Whether anybody is notified is up to the portal's configuration: no word of it.
+    expect(
+      screen.getByText(/Once it is approved, it can be done/),
+    ).toBeVisible();
     expect(api.approvalCalls).toEqual([
       { did: 'request', request: REQUEST, comment: 'It is checked.' },
     ]);

@@ -28,7 +28,7 @@ export function useEntityChoices(
     let current = true;
     catalogApi
       .getEntities({
-        filter: JSON.parse(filter) as Record<string, string>,
+        filter: JSON.parse(filter) as Record<string, string | string[]>,
         fields: [
           'kind',
           'metadata.namespace',

@@ -1,7 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-
-/** Typing must not ask the server for every letter. */
-const TYPING_MS = 250;
+import { TYPING_MS } from './useRested';
 
 /**
  * Text of a search field, applied once typing rests.

@@ -22,7 +22,7 @@ describe('useRefreshEvery', () => {
     expect(refresh).toHaveBeenCalledTimes(3);
   });
 
-  it('does not ask while nobody looks', () => {
+  it('does not ask while nobody looks, and at once when somebody comes back', () => {
     const refresh = jest.fn();
     const visibility = jest.spyOn(document, 'visibilityState', 'get');
     visibility.mockReturnValue('hidden');
@@ -30,8 +30,13 @@ describe('useRefreshEvery', () => {
     jest.advanceTimersByTime(3_000);
     expect(refresh).not.toHaveBeenCalled();
     visibility.mockReturnValue('visible');
-    jest.advanceTimersByTime(1_000);
+    document.dispatchEvent(new Event('visibilitychange'));
     expect(refresh).toHaveBeenCalledTimes(1);
+    // Nothing was missed this time.
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(refresh).toHaveBeenCalledTimes(1);
+    jest.advanceTimersByTime(1_000);
+    expect(refresh).toHaveBeenCalledTimes(2);
     visibility.mockRestore();
   });
 });

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 
 /**
- * Asks again in steps, while somebody looks: for what no stream tells of.
+ * Asks again in steps, while somebody looks: for what no stream tells of. Whoever comes back to the page is not left
+ * with what is older than a step.
  * @param ms - length of a step; undefined pauses
  */
 export function useRefreshEvery(
@@ -12,11 +13,19 @@ export function useRefreshEvery(
     if (ms === undefined) {
       return undefined;
     }
-    const timer = setInterval(() => {
-      if (document.visibilityState !== 'hidden') {
+    let missed = false;
+    const step = () => {
+      missed = document.visibilityState === 'hidden';
+      if (!missed) {
         refresh();
       }
-    }, ms);
-    return () => clearInterval(timer);
+    };
+    const catchUp = () => missed && step();
+    const timer = setInterval(step, ms);
+    document.addEventListener('visibilitychange', catchUp);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', catchUp);
+    };
   }, [refresh, ms]);
 }

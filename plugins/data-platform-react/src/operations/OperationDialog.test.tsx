@@ -4,6 +4,7 @@ import { Plan } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformError } from '../api/DataPlatformError';
 import {
   agoFrom,
+  approvalFixture,
   demoApi,
   operationFixture,
   operationFixtures,
@@ -65,6 +66,15 @@ describe('OperationDialog', () => {
     const plan: Plan = {
       ...planFixture(),
       ok: false,
+      steps: [
+        {
+          id: 'cancel',
+          verb: 'cancel',
+          title: 'Start no more runs',
+          identity: 'portal',
+          dryRun: 'skipped',
+        },
+      ],
       findings: [
         { level: 'warning', message: 'second' },
         { level: 'error', message: 'The quota has no CPU left.' },
@@ -75,6 +85,48 @@ describe('OperationDialog', () => {
     const findings = await screen.findByRole('list', { name: 'Findings' });
     expect(findings).toHaveTextContent(/^Error.*Warning/);
     expect(screen.getByRole('button', { name: 'Run now' })).toBeDisabled();
+    // What no cluster does was not left untried on one.
+    expect(screen.getByText('Done by the portal.')).toBeVisible();
+    expect(screen.queryByText(/Not tried on the cluster/)).toBeNull();
+  });
+
+  it('asks for the approval that it needs, in place of doing it', async () => {
+    const api = demoApi();
+    api.planResult = {
+      ...planFixture(),
+      ok: false,
+      findings: [
+        { level: 'warning', message: 'second' },
+        { level: 'error', code: 'ApprovalNeeded', message: 'Needs approval.' },
+      ],
+      approval: {
+        reason: 'What was approved has changed.',
+        approverRefs: ['group:default/sales-team'],
+        state: 'stale',
+      },
+    };
+    api.approvalAnswer = () => approvalFixture(ago);
+    open(run, api);
+    const words = await screen.findByLabelText(
+      'What the approvers should know',
+    );
+    expect(screen.getByText('second')).toBeVisible();
+    // Said once, in words, and not again as an error.
+    expect(screen.queryByText('Needs approval.')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Run now' })).toBeNull();
+    await userEvent.click(words);
+    await userEvent.paste(' Why ');
+    await press('Ask for approval');
+    expect(await screen.findByText(/sales-lake: asked\./)).toBeVisible();
+    expect(screen.queryByText('second')).toBeNull();
+    expect(api.approvalCalls).toEqual([
+      {
+        did: 'request',
+        request: { operation: run.id, entityRef: 'component:default/a' },
+        comment: 'Why',
+      },
+    ]);
+    expect(api.started).toEqual([]);
   });
 
   it('says that it is not allowed', async () => {

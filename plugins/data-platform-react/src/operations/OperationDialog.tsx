@@ -12,12 +12,17 @@ import {
   OperationRequest,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { dataPlatformApiRef } from '../api/DataPlatformApi';
+import { AskButton } from '../approvals/AskButton';
+import { AskedNote } from '../approvals/AskedNote';
+import { AskSection } from '../approvals/AskSection';
+import { approvalNeedOf } from '../approvals/approvalNeedOf';
+import { useAskApproval } from '../approvals/useAskApproval';
 import { useRefreshAll } from '../hooks/useLiveState';
 import { FlowState, OperationFlow } from './OperationFlow';
 import { FlowView } from './FlowView';
 import styles from './OperationDialog.module.css';
 
-/** Shows what an operation would do, does it on demand, and stays until its end. */
+/** Shows what an operation would do, does it on demand or asks for the leave that it needs, and stays until its end. */
 export function OperationDialog(props: {
   availability: OperationAvailability;
   request: OperationRequest;
@@ -44,6 +49,10 @@ export function OperationDialog(props: {
     }
   }, [state.step, refreshAll]);
 
+  const approvals = useAskApproval();
+  const need = approvalNeedOf(state.step === 'review' ? state.plan : undefined);
+  const { asked } = approvals;
+
   const { step } = state;
   const ended = step === 'done' || step === 'failed';
   const closeWord = { running: 'Close, it goes on', done: 'Done' }[
@@ -64,19 +73,23 @@ export function OperationDialog(props: {
       </DialogHeader>
       <DialogBody>
         <div className={styles.body}>
-          {step === 'review' && availability.confirmation && (
+          {asked && <AskedNote approval={asked} />}
+          {step === 'review' && !asked && availability.confirmation && (
             <p className={styles.confirmation}>{availability.confirmation}</p>
           )}
-          <FlowView state={state} />
+          {!asked && <FlowView state={withoutLeave(state)} />}
+          {!asked && <AskSection need={need} state={approvals} />}
         </div>
       </DialogBody>
       <DialogFooter>
         <Button
           size="small"
-          variant={ended ? 'primary' : 'secondary'}
+          variant={ended || asked ? 'primary' : 'secondary'}
           onPress={onClose}
         >
-          {closeWord ?? (ended || step === 'refused' ? 'Close' : 'Cancel')}
+          {asked
+            ? 'Done'
+            : closeWord ?? (ended || step === 'refused' ? 'Close' : 'Cancel')}
         </Button>
         {step === 'refused' && (
           <Button
@@ -87,7 +100,10 @@ export function OperationDialog(props: {
             Check again
           </Button>
         )}
-        {(step === 'review' || step === 'planning') && (
+        {need.mayAsk && !asked && (
+          <AskButton state={approvals} request={first.current} />
+        )}
+        {(step === 'review' || step === 'planning') && !need.mayAsk && (
           <Button
             size="small"
             variant="primary"
@@ -103,4 +119,11 @@ export function OperationDialog(props: {
       </DialogFooter>
     </Dialog>
   );
+}
+
+/** The need for leave is said in words below the plan, not as an error of it. */
+function withoutLeave(state: FlowState): FlowState {
+  if (state.step !== 'review') return state;
+  const { others = [] } = approvalNeedOf(state.plan);
+  return { ...state, plan: { ...state.plan, findings: [...others] } };
 }

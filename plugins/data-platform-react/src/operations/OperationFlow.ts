@@ -15,6 +15,19 @@ export type FlowState =
   | { step: 'done'; operation: Operation }
   | { step: 'failed'; operation: Operation };
 
+/** Where an operation stands that the backend tells of. */
+export function flowStateOf(operation: Operation): FlowState {
+  switch (operation.state) {
+    case 'accepted':
+    case 'running':
+      return { step: 'running', title: operation.title, operation };
+    case 'done':
+      return { step: 'done', operation };
+    default:
+      return { step: 'failed', operation };
+  }
+}
+
 /** The backend answers at the end, or after this long. */
 const WAIT_SECONDS = 10;
 const RETRY_MS = 2_000;
@@ -79,8 +92,7 @@ export class OperationFlow {
       this.tell({ step: 'refused', error: error as Error, plan });
       return;
     }
-    const step = operation.state === 'done' ? 'done' : 'failed';
-    this.tell({ step, operation });
+    this.tell(flowStateOf(operation));
   }
 
   /** Stops following; what was started goes on in the backend. */

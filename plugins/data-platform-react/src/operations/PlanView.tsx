@@ -18,6 +18,9 @@ const DRY_RUN: Record<NonNullable<PlanStep['dryRun']>, string> = {
   failed: 'The cluster refused a trial.',
 };
 
+/** The catalog, the portal's own records and other systems are never tried: what they would meet was read for the plan. */
+const ON_CLUSTER: readonly PlanStep['verb'][] = ['create', 'patch', 'delete'];
+
 /** What an operation would do, step by step, with what was found against it. */
 export function PlanView(props: { plan: Plan }) {
   const { plan } = props;
@@ -41,8 +44,7 @@ function Step(props: { step: PlanStep }) {
   const { step } = props;
   const notes = [
     step.identity && `Done ${IDENTITY[step.identity]}.`,
-    // A call to another system is never tried: what it would meet was read for the plan.
-    step.verb !== 'call' && step.dryRun && DRY_RUN[step.dryRun],
+    step.dryRun && ON_CLUSTER.includes(step.verb) && DRY_RUN[step.dryRun],
   ].filter(Boolean);
   return (
     <>

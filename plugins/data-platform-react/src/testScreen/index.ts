@@ -5,4 +5,5 @@
  */
 export * from './Location';
 export * from './axeViolations';
+export * from './fillIn';
 export * from './renderPlatform';

@@ -9,6 +9,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { dataPlatformApiRef } from '../api/DataPlatformApi';
+import { templateRouteRef } from '../routes/templateRouteRef';
 import { demoApi } from '../testUtils/demoApi';
 import { FakeDataPlatformApi } from '../testUtils/FakeDataPlatformApi';
 import { Location } from './Location';
@@ -28,7 +29,6 @@ export interface PlatformScreen {
   at?: string;
   /** APIs of the frontend under test. */
   apis?: readonly TestApis[number][];
-  mountedRoutes?: TestApp['mountedRoutes'];
 }
 
 /** Renders a screen with a fake platform, on the page of an entity where one is given. Signed in is ada, an analyst. */
@@ -60,7 +60,7 @@ export function renderPlatform(
       mountedRoutes: {
         '/catalog': catalogPlugin.routes.catalogIndex,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
-        ...options.mountedRoutes,
+        '/create/templates/:namespace/:templateName': templateRouteRef,
       },
       initialRouteEntries: [at],
     },

@@ -1,10 +1,6 @@
-import { ReactElement } from 'react';
 import { Entity } from '@backstage/catalog-model';
-import {
-  PlatformScreen,
-  renderPlatform,
-} from '@millrace/backstage-plugin-data-platform-react/testScreen';
-import { templateRouteRef } from '../routes';
+
+export { renderPlatform as renderScreen } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 
 /** The job that the fixtures are about. */
 export const jobEntity: Entity = {
@@ -32,13 +28,3 @@ export const notebookEntity: Entity = {
   metadata: { name: 'ada-orders', namespace: 'default' },
   spec: { type: 'notebook-server', owner: 'user:default/ada' },
 };
-
-/** Renders a screen of this plugin with its routes. */
-export function renderScreen(element: ReactElement, screen?: PlatformScreen) {
-  return renderPlatform(element, {
-    ...screen,
-    mountedRoutes: {
-      '/create/templates/:namespace/:templateName': templateRouteRef,
-    },
-  });
-}

@@ -1,5 +1,6 @@
-import { Button, SearchField, Select } from '@backstage/ui';
+import { Button, SearchField } from '@backstage/ui';
 import {
+  FilterSelect,
   refTitle,
   useTypedText,
 } from '@millrace/backstage-plugin-data-platform-react';
@@ -9,8 +10,6 @@ import {
   narrowsActivity,
 } from './ActivityFilter';
 import styles from './activity.module.css';
-
-const ANY = '*';
 
 /** Text, state, and the entity that a link asked for. */
 export function ActivityFilterBar(props: {
@@ -30,17 +29,12 @@ export function ActivityFilterBar(props: {
         value={text}
         onChange={setText}
       />
-      <Select
-        className={styles.choice}
-        aria-label="State"
-        selectedKey={filter.state ?? ANY}
-        onSelectionChange={key =>
-          onChange({ state: key === ANY || !key ? undefined : String(key) })
-        }
-        options={[
-          { id: ANY, label: 'All states' },
-          ...ACTIVITY_STATES.map(({ id, word }) => ({ id, label: word })),
-        ]}
+      <FilterSelect
+        label="State"
+        any="All states"
+        value={filter.state}
+        choices={ACTIVITY_STATES.map(({ id, word }) => ({ id, label: word }))}
+        onChange={state => onChange({ state })}
       />
       {filter.entity && (
         <span className={styles.quiet}>Of {refTitle(filter.entity)} alone</span>

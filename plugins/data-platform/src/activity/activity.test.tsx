@@ -7,7 +7,10 @@ import {
   demoApi,
   operationLogFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
+import {
+  axeViolations,
+  fillIn,
+} from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { ActivityCard } from './ActivityCard';
 import { ActivityPage } from './ActivityPage';
@@ -73,7 +76,7 @@ describe('ActivityPage', () => {
       screen.getByRole('button', { name: 'Clear filters' }),
     );
     await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(4));
-    await userEvent.type(screen.getByRole('searchbox'), 'OLGA ');
+    await fillIn(screen.getByRole('searchbox'), 'OLGA ');
     await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2));
     expect(location()).toBe('/?q=OLGA');
     expect(api.reads.at(-1)).toEqual({

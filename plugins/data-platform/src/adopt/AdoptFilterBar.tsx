@@ -1,13 +1,12 @@
-import { Button, SearchField, Select } from '@backstage/ui';
+import { Button, SearchField } from '@backstage/ui';
 import {
+  FilterSelect,
   refTitle,
   useSources,
   useTypedText,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { AdoptFilter } from './useAdoptFilter';
 import styles from './adopt.module.css';
-
-const ANY = '*';
 
 /** Text and cluster. */
 export function AdoptFilterBar(props: {
@@ -17,7 +16,10 @@ export function AdoptFilterBar(props: {
   const { filter, onChange } = props;
   const { value } = useSources();
   const [text, setText] = useTypedText(filter.q, next => onChange({ q: next }));
-  const clusters = value?.items ?? [];
+  // What is adopted lies on a cluster; other systems are sources as well.
+  const clusters = (value?.items ?? []).filter(
+    ({ type }) => type === 'kubernetes',
+  );
   return (
     <div className={styles.bar} role="search" aria-label="Filter">
       <SearchField
@@ -29,20 +31,15 @@ export function AdoptFilterBar(props: {
         onChange={setText}
       />
       {clusters.length > 1 && (
-        <Select
-          className={styles.choice}
-          aria-label="Cluster"
-          selectedKey={filter.source ?? ANY}
-          onSelectionChange={key =>
-            onChange({ source: key === ANY || !key ? undefined : String(key) })
-          }
-          options={[
-            { id: ANY, label: 'All clusters' },
-            ...clusters.map(({ name, title }) => ({
-              id: name,
-              label: title ?? name,
-            })),
-          ]}
+        <FilterSelect
+          label="Cluster"
+          any="All clusters"
+          value={filter.source}
+          choices={clusters.map(({ name, title }) => ({
+            id: name,
+            label: title ?? name,
+          }))}
+          onChange={source => onChange({ source })}
         />
       )}
       {filter.domainRef && (

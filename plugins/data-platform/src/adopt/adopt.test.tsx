@@ -7,7 +7,10 @@ import {
   demoApi,
   operationFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
+import {
+  axeViolations,
+  fillIn,
+} from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { ReadAgain } from '../__testUtils__/ReadAgain';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { AdoptPage } from './AdoptPage';
@@ -162,13 +165,11 @@ describe('AdoptPage', () => {
       await screen.findByRole('option', { name: 'orders' }),
     );
     const name = within(dialog).getByRole('textbox', { name: 'risk/limits' });
-    await userEvent.clear(name);
-    await userEvent.type(name, 'orders-load');
+    await fillIn(name, 'orders-load');
     expect(
       await within(dialog).findByText('Number 1 has this name already.'),
     ).toBeVisible();
-    await userEvent.clear(name);
-    await userEvent.type(name, 'risk-limits');
+    await fillIn(name, 'risk-limits');
     await waitFor(() =>
       expect(api.planned.at(-1)).toMatchObject({
         operation: 'spark-job:adopt',
@@ -212,7 +213,7 @@ describe('AdoptPage', () => {
         query: expect.objectContaining({ limit: 50, offset: 50 }),
       }),
     );
-    await userEvent.type(screen.getByRole('searchbox'), 'risk');
+    await fillIn(screen.getByRole('searchbox'), 'risk');
     await waitFor(() => expect(location()).toBe('/?q=risk'));
     await waitFor(() =>
       expect(api.reads).toContainEqual({

@@ -1,18 +1,32 @@
 import { Button } from '@backstage/ui';
-import { EmptyState } from '@millrace/backstage-plugin-data-platform-react';
+import {
+  EmptyState,
+  PastTheEnd,
+} from '@millrace/backstage-plugin-data-platform-react';
 import { ApprovalFilter } from './ApprovalFilter';
 
 /** Why no request is listed. */
 export function ApprovalEmpty(props: {
   filter: ApprovalFilter;
-  onEveryState: () => void;
+  /** How many there are on all pages. */
+  total: number;
+  onChange: (filter: ApprovalFilter) => void;
 }) {
-  const { filter, onEveryState } = props;
+  const { filter, total, onChange } = props;
+  if (total > 0) {
+    return (
+      <PastTheEnd
+        what="requests"
+        total={total}
+        onFirst={() => onChange({ ...filter, page: 1 })}
+      />
+    );
+  }
   if (filter.role === 'toReview' && filter.state === 'open') {
     return (
       <EmptyState title="Nothing waits for you.">
         What others ask for and you may decide, as an owner of the data product,
-        is listed here. You are notified of it as well.
+        is listed here.
       </EmptyState>
     );
   }
@@ -21,7 +35,11 @@ export function ApprovalEmpty(props: {
       <EmptyState
         title="No request is in this state."
         action={
-          <Button size="small" variant="secondary" onPress={onEveryState}>
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => onChange({ ...filter, state: undefined, page: 1 })}
+          >
             Show every state
           </Button>
         }

@@ -1,7 +1,8 @@
-import { Button, Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { ApprovalState } from '@millrace/backstage-plugin-data-platform-common';
 import {
   APPROVAL_LOOK,
+  FilterSelect,
   refTitle,
 } from '@millrace/backstage-plugin-data-platform-react';
 import {
@@ -11,8 +12,6 @@ import {
   ApprovalRole,
 } from './ApprovalFilter';
 import styles from './approvals.module.css';
-
-const ANY = '*';
 
 /** Whose requests, in which state, and the entity that a link asked for. */
 export function ApprovalFilterBar(props: {
@@ -47,25 +46,21 @@ export function ApprovalFilterBar(props: {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <Select
-        className={styles.choice}
-        aria-label="State"
-        selectedKey={filter.state ?? ANY}
-        onSelectionChange={key => {
-          const { state: _state, ...rest } = filter;
+      <FilterSelect
+        label="State"
+        any="All states"
+        value={filter.state}
+        choices={Object.entries(APPROVAL_LOOK).map(([id, { word }]) => ({
+          id,
+          label: word,
+        }))}
+        onChange={state =>
           onChange({
-            ...rest,
-            ...(key && key !== ANY && { state: String(key) as ApprovalState }),
+            ...filter,
+            state: state as ApprovalState | undefined,
             page: 1,
-          });
-        }}
-        options={[
-          { id: ANY, label: 'All states' },
-          ...Object.entries(APPROVAL_LOOK).map(([id, { word }]) => ({
-            id,
-            label: word,
-          })),
-        ]}
+          })
+        }
       />
       {filter.entity && (
         <>

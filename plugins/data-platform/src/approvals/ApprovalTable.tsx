@@ -8,7 +8,7 @@ import {
   APPROVAL_LOOK,
   approverNames,
   HealthBadge,
-  PAGE_SIZES,
+  pagePagination,
   refTitle,
   RelativeTime,
 } from '@millrace/backstage-plugin-data-platform-react';
@@ -113,8 +113,6 @@ export function ApprovalTable(props: {
   empty: ReactNode;
 }) {
   const { page, pending, filter, onChange, onOpen, empty } = props;
-  const offset = (filter.page - 1) * filter.pageSize;
-  const total = page?.total ?? 0;
   return (
     <div className={styles.table}>
       <Table
@@ -124,25 +122,9 @@ export function ApprovalTable(props: {
         isStale={pending}
         emptyState={empty}
         rowConfig={{ onClick: row => onOpen(row.id) }}
-        pagination={
-          total === 0
-            ? { type: 'none' }
-            : {
-                type: 'page',
-                pageSize: filter.pageSize,
-                pageSizeOptions: PAGE_SIZES,
-                offset,
-                totalCount: total,
-                hasNextPage: offset + filter.pageSize < total,
-                hasPreviousPage: filter.page > 1,
-                onNextPage: () =>
-                  onChange({ ...filter, page: filter.page + 1 }),
-                onPreviousPage: () =>
-                  onChange({ ...filter, page: filter.page - 1 }),
-                onPageSizeChange: pageSize =>
-                  onChange({ ...filter, page: 1, pageSize }),
-              }
-        }
+        pagination={pagePagination(filter, page?.total ?? 0, patch =>
+          onChange({ ...filter, ...patch }),
+        )}
       />
     </div>
   );

@@ -36,7 +36,6 @@ export function ApprovalsPage() {
   const open = (approval: string | undefined) =>
     setParams(before => withParams(before, { approval }), { replace: true });
   const opened = params.get('approval') ?? undefined;
-  const { state: _state, ...everyState } = filter;
   return (
     <Container>
       <div className={styles.page}>
@@ -62,7 +61,8 @@ export function ApprovalsPage() {
             empty={
               <ApprovalEmpty
                 filter={filter}
-                onEveryState={() => change({ ...everyState, page: 1 })}
+                total={page?.total ?? 0}
+                onChange={change}
               />
             }
           />

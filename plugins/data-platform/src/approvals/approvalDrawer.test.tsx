@@ -8,7 +8,10 @@ import {
   approvalFixtures,
   demoApi,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
+import {
+  axeViolations,
+  fillIn,
+} from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { ApprovalDrawer } from './ApprovalDrawer';
 
@@ -54,10 +57,7 @@ function open(approval: Approval) {
 const press = async (name: string) =>
   userEvent.click(await screen.findByRole('button', { name }));
 const type = async (text: string) =>
-  userEvent.type(
-    await screen.findByRole('textbox', { name: 'Your comment' }),
-    text,
-  );
+  fillIn(await screen.findByLabelText('Your comment'), text);
 
 describe('ApprovalDrawer', () => {
   it('says what is asked for, in words, and shows text as text', async () => {

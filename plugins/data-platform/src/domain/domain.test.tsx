@@ -6,7 +6,10 @@ import {
   demoApi,
   domainFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
+import {
+  axeViolations,
+  fillIn,
+} from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { domainEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { DomainSpaceCard } from '../rollup/DomainSpaceCard';
 import { DriftCard } from './DriftCard';
@@ -69,10 +72,9 @@ describe('DomainSpaceCard', () => {
     expect(
       screen.getByRole('textbox', { name: 'Memory limit' }),
     ).toHaveAccessibleDescription(/^No limit now\s*$/);
-    await userEvent.type(pods, 'many');
+    await fillIn(pods, 'many');
     expect(await screen.findByText(/Give a number/)).toBeVisible();
-    await userEvent.clear(pods);
-    await userEvent.type(pods, '60');
+    await fillIn(pods, '60');
     await waitFor(() =>
       expect(api.planned.at(-1)?.input).toEqual({ hard: { pods: '60' } }),
     );
@@ -91,8 +93,7 @@ describe('DomainSpaceCard', () => {
     expect(await screen.findByText(/Give cores/)).toBeVisible();
     expect(screen.getByText(/Put right what is marked first/)).toBeVisible();
     expect(api.planned).toHaveLength(0);
-    await userEvent.clear(cpu);
-    await userEvent.type(cpu, '8');
+    await fillIn(cpu, '8');
     await waitFor(() =>
       expect(api.planned.at(-1)).toMatchObject({
         operation: 'domain:set-limits',

@@ -1,6 +1,6 @@
-import { Button, Select } from '@backstage/ui';
-import { Operation } from '@millrace/backstage-plugin-data-platform-common';
+import { Button } from '@backstage/ui';
 import {
+  FilterSelect,
   RUN_WORD,
   RunState,
   useOperations,
@@ -18,7 +18,6 @@ export interface RunFilter {
 /** All runs. */
 export const NO_FILTER: RunFilter = { outcome: undefined, series: undefined };
 
-const ANY = '*';
 const OUTCOMES: readonly RunState[] = [
   'running',
   'failed',
@@ -39,30 +38,26 @@ export function RunFilterBar(props: {
   );
   return (
     <div className={styles.filter} role="search" aria-label="Filter the runs">
-      <Select
-        className={styles.choice}
-        aria-label="Outcome"
-        selectedKey={filter.outcome ?? ANY}
-        onSelectionChange={key => onChange({ outcome: outcomeOf(String(key)) })}
-        options={[
-          { id: ANY, label: 'All outcomes' },
-          ...OUTCOMES.map(id => ({ id, label: RUN_WORD[id] })),
-        ]}
+      <FilterSelect
+        label="Outcome"
+        any="All outcomes"
+        value={filter.outcome}
+        choices={OUTCOMES.map(id => ({ id, label: RUN_WORD[id] }))}
+        onChange={outcome => onChange({ outcome: outcomeOf(outcome) })}
       />
       {(series.length > 0 || filter.series) && (
-        <Select
-          className={styles.choice}
-          aria-label="Series"
-          selectedKey={filter.series ?? ANY}
-          onSelectionChange={key =>
-            onChange({
-              series: key === ANY || !key ? undefined : String(key),
-            })
-          }
-          options={[
-            { id: ANY, label: 'All runs' },
-            ...seriesChoices(series, filter.series),
-          ]}
+        <FilterSelect
+          label="Series"
+          any="All runs"
+          value={filter.series}
+          choices={series.map(({ id, title, createdAt }) => ({
+            id,
+            label: `${title} (${new Date(createdAt).toLocaleDateString()})`,
+          }))}
+          // A link may name one that is older than those that were read.
+          stray="One series"
+          wide
+          onChange={chosen => onChange({ series: chosen })}
         />
       )}
       {(filter.outcome || filter.series) && (
@@ -79,17 +74,8 @@ export function RunFilterBar(props: {
 }
 
 /** The outcome of that name, if it is one. */
-export function outcomeOf(text: string | null): RunState | undefined {
+export function outcomeOf(
+  text: string | null | undefined,
+): RunState | undefined {
   return OUTCOMES.find(name => name === text);
-}
-
-function seriesChoices(series: readonly Operation[], chosen?: string) {
-  const choices = series.map(({ id, title, createdAt }) => ({
-    id,
-    label: `${title} (${new Date(createdAt).toLocaleDateString()})`,
-  }));
-  // A link may name one that is older than those that were read.
-  return !chosen || choices.some(({ id }) => id === chosen)
-    ? choices
-    : [...choices, { id: chosen, label: 'One series' }];
 }

@@ -1,57 +1,16 @@
 import { Cell, CellText, ColumnConfig, Link, Table } from '@backstage/ui';
 import { Run } from '@millrace/backstage-plugin-data-platform-common';
 import {
-  Duration,
-  HealthBadge,
   refTitle,
-  RelativeTime,
-  RUN_WORD,
-  runHealth,
-  runState,
-  Sentence,
+  runColumns,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { RunBranchLink } from '../run/RunBranchLink';
 import styles from './RunsTable.module.css';
 
 const columns: ColumnConfig<Run>[] = [
-  {
-    id: 'state',
-    label: 'State',
-    isRowHeader: true,
-    minWidth: 130,
-    defaultWidth: '1fr',
-    cell: run => (
-      <Cell>
-        <HealthBadge health={runHealth(run)} label={RUN_WORD[runState(run)]} />
-      </Cell>
-    ),
-  },
-  {
-    id: 'started',
-    label: 'Started',
-    minWidth: 115,
-    defaultWidth: '1fr',
-    cell: run => (
-      <Cell>
-        <RelativeTime at={run.startedAt ?? run.submittedAt} />
-      </Cell>
-    ),
-  },
-  {
-    id: 'duration',
-    label: 'Duration',
-    minWidth: 90,
-    defaultWidth: '1fr',
-    cell: run => (
-      <Cell className={styles.figure}>
-        <Duration
-          seconds={run.durationSeconds}
-          start={run.startedAt ?? run.submittedAt}
-          end={run.finishedAt}
-        />
-      </Cell>
-    ),
-  },
+  { ...runColumns.state, isRowHeader: true },
+  runColumns.started,
+  runColumns.duration,
   {
     id: 'executors',
     label: 'Executors',
@@ -91,19 +50,7 @@ const columns: ColumnConfig<Run>[] = [
       </Cell>
     ),
   },
-  {
-    id: 'sentence',
-    label: 'Verdict',
-    minWidth: 260,
-    defaultWidth: '4fr',
-    cell: run => (
-      <Cell>
-        <span className={styles.sentence}>
-          <Sentence text={run.assessment.message} />
-        </span>
-      </Cell>
-    ),
-  },
+  runColumns.verdict,
 ];
 
 /** All runs in words; a row opens its run. */

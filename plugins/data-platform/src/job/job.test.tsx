@@ -242,7 +242,7 @@ describe('JobRuns', () => {
   });
 
   it('asks for older runs', async () => {
-    const api = demoApi();
+    const api = fewRuns();
     const page = api.views.runs as { items: []; stats: never };
     api.views.runs = { ...page, nextBefore: ago(99_999) };
     renderScreen(<JobRuns />, { ...onJob, api });
@@ -262,7 +262,7 @@ describe('JobRuns', () => {
   });
 
   it('leads back from older runs that are gone', async () => {
-    const api = demoApi();
+    const api = fewRuns();
     const page = api.views.runs as RunPage;
     api.views.runs = ({ before }) =>
       before ? { ...page, items: [] } : { ...page, nextBefore: ago(99_999) };

@@ -1,9 +1,10 @@
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import { Combobox } from '@backstage/ui';
 import {
   FieldNote,
   formStyles as styles,
   useFieldFindings,
+  useRested,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { BranchChoice, branchLabel, searchOf } from './branchChoice';
 import { useBranchChoices } from './useBranchChoices';
@@ -54,16 +55,4 @@ export function BranchSelect(props: {
       <FieldNote field="branch" id={noteId} />
     </div>
   );
-}
-
-/** Typing must not ask the server for every letter. */
-const TYPING_MS = 250;
-
-function useRested<T>(value: T): T {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
 }

@@ -9,7 +9,10 @@ import {
   planFixture,
   seriesFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
+import {
+  axeViolations,
+  fillIn,
+} from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { BackfillDialog } from './BackfillDialog';
 import { CloneDialog } from './CloneDialog';
@@ -47,10 +50,8 @@ function open(
 }
 
 const field = (name: string | RegExp) => screen.getByRole('textbox', { name });
-const replace = async (name: string | RegExp, text: string) => {
-  await userEvent.clear(field(name));
-  await userEvent.type(field(name), text.replace(/[{[]/g, '$&$&'));
-};
+const replace = (name: string | RegExp, text: string) =>
+  fillIn(field(name), text);
 const press = async (name: string | RegExp) =>
   userEvent.click(await screen.findByRole('button', { name }));
 const lastPlanned = (api: ReturnType<typeof demoApi>) => api.planned.at(-1);
@@ -68,8 +69,7 @@ describe('RunWithDialog', () => {
     expect(lastPlanned(api)?.input).toEqual({});
     expect(await axeViolations(baseElement)).toEqual([]);
 
-    await userEvent.clear(within(executor).getByLabelText('Memory'));
-    await userEvent.type(within(executor).getByLabelText('Memory'), '4g');
+    await fillIn(within(executor).getByLabelText('Memory'), '4g');
     await press('Add an argument');
     await userEvent.type(field('Argument 3'), '-v');
     await press('Remove argument 1');
@@ -140,8 +140,8 @@ describe('RunWithDialog', () => {
 
 describe('BackfillDialog', () => {
   const fill = async (from: string, to: string) => {
-    await userEvent.type(screen.getByLabelText('From'), from);
-    await userEvent.type(screen.getByLabelText('To, inclusive'), to);
+    await fillIn(screen.getByLabelText('From'), from);
+    await fillIn(screen.getByLabelText('To, inclusive'), to);
   };
 
   it('shows the dates and their number before it starts', async () => {
@@ -197,8 +197,7 @@ describe('BackfillDialog', () => {
     expect(
       await screen.findByText('The last date is before the first.'),
     ).toBeVisible();
-    await userEvent.clear(screen.getByLabelText('To, inclusive'));
-    await userEvent.type(screen.getByLabelText('To, inclusive'), '2029-01-01');
+    await fillIn(screen.getByLabelText('To, inclusive'), '2029-01-01');
     expect(await screen.findByText(/more than 366 runs/)).toBeVisible();
     await replace('At the same time', '11');
     expect(
@@ -257,11 +256,9 @@ describe('EditDefinitionDialog', () => {
     expect(text).toHaveValue(subject.definition);
     expect(api.planned).toHaveLength(0);
     expect(await axeViolations(baseElement)).toEqual([]);
-    await userEvent.clear(text);
-    await userEvent.type(text, 'kind: [[');
+    await fillIn(text, 'kind: [');
     expect(await screen.findByText(/not valid YAML/)).toBeVisible();
-    await userEvent.clear(text);
-    await userEvent.type(text, 'kind: SparkApplication');
+    await fillIn(text, 'kind: SparkApplication');
     await waitFor(() =>
       expect(lastPlanned(api)).toMatchObject({
         operation: 'spark-job:update',

@@ -1,7 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
-import { templateRouteRef } from '../routes';
+import { templateRouteRef } from '@millrace/backstage-plugin-data-platform-react';
 
 /**
  * Leads to the form of a new notebook server; absent where the portal has no templates.

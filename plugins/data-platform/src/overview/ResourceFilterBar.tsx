@@ -1,6 +1,8 @@
-import { Button, SearchField, Select } from '@backstage/ui';
+import { Button, SearchField } from '@backstage/ui';
 import { Source } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  FilterChoice,
+  FilterSelect,
   refTitle,
   useTypedText,
 } from '@millrace/backstage-plugin-data-platform-react';
@@ -8,13 +10,6 @@ import { kindTitleOf } from './kindTitle';
 import { narrows, ResourceFilter } from './ResourceFilter';
 import { useDomainRefs } from './useDomainRefs';
 import styles from './ResourceFilterBar.module.css';
-
-const ANY = '*';
-
-interface Choice {
-  id: string;
-  label: string;
-}
 
 /** Text, cluster, kind and domain. */
 export function ResourceFilterBar(props: {
@@ -38,7 +33,7 @@ export function ResourceFilterBar(props: {
         value={text}
         onChange={setText}
       />
-      <Choose
+      <FilterSelect
         label="Cluster"
         any="All clusters"
         value={filter.cluster}
@@ -48,14 +43,14 @@ export function ResourceFilterBar(props: {
         }))}
         onChange={cluster => onChange({ cluster })}
       />
-      <Choose
+      <FilterSelect
         label="Kind"
         any="All kinds"
         value={filter.kind}
         choices={kindsOf(sources)}
         onChange={kind => onChange({ kind })}
       />
-      <Choose
+      <FilterSelect
         label="Domain"
         any="All domains"
         value={filter.domain}
@@ -83,31 +78,7 @@ export function ResourceFilterBar(props: {
   );
 }
 
-function Choose(props: {
-  label: string;
-  any: string;
-  value: string | undefined;
-  choices: Choice[];
-  onChange: (value: string | undefined) => void;
-}) {
-  const { label, any, value, choices, onChange } = props;
-  // A link may name what is not here any more: it stays choosable, so it can be seen and undone.
-  const known = !value || choices.some(choice => choice.id === value);
-  const stray = known ? [] : [{ id: value!, label: refTitle(value!) }];
-  return (
-    <Select
-      className={styles.choice}
-      aria-label={label}
-      selectedKey={value ?? ANY}
-      onSelectionChange={key =>
-        onChange(key === ANY || key === null ? undefined : String(key))
-      }
-      options={[{ id: ANY, label: any }, ...choices, ...stray]}
-    />
-  );
-}
-
-function kindsOf(sources: readonly Source[]): Choice[] {
+function kindsOf(sources: readonly Source[]): FilterChoice[] {
   const titleOf = kindTitleOf(sources);
   const kinds = new Map<string, string>();
   for (const source of sources) {

@@ -56,7 +56,7 @@ export function SourcesPanel(props: {
     <section className={styles.panel} aria-label="Clusters">
       <ul className={styles.list} id={listId}>
         {shown.map(source => (
-          <li key={source.name} className={styles.source}>
+          <li key={source.name}>
             <div className={styles.line}>
               <HealthMark health={LOOK[source.state].health} />
               <strong>{source.title ?? source.name}</strong>

@@ -4,7 +4,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-react';
 import styles from './PlatformTabs.module.css';
 
-/** Somebody is told of a request by a notification; this only has to catch up. */
+/** No stream tells of requests; where notifications are set up, they are faster. */
 const EVERY_MS = 60_000;
 
 /** How many requests wait for the person; nothing where none does, or where nobody knows. */

@@ -105,6 +105,24 @@ describe('RunDrawer', () => {
     expect(await screen.findByText('Could not load this run.')).toBeVisible();
   });
 
+  it('tells of a live object on which branch its run is', async () => {
+    const api = demoApi();
+    const detail = resourceDetailFixture(ago, resourceFixtures(ago)[0]);
+    api.views.resource = { ...detail, runId: runs[0].id };
+    api.views.run = runDetailFixture(ago, {
+      ...runs[0],
+      branch: {
+        ...{ source: 'lake', repository: 'sales-lake', branch: 'fix' },
+        entityRef: 'resource:default/sales-lake',
+      },
+    });
+    renderScreen(<RunDrawer resourceId={detail.id} onClose={jest.fn()} />, {
+      api,
+    });
+    expect(await screen.findByText('fix of sales-lake')).toBeVisible();
+    expect(api.reads.map(({ name }) => name)).toContain('run');
+  });
+
   it('closes with Escape', async () => {
     const onClose = jest.fn();
     renderScreen(<RunDrawer runId="run-0" onClose={onClose} />);

@@ -19,10 +19,13 @@ export function RunDrawer(props: {
   onClose: () => void;
 }) {
   const { onClose } = props;
-  const run = useRun(props.runId);
-  const liveId =
-    props.resourceId ?? (run.value?.live ? run.value.resourceId : undefined);
-  const resource = useResource(liveId);
+  const opened = useResource(props.resourceId);
+  // The history knows more of an object's run than the object: the branch that it is on, its definition.
+  const run = useRun(props.runId ?? opened.value?.runId);
+  const liveOfRun = useResource(
+    props.runId && run.value?.live ? run.value.resourceId : undefined,
+  );
+  const resource = props.resourceId ? opened : liveOfRun;
   const subject = subjectOf(run.value, resource.value);
   const error = run.error ?? resource.error;
   return (

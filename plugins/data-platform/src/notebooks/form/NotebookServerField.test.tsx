@@ -7,7 +7,10 @@ import {
   notebookOptionsFixture,
   planFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
-import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
+import {
+  axeViolations,
+  fillIn,
+} from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import { domainEntity, renderScreen } from '../../__testUtils__/renderScreen';
 import { freeText } from './GpuSelect';
 import { NotebookInput } from './NotebookInput';
@@ -109,8 +112,7 @@ describe('NotebookServerField', () => {
     expect(estimate).toHaveTextContent('After this: 5 of 8 cores');
     expect(estimate).toHaveTextContent('About €0.025 an hour');
     const cpu = screen.getByRole('textbox', { name: /^CPU/ });
-    await userEvent.clear(cpu);
-    await userEvent.type(cpu, '6');
+    await fillIn(cpu, '6');
     expect(estimate).toHaveTextContent('10.5 of 8 cores');
     expect(estimate).toHaveTextContent('More than the quota has');
     expect(cpu).toBeInvalid();
@@ -155,10 +157,7 @@ describe('NotebookServerField', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Add a variable' }),
     );
-    await userEvent.type(
-      screen.getByRole('textbox', { name: 'Name of variable 1' }),
-      'MODE',
-    );
+    await fillIn(screen.getByLabelText('Name of variable 1'), 'MODE');
     expect(last.value.environment).toEqual([{ name: 'MODE', value: '' }]);
     await userEvent.click(
       screen.getByRole('button', { name: 'Remove volume 1' }),
@@ -308,10 +307,7 @@ describe('an offer with gaps', () => {
       allowCustomImage: true,
     };
     const { last } = field(complete, { api });
-    await userEvent.type(
-      await screen.findByRole('textbox', { name: /image of your own/ }),
-      'x:1',
-    );
+    await fillIn(await screen.findByLabelText(/image of your own/), 'x:1');
     expect(last.value.image).toBe('x:1');
   });
 

@@ -1,10 +1,10 @@
-import { useEffect, useId, useState } from 'react';
-import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useId } from 'react';
 import { Select } from '@backstage/ui';
 import {
   FieldNote,
   formStyles,
   refTitle,
+  useMe,
 } from '@millrace/backstage-plugin-data-platform-react';
 
 const ME = 'me';
@@ -15,22 +15,11 @@ export function OwnerSelect(props: {
   onChange: (owner: string | undefined) => void;
 }) {
   const { value, onChange } = props;
-  const identityApi = useApi(identityApiRef);
-  const [groups, setGroups] = useState<readonly string[]>([]);
+  // While nobody knows, it can be the person's alone, which is the usual case.
+  const groups = (useMe()?.ownershipRefs ?? []).filter(ref =>
+    ref.startsWith('group:'),
+  );
   const noteId = useId();
-  useEffect(() => {
-    let current = true;
-    identityApi.getBackstageIdentity().then(
-      ({ ownershipEntityRefs }) =>
-        current &&
-        setGroups(ownershipEntityRefs.filter(ref => ref.startsWith('group:'))),
-      // Then it can be the person's alone, which is the usual case.
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [identityApi]);
   return (
     <div className={formStyles.field}>
       <Select

@@ -1,5 +1,6 @@
-import { Button, SearchField, Select, Switch } from '@backstage/ui';
+import { Button, SearchField, Switch } from '@backstage/ui';
 import {
+  FilterSelect,
   refTitle,
   useTypedText,
 } from '@millrace/backstage-plugin-data-platform-react';
@@ -11,10 +12,6 @@ import {
   NotebookFilter,
 } from './NotebookFilter';
 import barStyles from '../../overview/ResourceFilterBar.module.css';
-
-const ANY = '*';
-/** From more on, one types to find. */
-const LONG_LIST = 8;
 
 const SORTS: Readonly<Record<NotebookFilter['sort'], string>> = {
   idle: 'Longest idle first',
@@ -36,9 +33,7 @@ export function NotebookFilterBar(props: {
   const [text, setText] = useTypedText(filter.text, next =>
     onChange({ text: next }),
   );
-  const refs = [
-    ...new Set([...owners, ...(filter.owner ? [filter.owner] : [])]),
-  ];
+  const domains = useDomainRefs();
   return (
     <div
       className={barStyles.bar}
@@ -53,34 +48,37 @@ export function NotebookFilterBar(props: {
         value={text}
         onChange={setText}
       />
-      <Choose
+      <FilterSelect
         label="State"
         any="All states"
         value={filter.state}
-        choices={Object.entries(NOTEBOOK_STATES)}
+        choices={Object.entries(NOTEBOOK_STATES).map(([id, label]) => ({
+          id,
+          label,
+        }))}
         onChange={state => onChange({ state: notebookStateOf(state) })}
       />
       {!inDomain && (
-        <DomainChoose
+        <FilterSelect
+          label="Domain"
+          any="All domains"
           value={filter.domain}
+          choices={domains.map(choiceOf)}
           onChange={domain => onChange({ domain })}
         />
       )}
-      <Choose
+      <FilterSelect
         label="Owner"
         any="All owners"
         value={filter.owner}
-        choices={refs.sort().map(ref => [ref, refTitle(ref)])}
+        choices={[...owners].sort().map(choiceOf)}
         onChange={owner => onChange({ owner })}
       />
-      <Select
-        className={barStyles.choice}
-        aria-label="Order"
-        selectedKey={filter.sort}
-        onSelectionChange={key =>
-          onChange({ sort: String(key) as NotebookFilter['sort'] })
-        }
-        options={Object.entries(SORTS).map(([id, label]) => ({ id, label }))}
+      <FilterSelect
+        label="Order"
+        value={filter.sort}
+        choices={Object.entries(SORTS).map(([id, label]) => ({ id, label }))}
+        onChange={sort => onChange({ sort: sort as NotebookFilter['sort'] })}
       />
       <Switch
         label="Mine"
@@ -108,47 +106,6 @@ export function NotebookFilterBar(props: {
   );
 }
 
-function DomainChoose(props: {
-  value: string | undefined;
-  onChange: (domain: string | undefined) => void;
-}) {
-  const domains = useDomainRefs();
-  const known = !props.value || domains.includes(props.value);
-  const refs = known ? domains : [...domains, props.value!];
-  return (
-    <Choose
-      label="Domain"
-      any="All domains"
-      value={props.value}
-      choices={refs.map(ref => [ref, refTitle(ref)])}
-      onChange={props.onChange}
-    />
-  );
-}
-
-function Choose(props: {
-  label: string;
-  any: string;
-  value: string | undefined;
-  choices: [id: string, label: string][];
-  onChange: (value: string | undefined) => void;
-}) {
-  const { label, any, value, choices, onChange } = props;
-  return (
-    <Select
-      className={barStyles.choice}
-      aria-label={label}
-      search={
-        choices.length > LONG_LIST ? { placeholder: 'Search' } : undefined
-      }
-      selectedKey={value ?? ANY}
-      onSelectionChange={key =>
-        onChange(key === ANY || key === null ? undefined : String(key))
-      }
-      options={[
-        { id: ANY, label: any },
-        ...choices.map(([id, text]) => ({ id, label: text })),
-      ]}
-    />
-  );
+function choiceOf(ref: string) {
+  return { id: ref, label: refTitle(ref) };
 }

@@ -59,6 +59,11 @@ export class ManagedProcess {
     });
   }
 
+  /** Tells the child something, as `{type, body}`; one that has ended hears nothing. */
+  send(type: string, body: unknown): void {
+    if (!this.#ended) this.#child.send({ type, body });
+  }
+
   /** The end of its output, for an error report. */
   tail(lines = 20): string {
     return readFileSync(this.#logFile, 'utf8')

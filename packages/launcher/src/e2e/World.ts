@@ -1,17 +1,25 @@
-import { Browser, Page } from 'playwright-core';
+import { Browser } from 'playwright-core';
 import { Portal } from '../start/Portal';
 import { Report } from './Report';
 import { Theme, Visitor } from './Visitor';
+import { Visitors } from './Visitors';
 
-/** What the scenarios share: a running portal, a browser and a folder for pictures. */
+/** What all scenarios share: a running portal, a browser and a folder for pictures. */
 export interface World {
   portal: Portal;
   browser: Browser;
+  /** People whose browsers are open and who are in no lane. */
+  idle: Visitor[];
   pictures: string;
 }
 
+/** What the scenarios of a lane share. */
+export interface Lane extends World {
+  visitors: Visitors;
+}
+
 /** Some scenarios that belong together, one after another. */
-export type Scenarios = (world: World, report: Report) => Promise<void>;
+export type Scenarios = (lane: Lane, report: Report) => Promise<void>;
 
 /**
  * Lanes at the same time; the scenarios of a lane in order. What is in two lanes may not change what the other reads: a
@@ -23,50 +31,34 @@ export async function sideBySide(
   lanes: readonly (readonly Scenarios[])[],
 ): Promise<void> {
   await Promise.all(
-    lanes.map(async lane => {
-      for (const scenarios of lane) await scenarios(world, report);
+    lanes.map(async scenarios => {
+      const visitors = new Visitors(world.browser, world.idle);
+      try {
+        for (const each of scenarios)
+          await each({ ...world, visitors }, report);
+      } finally {
+        visitors.leave();
+      }
     }),
   );
 }
 
 /** Runs something as a person in a browser of their own. Fails when the page complained meanwhile. */
 export async function as<T>(
-  world: World,
+  { visitors, portal }: Lane,
   person: string,
   run: (visitor: Visitor) => Promise<T>,
   theme: Theme = 'light',
 ): Promise<T> {
-  const visitor = await Visitor.open(
-    world.browser,
-    world.portal.url,
-    person,
-    theme,
-  );
+  const visitor = await visitors.get(portal.url, person, theme);
   try {
-    return await unworried(visitor, () => run(visitor));
-  } finally {
-    await visitor.close();
+    const result = await unworried(visitor, () => run(visitor));
+    await visitor.rest();
+    return result;
+  } catch (error) {
+    await visitors.drop(visitor);
+    throw error;
   }
-}
-
-/**
- * Opens a page of a person who is signed in already, and closes it again. Fails when the page complained meanwhile;
- * what pages before it complained of is told of there.
- */
-export async function onPage(
-  visitor: Visitor,
-  path: string,
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  visitor.complaints.length = 0;
-  await unworried(visitor, async () => {
-    const page = await visitor.page(path);
-    try {
-      await look(page);
-    } finally {
-      await page.close();
-    }
-  });
 }
 
 async function unworried<T>(

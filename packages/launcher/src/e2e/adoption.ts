@@ -1,23 +1,23 @@
 import { ClusterAdmin } from './ClusterAdmin';
 import { createProduct, says } from './forms';
 import { Report } from './Report';
-import { assertAccessible, picture } from './Visitor';
-import { as, World } from './World';
+import { assertAccessible, go, picture } from './Visitor';
+import { as, Lane } from './World';
 
 const NAMESPACE = 'marketing';
 const PRODUCT = 'campaigns';
 const ADOPT = '/data-platform/adopt';
 
 /** A namespace and its jobs, which were there before the portal, become a domain with jobs. */
-export async function adoption(world: World, report: Report): Promise<void> {
+export async function adoption(lane: Lane, report: Report): Promise<void> {
   await report.scenario('says what a cluster admin has to do first', () =>
-    as(world, 'olga', async visitor => {
+    as(lane, 'olga', async visitor => {
       const page = await visitor.page(ADOPT);
       await says(page, /kubectl label namespace marketing/);
       await says(page, /Airflow/);
-      await picture(page, world.pictures, 'adopt');
+      await picture(page, lane.pictures, 'adopt');
       await assertAccessible(page, 'main, [role=main], #root');
-      const admin = new ClusterAdmin(world.portal.sandboxKubeconfig);
+      const admin = new ClusterAdmin(lane.portal.sandboxKubeconfig);
       await admin.labelNamespace(NAMESPACE, {
         'millrace.dev/domain': `default.${NAMESPACE}`,
       });
@@ -28,14 +28,14 @@ export async function adoption(world: World, report: Report): Promise<void> {
   );
 
   await report.scenario('adopts the namespace as a domain', () =>
-    as(world, 'ada', async visitor => {
+    as(lane, 'ada', async visitor => {
       const page = await visitor.page(ADOPT);
       await page.getByRole('button', { name: 'Adopt as a domain…' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: /Owner/ }).click();
       await page.getByRole('option', { name: 'Sales data team' }).click();
       await dialog.getByText('Checked: this can be done.').waitFor();
-      await picture(page, world.pictures, 'adopt-domain');
+      await picture(page, lane.pictures, 'adopt-domain');
       await assertAccessible(page, '[role=dialog]');
       await dialog.getByRole('button', { name: 'Adopt the namespace' }).click();
       await dialog.getByRole('button', { name: 'Open the domain' }).click();
@@ -44,14 +44,14 @@ export async function adoption(world: World, report: Report): Promise<void> {
   );
 
   await report.scenario('adopts its jobs into a data product', () =>
-    as(world, 'olga', async visitor => {
+    as(lane, 'olga', async visitor => {
       const page = await visitor.page();
       await createProduct(page, {
         name: PRODUCT,
         domain: NAMESPACE,
         port: 'daily',
       });
-      await page.goto(`${ADOPT}?q=${NAMESPACE}`);
+      await go(page, `${ADOPT}?q=${NAMESPACE}`);
       const rows = page.getByRole('row').filter({ hasText: NAMESPACE });
       for (const index of [0, 1]) {
         // A press anywhere in a row chooses it.
@@ -64,10 +64,10 @@ export async function adoption(world: World, report: Report): Promise<void> {
       const name = dialog.getByRole('group').getByRole('textbox').first();
       await name.fill('adopted-one');
       await dialog.getByText('Checked: this can be done.').waitFor();
-      await picture(page, world.pictures, 'adopt-jobs');
+      await picture(page, lane.pictures, 'adopt-jobs');
       await dialog.getByRole('button', { name: 'Adopt the jobs' }).click();
       await dialog.getByRole('button', { name: 'Done', exact: true }).click();
-      await page.goto('/catalog/default/component/adopted-one');
+      await go(page, '/catalog/default/component/adopted-one');
       await says(page, /Last runs/);
       await says(page, /Succeeded|Failed|In progress|Running/);
     }),

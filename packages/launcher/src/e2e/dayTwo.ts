@@ -1,8 +1,8 @@
 import { Locator, Page } from 'playwright-core';
 import { says } from './forms';
 import { Report } from './Report';
-import { assertAccessible, picture } from './Visitor';
-import { as, World } from './World';
+import { assertAccessible, go, picture } from './Visitor';
+import { as, Lane } from './World';
 
 const JOB = '/catalog/default/component/orders-daily';
 const COPY = 'orders-copy';
@@ -15,9 +15,9 @@ async function more(page: Page, item: string): Promise<Locator> {
 }
 
 /** What an owner does with a job that runs already: once with other values, for past dates, as another job. */
-export async function dayTwo(world: World, report: Report): Promise<void> {
+export async function dayTwo(lane: Lane, report: Report): Promise<void> {
   await report.scenario('runs a job once with other values', () =>
-    as(world, 'olga', async visitor => {
+    as(lane, 'olga', async visitor => {
       const page = await visitor.page(JOB);
       await page.getByRole('button', { name: 'Run with…' }).first().click();
       const dialog = page.getByRole('dialog');
@@ -26,7 +26,7 @@ export async function dayTwo(world: World, report: Report): Promise<void> {
       // More than the quota has: the plan says so beside the fields, before anything starts.
       await memory.fill('900g');
       await dialog.getByText(/quota/).first().waitFor();
-      await picture(page, world.pictures, 'run-with-warning');
+      await picture(page, lane.pictures, 'run-with-warning');
       await memory.fill('1g');
       await dialog.getByRole('button', { name: 'Add an argument' }).click();
       await dialog
@@ -35,13 +35,13 @@ export async function dayTwo(world: World, report: Report): Promise<void> {
       await assertAccessible(page, '[role=dialog]');
       await dialog.getByRole('button', { name: 'Start the run' }).click();
       await dialog.getByRole('button', { name: 'Done', exact: true }).click();
-      await page.goto(`${JOB}/runs`);
+      await go(page, `${JOB}/runs`);
       await says(page, /with other arguments, executor memory/);
     }),
   );
 
   await report.scenario('back-fills three dates as one series', () =>
-    as(world, 'olga', async visitor => {
+    as(lane, 'olga', async visitor => {
       const page = await visitor.page(JOB);
       const dialog = await more(page, 'Back-fill…');
       await dialog.getByLabel('From').fill('2026-02-27');
@@ -56,7 +56,7 @@ export async function dayTwo(world: World, report: Report): Promise<void> {
       await dialog.getByRole('button', { name: 'Close, it goes on' }).click();
       const panel = page.getByRole('region', { name: 'Series that goes on' });
       await panel.getByText(/of 3 runs/).waitFor();
-      await picture(page, world.pictures, 'series-goes-on');
+      await picture(page, lane.pictures, 'series-goes-on');
       // A date leads to its run.
       await panel.getByRole('button', { name: '2026-02-27' }).click();
       await page.getByRole('dialog').getByText('What happened').waitFor();
@@ -66,7 +66,7 @@ export async function dayTwo(world: World, report: Report): Promise<void> {
   );
 
   await report.scenario('cancels a series', () =>
-    as(world, 'olga', async visitor => {
+    as(lane, 'olga', async visitor => {
       const page = await visitor.page(JOB);
       const panel = page.getByRole('region', { name: 'Series that goes on' });
       await panel.getByRole('button', { name: 'Cancel the series' }).click();
@@ -78,7 +78,7 @@ export async function dayTwo(world: World, report: Report): Promise<void> {
   );
 
   await report.scenario('clones a job, changes it and unregisters it', () =>
-    as(world, 'olga', async visitor => {
+    as(lane, 'olga', async visitor => {
       const page = await visitor.page(JOB);
       const dialog = await more(page, 'Clone…');
       await dialog.getByRole('textbox', { name: /^Name/ }).fill(COPY);
@@ -101,13 +101,13 @@ export async function dayTwo(world: World, report: Report): Promise<void> {
   );
 
   await report.scenario('tells who did what, with the steps', () =>
-    as(world, 'olga', async visitor => {
+    as(lane, 'olga', async visitor => {
       const page = await visitor.page('/data-platform/activity');
       await page.getByRole('searchbox').fill('olga');
       await page.getByRole('row', { name: /Clone/ }).first().click();
       const drawer = page.getByRole('dialog');
       await drawer.getByText(/^Done/).first().waitFor();
-      await picture(page, world.pictures, 'activity');
+      await picture(page, lane.pictures, 'activity');
       await assertAccessible(page, '[role=dialog]');
       await page.keyboard.press('Escape');
       await drawer.waitFor({ state: 'detached' });

@@ -1,7 +1,8 @@
+import { Page } from 'playwright-core';
 import { says } from './forms';
 import { Report } from './Report';
-import { Visitor } from './Visitor';
-import { onPage, World } from './World';
+import { go } from './Visitor';
+import { as, Lane } from './World';
 
 /** What the pages of the demo's jobs must say. */
 const VERDICTS: readonly [job: string, sentence: RegExp][] = [
@@ -13,35 +14,35 @@ const VERDICTS: readonly [job: string, sentence: RegExp][] = [
 ];
 
 /** Every demo job's page tells the truth; the overview and the roll-ups agree. */
-export async function demoVerdicts(
-  world: World,
-  report: Report,
-): Promise<void> {
-  const visitor = await Visitor.open(world.browser, world.portal.url, 'nils');
-  try {
-    for (const [job, sentence] of VERDICTS) {
-      await report.scenario(`says of ${job} what is true`, () =>
-        onPage(visitor, `/catalog/default/component/${job}`, page =>
-          says(page, sentence, 120_000),
-        ),
-      );
-    }
-    await report.scenario('rolls up to the product and the domain', () =>
-      onPage(visitor, '/catalog/default/domain/sales', async page => {
-        await says(page, /Customers, export/);
-        await says(page, /was not found/);
-        await page.goto('/catalog/default/system/orders-product');
-        await says(page, /Health of this/);
-      }),
+export async function demoVerdicts(lane: Lane, report: Report): Promise<void> {
+  const look = (
+    name: string,
+    path: string,
+    see: (page: Page) => Promise<void>,
+  ) =>
+    report.scenario(name, () =>
+      as(lane, 'nils', async visitor => see(await visitor.page(path))),
     );
-    await report.scenario('lists everything, worst first', () =>
-      onPage(visitor, '/data-platform', async page => {
-        const first = page.getByRole('row').nth(1);
-        await first.getByText('Failed').waitFor();
-        await says(page, /Connected to Kubernetes/);
-      }),
+  for (const [job, sentence] of VERDICTS) {
+    await look(
+      `says of ${job} what is true`,
+      `/catalog/default/component/${job}`,
+      page => says(page, sentence, 120_000),
     );
-  } finally {
-    await visitor.close();
   }
+  await look(
+    'rolls up to the product and the domain',
+    '/catalog/default/domain/sales',
+    async page => {
+      await says(page, /Customers, export/);
+      await says(page, /was not found/);
+      await go(page, '/catalog/default/system/orders-product');
+      await says(page, /Health of this/);
+    },
+  );
+  await look('lists everything, worst first', '/data-platform', async page => {
+    const first = page.getByRole('row').nth(1);
+    await first.getByText('Failed').waitFor();
+    await says(page, /Connected to Kubernetes/);
+  });
 }

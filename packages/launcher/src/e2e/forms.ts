@@ -1,4 +1,5 @@
 import { Page } from 'playwright-core';
+import { go } from './Visitor';
 
 const next = (page: Page) =>
   page.getByRole('button', { name: 'Next', exact: true }).click();
@@ -11,7 +12,7 @@ async function create(page: Page, link: string): Promise<void> {
 }
 
 async function openTemplate(page: Page, name: string): Promise<void> {
-  await page.goto(`/create/templates/default/${name}`);
+  await go(page, `/create/templates/default/${name}`);
   await page.getByRole('textbox', { name: /^Name/ }).waitFor();
 }
 

@@ -1,7 +1,9 @@
 import { Page } from 'playwright-core';
 import { says } from './forms';
-import { assertAccessible, picture, Theme, Visitor } from './Visitor';
-import { onPage, Scenarios } from './World';
+import { assertAccessible, picture, Theme } from './Visitor';
+import { as, Scenarios } from './World';
+
+const ENRICH_RUNS = '/catalog/default/component/orders-enrich/runs';
 
 /** Pages that are shown, what they say when they are complete, and the part that is ours. */
 const PAGES: readonly { name: string; path: string; says: RegExp }[] = [
@@ -75,48 +77,38 @@ const PAGES: readonly { name: string; path: string; says: RegExp }[] = [
 
 /** Every page in a theme: a picture, and no violation that axe finds. */
 export function looks(theme: Theme): Scenarios {
-  return async (world, report) => {
-    const visitor = await Visitor.open(
-      world.browser,
-      world.portal.url,
-      'olga',
-      theme,
-    );
+  return async (lane, report) => {
     const take = (page: Page, name: string) =>
-      picture(page, world.pictures, `${name}-${theme}`);
-    try {
-      for (const shown of PAGES) {
-        await report.scenario(`${shown.name} is accessible, ${theme}`, () =>
-          onPage(visitor, shown.path, async page => {
-            await says(page, shown.says);
-            await settled(page);
-            await take(page, shown.name);
-            await assertAccessible(page, 'main, [role=main], #root');
-          }),
-        );
-      }
-      await report.scenario(`run drawer is accessible, ${theme}`, () =>
-        onPage(
-          visitor,
-          '/catalog/default/component/orders-enrich/runs',
-          async page => {
-            await page.getByRole('row').nth(1).click();
-            const drawer = page.getByRole('dialog');
-            await drawer.getByText('What happened').waitFor();
-            await take(page, 'run-drawer');
-            await drawer.getByRole('tab', { name: 'Logs' }).click();
-            await drawer
-              .getByText(/lines?\./)
-              .first()
-              .waitFor();
-            await take(page, 'run-logs');
-            await assertAccessible(page, '[role=dialog]');
-          },
-        ),
+      picture(page, lane.pictures, `${name}-${theme}`);
+    const look = (
+      name: string,
+      path: string,
+      see: (page: Page) => Promise<void>,
+    ) =>
+      report.scenario(`${name} is accessible, ${theme}`, () =>
+        as(lane, 'olga', async visitor => see(await visitor.page(path)), theme),
       );
-    } finally {
-      await visitor.close();
+    for (const shown of PAGES) {
+      await look(shown.name, shown.path, async page => {
+        await says(page, shown.says);
+        await settled(page);
+        await take(page, shown.name);
+        await assertAccessible(page, 'main, [role=main], #root');
+      });
     }
+    await look('run drawer', ENRICH_RUNS, async page => {
+      await page.getByRole('row').nth(1).click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByText('What happened').waitFor();
+      await take(page, 'run-drawer');
+      await drawer.getByRole('tab', { name: 'Logs' }).click();
+      await drawer
+        .getByText(/lines?\./)
+        .first()
+        .waitFor();
+      await take(page, 'run-logs');
+      await assertAccessible(page, '[role=dialog]');
+    });
   };
 }
 

@@ -9,8 +9,11 @@ import { Portal } from '../start/Portal';
 import { adoption } from './adoption';
 import { approvals } from './approvals';
 import { branches } from './branches';
+import { branchMended } from './branchMended';
+import { branchRun } from './branchRun';
 import { dayTwo } from './dayTwo';
 import { demoVerdicts } from './demoVerdicts';
+import { expiry } from './expiry';
 import { looks } from './looks';
 import { mainJob } from './mainJob';
 import { notebooks } from './notebooks';
@@ -28,6 +31,8 @@ const BROWSERS = [
   '/usr/bin/google-chrome',
 ];
 
+const MOVABLE_CLOCK = require.resolve('./movableClock.ts');
+
 /** The whole way in a real browser, on a portal and sandbox of its own. */
 async function main(): Promise<number> {
   const executablePath = BROWSERS.find(path => path && existsSync(path));
@@ -41,36 +46,37 @@ async function main(): Promise<number> {
     port: await freePort(),
     fresh: true,
     contexts: [],
-    config: [],
+    config: [require.resolve('./app-config.e2e.yaml')],
   };
   const report = new Report();
   const browser = await chromium.launch({ executablePath });
   const world: World = {
-    portal: new Portal(options, dataDir),
+    portal: new Portal(options, dataDir, [MOVABLE_CLOCK]),
     browser,
+    idle: [],
     pictures: join(DATA, 'screenshots'),
   };
   try {
     await report.scenario('starts and is ready', () => world.portal.start());
     await sideBySide(world, report, [
       [demoVerdicts, rights, dayTwo],
-      [mainJob],
+      [mainJob, notebooks],
       [looks('light'), looks('dark')],
+      [branches, branchRun, approvals, branchMended],
     ]);
-    // None of these needs the operator of Spark, which takes its time to be missed.
-    await sideBySide(world, report, [
-      [operatorDown],
-      [adoption],
-      [notebooks],
-      [branches, approvals],
-    ]);
+    // No run may be under way without the operator of Spark, which takes its time to be missed.
+    await sideBySide(world, report, [[operatorDown], [adoption]]);
     // Alone: how soon the tabs are usable is what it tries.
-    await tenTabs(world, report);
-    await restart(world, report, async () => {
+    await sideBySide(world, report, [[tenTabs]]);
+    // Last on these processes: their clocks are a day ahead then.
+    await sideBySide(world, report, [[expiry]]);
+    const again = async () => {
+      await Promise.all(world.idle.splice(0).map(visitor => visitor.close()));
       await world.portal.stop();
       world.portal = new Portal({ ...options, fresh: false }, dataDir);
       await world.portal.start();
-    });
+    };
+    await sideBySide(world, report, [[restart(again)]]);
   } finally {
     await browser.close();
     await world.portal.stop();

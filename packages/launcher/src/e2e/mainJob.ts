@@ -1,6 +1,6 @@
 import { createDomain, createJob, createProduct, operate, says } from './forms';
-import { picture } from './Visitor';
-import { as, World } from './World';
+import { go, picture } from './Visitor';
+import { as, Lane } from './World';
 import { Report } from './Report';
 
 const DOMAIN = 'billing';
@@ -10,9 +10,9 @@ const BROKEN = 'invoices-broken';
 const BAD_IMAGE = 'docker.io/apache/spark:no-such-tag';
 
 /** From a template to a verdict, as the owner of a domain: create, run, break, read, repair. */
-export async function mainJob(world: World, report: Report): Promise<void> {
+export async function mainJob(lane: Lane, report: Report): Promise<void> {
   const step = (name: string, run: Parameters<typeof as>[2]) =>
-    report.scenario(name, () => as(world, 'olga', run).then(() => undefined));
+    report.scenario(name, () => as(lane, 'olga', run).then(() => undefined));
 
   await step('creates a data domain from its template', async visitor => {
     const page = await visitor.page();
@@ -20,7 +20,7 @@ export async function mainJob(world: World, report: Report): Promise<void> {
     await page.getByRole('link', { name: 'Open the domain' }).click();
     await says(page, /Quota and roles/);
     await says(page, new RegExp(`${DOMAIN} on sandbox`));
-    await picture(page, world.pictures, 'domain-new');
+    await picture(page, lane.pictures, 'domain-new');
   });
 
   await step('creates a data product in it', async visitor => {
@@ -36,9 +36,9 @@ export async function mainJob(world: World, report: Report): Promise<void> {
     await says(page, /has never run/);
     await operate(page, 'Run now');
     await says(page, /Running with \d of \d executors/);
-    await picture(page, world.pictures, 'job-running');
+    await picture(page, lane.pictures, 'job-running');
     await says(page, /Succeeded in/, 180_000);
-    await picture(page, world.pictures, 'job-succeeded');
+    await picture(page, lane.pictures, 'job-succeeded');
   });
 
   await step('breaks it on purpose and reads why', async visitor => {
@@ -54,14 +54,14 @@ export async function mainJob(world: World, report: Report): Promise<void> {
       /The driver cannot start: image .*no-such-tag.* was not found/,
     );
     await says(page, /Check the tag/);
-    await picture(page, world.pictures, 'job-bad-image');
+    await picture(page, lane.pictures, 'job-bad-image');
   });
 
   await step('stops the broken run; the history keeps it', async visitor => {
     const page = await visitor.page(`/catalog/default/component/${BROKEN}`);
     await operate(page, 'Stop');
     await says(page, /stopped/i);
-    await page.goto(`/catalog/default/component/${BROKEN}/runs`);
+    await go(page, `/catalog/default/component/${BROKEN}/runs`);
     await page.getByRole('row').nth(1).waitFor();
   });
 

@@ -1,8 +1,8 @@
 import { Page } from 'playwright-core';
 import { operate, says } from './forms';
 import { Report } from './Report';
-import { assertAccessible, picture } from './Visitor';
-import { as, World } from './World';
+import { assertAccessible, go, picture } from './Visitor';
+import { as, Lane } from './World';
 
 /** Where the analyst may have notebook servers. */
 const DOMAIN = 'research';
@@ -31,9 +31,9 @@ const BROKEN: readonly { name: string; why: RegExp; remedy: RegExp }[] = [
 ];
 
 /** A notebook server from its form to its end: make, open, stop, start; why others do not start; what an owner finds idle. */
-export async function notebooks(world: World, report: Report): Promise<void> {
+export async function notebooks(lane: Lane, report: Report): Promise<void> {
   await report.scenario('makes a notebook server as the analyst', () =>
-    as(world, 'nils', async visitor => {
+    as(lane, 'nils', async visitor => {
       const page = await visitor.page(
         `/catalog/default/domain/${DOMAIN}/notebooks`,
       );
@@ -44,24 +44,24 @@ export async function notebooks(world: World, report: Report): Promise<void> {
       await page.getByRole('textbox', { name: /^Name/ }).fill(NAME);
       await page.getByRole('radio', { name: /^JupyterLab Python/ }).check();
       await tooLarge(page);
-      await picture(page, world.pictures, 'notebook-form-too-large');
+      await picture(page, lane.pictures, 'notebook-form-too-large');
       await page.getByRole('textbox', { name: /^CPU/ }).fill('0.5');
       await says(page, /After this: [\d.]+ of 8 cores/);
       await says(page, /Checked: this can be done/);
       await assertAccessible(page, 'form');
-      await picture(page, world.pictures, 'notebook-form');
+      await picture(page, lane.pictures, 'notebook-form');
       await page.getByRole('button', { name: /^Review/ }).click();
       await page.getByRole('button', { name: 'Create', exact: true }).click();
       const link = page.getByRole('link', { name: 'Open its page' });
       await link.waitFor({ timeout: 60_000 });
       await link.click();
       await says(page, /Running, and ready/, 90_000);
-      await picture(page, world.pictures, 'notebook-running');
+      await picture(page, lane.pictures, 'notebook-running');
     }),
   );
 
   await report.scenario('opens it, in a tab of its own', () =>
-    as(world, 'nils', async visitor => {
+    as(lane, 'nils', async visitor => {
       const page = await visitor.page(PAGE);
       const [opened] = await Promise.all([
         visitor.context.waitForEvent('page'),
@@ -71,50 +71,48 @@ export async function notebooks(world: World, report: Report): Promise<void> {
       if (await opened.evaluate(() => window.opener !== null)) {
         throw new Error('What was opened can reach the portal.');
       }
-      await picture(opened, world.pictures, 'notebook-opened');
+      await picture(opened, lane.pictures, 'notebook-opened');
     }),
   );
 
   await report.scenario('stops and starts it', () =>
-    as(world, 'nils', async visitor => {
+    as(lane, 'nils', async visitor => {
       const page = await visitor.page(PAGE);
       await operate(page, 'Stop');
       await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
       await says(page, /Stopped/);
-      await picture(page, world.pictures, 'notebook-stopped');
+      await picture(page, lane.pictures, 'notebook-stopped');
       // From home, at one press.
-      await page.goto('/data-platform');
+      await go(page, '/data-platform');
       await page.getByRole('button', { name: `Start ${NAME}` }).click();
       await page
         .getByRole('link', { name: `Open ${NAME} in a new tab` })
         .waitFor({ timeout: 90_000 });
-      await picture(page, world.pictures, 'my-notebooks');
+      await picture(page, lane.pictures, 'my-notebooks');
     }),
   );
 
   await report.scenario('says why the broken ones do not start', () =>
-    as(world, 'nils', async visitor => {
+    as(lane, 'nils', async visitor => {
+      const page = await visitor.page();
       for (const { name, why, remedy } of BROKEN) {
-        const page = await visitor.page(
-          `/catalog/default/resource/${DOMAIN}-${name}`,
-        );
+        await go(page, `/catalog/default/resource/${DOMAIN}-${name}`);
         const verdict = page.getByRole('region', { name: 'Verdict' });
         await verdict.getByText(why).first().waitFor({ timeout: 60_000 });
         await verdict.getByText(remedy).first().waitFor();
-        await picture(page, world.pictures, `notebook-${name}`);
-        await page.close();
+        await picture(page, lane.pictures, `notebook-${name}`);
       }
     }),
   );
 
   await report.scenario('finds the idle GPU as its owner, and stops it', () =>
-    as(world, 'olga', async visitor => {
+    as(lane, 'olga', async visitor => {
       const page = await visitor.page('/data-platform/notebooks');
       // Longest idle first: it is on top.
       const first = page.getByRole('row').nth(1);
       await first.getByRole('link', { name: IDLE, exact: true }).waitFor();
       await first.getByText(/GPU/).first().waitFor();
-      await picture(page, world.pictures, 'notebooks-idle');
+      await picture(page, lane.pictures, 'notebooks-idle');
       await first.getByRole('checkbox').check({ force: true });
       await page.getByRole('button', { name: 'Stop 1 …' }).click();
       const dialog = page.getByRole('dialog');
@@ -123,7 +121,7 @@ export async function notebooks(world: World, report: Report): Promise<void> {
         .getByText(/frees 1 GPU/)
         .waitFor();
       await assertAccessible(page, '[role=dialog]');
-      await picture(page, world.pictures, 'notebooks-stop-many');
+      await picture(page, lane.pictures, 'notebooks-stop-many');
       await dialog.getByRole('button', { name: 'Stop 1 server' }).click();
       await dialog.getByRole('button', { name: 'Done', exact: true }).click();
       await page
@@ -135,20 +133,20 @@ export async function notebooks(world: World, report: Report): Promise<void> {
   );
 
   await report.scenario('deletes a server with its volume', () =>
-    as(world, 'nils', async visitor => {
+    as(lane, 'nils', async visitor => {
       const page = await visitor.page(PAGE);
       await page.getByRole('button', { name: 'Delete…' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('radio', { name: /^Delete them/ }).check();
       await dialog.getByText(/is deleted with all/).waitFor();
       await assertAccessible(page, '[role=dialog]');
-      await picture(page, world.pictures, 'notebook-delete');
+      await picture(page, lane.pictures, 'notebook-delete');
       await dialog.getByRole('button', { name: 'Delete the server' }).click();
       await dialog.getByRole('button', { name: 'Done', exact: true }).click();
       await says(page, /There is no such notebook server/);
       // The browser itself reports on the console that the page asked for what is gone.
       visitor.complaints.length = 0;
-      await page.goto(`/catalog/default/domain/${DOMAIN}/notebooks`);
+      await go(page, `/catalog/default/domain/${DOMAIN}/notebooks`);
       await page
         .getByRole('link', { name: 'market-basket', exact: true })
         .waitFor();

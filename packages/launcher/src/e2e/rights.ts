@@ -1,11 +1,11 @@
 import { says } from './forms';
 import { Report } from './Report';
-import { as, World } from './World';
+import { as, Lane } from './World';
 
 /** What a person may not do is told before they try, and refused when they try. */
-export async function rights(world: World, report: Report): Promise<void> {
+export async function rights(lane: Lane, report: Report): Promise<void> {
   await report.scenario('tells the analyst why there is no Run now', () =>
-    as(world, 'nils', async visitor => {
+    as(lane, 'nils', async visitor => {
       const page = await visitor.page(
         '/catalog/default/component/orders-daily',
       );
@@ -23,7 +23,7 @@ export async function rights(world: World, report: Report): Promise<void> {
   );
 
   await report.scenario('refuses the analyst in the backend as well', () =>
-    as(world, 'nils', async visitor => {
+    as(lane, 'nils', async visitor => {
       const page = await visitor.page('/data-platform');
       await says(page, /Connected to Kubernetes/);
       const status = await page.evaluate(async () => {
@@ -53,7 +53,7 @@ export async function rights(world: World, report: Report): Promise<void> {
   );
 
   await report.scenario('lets the administrator sign in and see all', () =>
-    as(world, 'ada', async visitor => {
+    as(lane, 'ada', async visitor => {
       const page = await visitor.page('/data-platform');
       await says(page, /Connected to Kubernetes/);
     }),

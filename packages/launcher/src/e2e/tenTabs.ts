@@ -1,16 +1,16 @@
 import { operate, says } from './forms';
 import { Report } from './Report';
-import { as, World } from './World';
+import { as, Lane } from './World';
 
 const TABS = 10;
 const USABLE_MS = 30_000;
 
 /** Ten tabs on job pages in one browser: one stream for all, and every tab stays live. */
-export async function tenTabs(world: World, report: Report): Promise<void> {
+export async function tenTabs(lane: Lane, report: Report): Promise<void> {
   await report.scenario(
     'keeps ten tabs of one browser live on one stream',
     () =>
-      as(world, 'olga', async visitor => {
+      as(lane, 'olga', async visitor => {
         let streams = 0;
         const first = await visitor.page(
           '/catalog/default/component/orders-daily',

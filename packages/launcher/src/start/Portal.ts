@@ -16,18 +16,30 @@ import { untilReady } from './readiness';
 /** The person whose session tells that the portal is ready. */
 const PROBE_PERSON = 'ada';
 const READY_WITHIN_MS = 180_000;
+/** What Node has compiled once it reads the next time: a fifth of the work of a start. */
+const COMPILED = { NODE_COMPILE_CACHE: join(DATA, 'compile-cache') };
 
 /** Sandbox, backend and frontend of one start, on one loopback origin. */
 export class Portal {
   readonly url: string;
   readonly #options: StartOptions;
   readonly #data: DataFolder;
+  readonly #nodeOptions: readonly string[];
   readonly #processes: ManagedProcess[] = [];
   readonly #abort = new AbortController();
   #opened = false;
 
-  constructor(options: StartOptions, dataDir = DATA) {
+  /** @param preload - modules that its processes load before all else */
+  constructor(
+    options: StartOptions,
+    dataDir = DATA,
+    preload: readonly string[] = [],
+  ) {
     this.#options = options;
+    this.#nodeOptions = [NODE_TRANSFORM, ...preload].flatMap(module => [
+      '--require',
+      module,
+    ]);
     this.#data = new DataFolder(dataDir);
     this.url = `http://localhost:${options.port}`;
   }
@@ -75,6 +87,11 @@ export class Portal {
     );
   }
 
+  /** Tells all its processes something, as `{type, body}`. */
+  tell(type: string, body: unknown): void {
+    for (const process of this.#processes) process.send(type, body);
+  }
+
   async stop(): Promise<void> {
     this.#abort.abort();
     // The backend first: its streams and watches end before the cluster goes.
@@ -88,12 +105,12 @@ export class Portal {
       name: 'sandbox',
       cwd: ROOT,
       args: [
-        '--require',
-        NODE_TRANSFORM,
+        ...this.#nodeOptions,
         join(ROOT, 'packages/launcher/src/sandbox/main.ts'),
         this.#data.file('sandbox'),
         this.url,
       ],
+      env: COMPILED,
       logFile: this.#data.file('logs', 'sandbox.log'),
     });
     this.#processes.push(process);
@@ -123,14 +140,13 @@ export class Portal {
         name: 'backend',
         cwd: ROOT,
         args: [
-          '--require',
-          NODE_TRANSFORM,
+          ...this.#nodeOptions,
           join(ROOT, 'packages/backend/src/index.ts'),
           ...[join(ROOT, 'app-config.yaml'), overlay, ...config].flatMap(
             file => ['--config', file],
           ),
         ],
-        env: { NODE_ENV: 'production' },
+        env: { ...COMPILED, NODE_ENV: 'production' },
         logFile: this.#data.file('logs', 'backend.log'),
       }),
     );

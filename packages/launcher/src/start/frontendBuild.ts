@@ -19,6 +19,7 @@ const SOURCES = [
   'packages/app/config.d.ts',
   'plugins/data-platform/src',
   'plugins/data-platform-react/src',
+  'plugins/data-platform-module-lakefs/src',
   'plugins/data-platform-common/src',
   'yarn.lock',
 ];

@@ -72,7 +72,7 @@ describe('portalConfig', () => {
               domains: [
                 {
                   domain: 'domain:default/sales',
-                  repositories: ['sales-lake'],
+                  repositories: ['sales-*'],
                 },
               ],
             },

@@ -63,7 +63,7 @@ function contextsOf(path: string): readonly string[] {
   }
 }
 
-/** The sandbox's lakeFS, with the repository of the demo allotted to its domain. */
+/** The sandbox's lakeFS, with the repositories of the demo allotted to their domain. */
 function lakeFsServer(address: LakeFsAddress): object {
   const { url, ...secrets } = address;
   return {
@@ -78,7 +78,7 @@ function lakeFsServer(address: LakeFsAddress): object {
       credentials: { secretName: 'lakefs-spark' },
     },
     approvals: 'protected',
-    domains: [{ domain: 'domain:default/sales', repositories: ['sales-lake'] }],
+    domains: [{ domain: 'domain:default/sales', repositories: ['sales-*'] }],
   };
 }
 

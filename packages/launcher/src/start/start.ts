@@ -1,5 +1,6 @@
 import { DATA } from '../paths';
 import { say } from '../say';
+import { askInDemo } from './demoRequest';
 import { parseStartOptions, START_USAGE } from './options';
 import { Portal } from './Portal';
 
@@ -19,6 +20,8 @@ export async function start(args: readonly string[]): Promise<number> {
   try {
     const first = await Promise.race([portal.start(), asked]);
     if (first !== 'asked') {
+      // Nobody has to wait for it.
+      if (!options.kubeconfig) void demoRequest(portal.url);
       say('');
       say(`  Open ${portal.url}`);
       say('');
@@ -39,4 +42,11 @@ export async function start(args: readonly string[]): Promise<number> {
     await portal.stop();
     say('Stopped.');
   }
+}
+
+/** A demo without a request is a demo all the same. */
+async function demoRequest(url: string): Promise<void> {
+  await askInDemo(url).catch(error =>
+    say(`The demo has no request for approval: ${error}`),
+  );
 }

@@ -53,6 +53,27 @@ describe('Spark runs on a branch', () => {
     expect(written('main')).toEqual([]);
   });
 
+  it('write the types that they are told to, and the usual ones the next time', () => {
+    const priceOf = () => {
+      const { metadata } = readTable(
+        lakeFs,
+        repository(),
+        'dev',
+        'tables/orders',
+      );
+      const fields = metadata?.schemas[0].fields as { name: string }[];
+      return fields.find(({ name }) => name === 'price');
+    };
+    const run = (name: string, ...casts: string[]) => {
+      rig.submit({ arguments: ['s3a://sales-lake/dev', ...casts] }, name);
+      rig.until(() => rig.state(name) === 'COMPLETED');
+    };
+    run('as-text', '--cast=price=string', '--cast=price=nonsense');
+    expect(priceOf()).toMatchObject({ type: 'string' });
+    run('as-ever');
+    expect(priceOf()).toMatchObject({ type: 'decimal(10,2)' });
+  });
+
   it('leave it alone when they fail', () => {
     rig.submit({
       arguments: ['--exit-code', '1', 's3a://sales-lake/dev/tables/orders'],

@@ -1,12 +1,10 @@
 import { DRIVER_CONTAINER } from '../controllers/spark/sparkLabels';
-import {
-  DriverProgram,
-  readDriverProgram,
-} from '../controllers/spark/DriverProgram';
+import { readDriverProgram } from '../controllers/spark/DriverProgram';
 import { PODS } from '../controllers/refs';
 import { Clock, Controller, KubeObject, SandboxApi } from '../types';
 import { CUSTOMERS, ORDERS } from './demo/DemoWriter';
 import { appendToTable } from './demo/demoTable';
+import { isColumnType, type Column } from './demo/parquetFile';
 import type { LakeFs } from './LakeFs';
 import { LakeFsError } from './model/LakeFsError';
 import { refuseProtected } from './operations/refusals';
@@ -15,6 +13,8 @@ import { refuseProtected } from './operations/refusals';
 const ADDRESS = /\b(?:s3a|lakefs):\/\/([a-z0-9-]+)\/([\w-]+)\/?([^\s,"']*)/g;
 /** Where a run was pointed at by whoever started it; what else it names, it reads. */
 const BRANCH_SETTING = 'spark.millrace.branch.uri';
+/** Writes a column as another type than the table has: `--cast=price=string`. */
+const CAST = /^--cast=(\w+)=(.+)$/;
 const RECORDS = 1_500;
 
 /** A place on a branch that a run was given. */
@@ -27,7 +27,8 @@ export interface BranchTarget {
 
 /**
  * Lets Spark runs change what they were pointed at: a driver that succeeds has appended to the table of the last address in its
- * arguments or properties that lies on a branch of this lakeFS. Runs that had ended before are left alone.
+ * arguments or properties that lies on a branch of this lakeFS, with the types of its columns unless `--cast=COLUMN=TYPE` says
+ * otherwise. Runs that had ended before are left alone.
  */
 export function sparkOnBranches(lakeFs: LakeFs): Controller {
   return (api, clock) => {
@@ -54,7 +55,7 @@ function writeAsRun(
     program &&
     targetOf(
       lakeFs,
-      addressesOf(program, pod),
+      [...Object.values(program.properties), ...argumentsOf(pod)],
       program.properties[BRANCH_SETTING],
     );
   if (!target) return;
@@ -65,7 +66,7 @@ function writeAsRun(
     const customers = target.table.endsWith('customers');
     appendToTable(lakeFs, repository, target.branch, {
       table: target.table,
-      columns: customers ? CUSTOMERS : ORDERS,
+      columns: castBy(argumentsOf(pod), customers ? CUSTOMERS : ORDERS),
       partition: `${customers ? 'load_date' : 'order_date'}=${day}`,
       records: RECORDS,
       writer: pod.metadata.uid,
@@ -81,11 +82,23 @@ function writeAsRun(
   }
 }
 
-function addressesOf(program: DriverProgram, pod: KubeObject): string[] {
+function argumentsOf(pod: KubeObject): readonly string[] {
   const driver = pod.spec.containers.find(
     ({ name }: { name: string }) => name === DRIVER_CONTAINER,
   );
-  return [...Object.values(program.properties), ...(driver?.args ?? [])];
+  return driver?.args ?? [];
+}
+
+function castBy(args: readonly string[], columns: readonly Column[]): Column[] {
+  const types = new Map<string, Column['type']>();
+  for (const text of args) {
+    const [, name, type = ''] = CAST.exec(text) ?? [];
+    if (isColumnType(type)) types.set(name, type);
+  }
+  return columns.map(column => ({
+    ...column,
+    type: types.get(column.name) ?? column.type,
+  }));
 }
 
 /**

@@ -19,6 +19,7 @@ import { parseSparkMemory } from './sparkMemory';
  * | `--partitions 8` | 64 GiB are read in 8 parts. An executor whose heap holds less than its share (part x cores, at 60 %) is killed for memory, as by `--oom executor`; raise its memory or the partitions |
  * | `--skew 40` | one task of the fourth stage takes 40 times as long as the others, and all wait for it |
  * | `--spill 12g` | the stages that read a shuffle spill so much memory over the run |
+ * | `--cast=price=string` | a run on a data branch writes that column as another type than the table has (lakefs/sparkOnBranches) |
  * | any other | passed over |
  *
  * Files: `local:///opt/spark/examples/jars/spark-examples.jar` (classes `org.apache.spark.examples.*`) and

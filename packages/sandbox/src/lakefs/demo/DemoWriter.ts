@@ -77,16 +77,19 @@ export class DemoWriter {
     const { id } = await commit(this.lakeFs, this.repository, branch, {
       message,
       date: Math.floor(at / 1000),
-      metadata: metadataOf(note),
+      metadata: metadataOf(this.repository.info.id, note),
     });
     return id;
   }
 }
 
-function metadataOf({ user, purpose, expiresAt }: BranchNote) {
+function metadataOf(
+  repository: string,
+  { user, purpose, expiresAt }: BranchNote,
+) {
   return {
     'millrace.dev/user': `user:default/${user}`,
-    'millrace.dev/entity': 'resource:default/sales-lake',
+    'millrace.dev/entity': `resource:default/${repository}`,
     'millrace.dev/owner': `user:default/${user}`,
     ...(purpose && { 'millrace.dev/purpose': purpose }),
     ...(expiresAt && {

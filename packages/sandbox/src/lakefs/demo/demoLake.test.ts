@@ -1,6 +1,7 @@
 import { ManualClock } from '../../clock/ManualClock';
 import { RunningLakeFs, startLakeFsSandbox } from '../startLakeFsSandbox';
 import { demoLakeFs } from './demoLakeFs';
+import { DEMO_ARCHIVE } from './demoArchive';
 import { DEMO_REPOSITORY } from './demoLake';
 
 describe('the lake of the demo', () => {
@@ -25,6 +26,18 @@ describe('the lake of the demo', () => {
     expect(answer.status).toBe(200);
     return answer.json();
   }
+
+  it('has a second repository beside it', async () => {
+    const { repositories } = running.server;
+    expect([...repositories.list()].map(([name]) => name)).toEqual([
+      DEMO_ARCHIVE,
+      DEMO_REPOSITORY,
+    ]);
+    const archive = running.server.repository(DEMO_ARCHIVE);
+    expect(archive.branches.has('main')).toBe(true);
+    expect(archive.branches.size).toBe(1);
+    expect(archive.commits.size).toBeGreaterThan(2);
+  });
 
   it('has a branch in every state', async () => {
     const { results } = await get('/branches');

@@ -1,10 +1,11 @@
 import type { LakeFs } from '../LakeFs';
 import type { LakeFsStartOptions } from '../startLakeFsSandbox';
 import { contractCheck } from './contractCheck';
+import { demoArchive } from './demoArchive';
 import { demoLake } from './demoLake';
 
 /**
- * The repository of the demo, the check that its gate calls, and the way of its notices to the portal.
+ * The repositories of the demo, the check that its gate calls, and the way of its notices to the portal.
  *
  * @param portalUrl where notices go once the demo is there; the portal is not up yet while it is made
  */
@@ -17,6 +18,7 @@ export function demoLakeFs(
     seed: async lakeFs => {
       server = lakeFs;
       await demoLake(lakeFs);
+      await demoArchive(lakeFs);
       await lakeFs.hooks.settled();
       seeded = true;
     },

@@ -6,13 +6,19 @@ export interface Column {
 
 const MAGIC = Buffer.from('PAR1');
 /** Physical types of parquet.thrift: INT32, INT64, BYTE_ARRAY. */
-const PHYSICAL = {
+const PHYSICAL: Readonly<Record<Column['type'], number>> = {
   date: 1,
   long: 2,
   timestamp: 2,
   string: 6,
   'decimal(10,2)': 2,
 };
+
+/** Whether a column can have that type. */
+export function isColumnType(type: string): type is Column['type'] {
+  return Object.hasOwn(PHYSICAL, type);
+}
+
 /** Converted types of parquet.thrift: UTF8, DECIMAL, DATE, TIMESTAMP_MICROS. */
 const CONVERTED: Readonly<Partial<Record<Column['type'], number>>> = {
   string: 0,

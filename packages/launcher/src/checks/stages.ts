@@ -39,6 +39,10 @@ export const STAGES: readonly Stage[] = [
         COMMON,
       ),
       program('configuration', bin('backstage-cli'), ['config:check', '--lax']),
+      countingProgram(
+        'conformance suite on the sandbox',
+        'packages/conformance/src/main.ts',
+      ),
     ],
     [
       program('lint', bin('backstage-cli'), ['repo', 'lint']),
@@ -47,12 +51,8 @@ export const STAGES: readonly Stage[] = [
   ],
   [
     [unitTests],
-    // The suite waits for the sandbox, and the builds are done long before the tests.
+    // The builds are done long before the tests.
     [
-      countingProgram(
-        'conformance suite on the sandbox',
-        'packages/conformance/src/main.ts',
-      ),
       frontendBuild,
       program('build of the packages', bin('backstage-cli'), ['repo', 'build']),
     ],

@@ -92,6 +92,18 @@ describe('plans of operations', () => {
       expect(await merge()).toEqual([]);
     });
 
+    it('is offered of the default branch too: into others, where conflicts with it are settled', async () => {
+      const { availability } = scene.operation('lakefs:merge');
+      const main = { object: { spec: {}, status: {} } };
+      expect(availability?.(main as never)).toBe(true);
+      const input = { source: 'main', destination: name };
+      expect(await scene.findings('lakefs:merge', input, 'main')).toEqual([
+        expect.stringMatching(
+          `^error ${name} has everything that is committed on main`,
+        ),
+      ]);
+    });
+
     it('refuses what brings nothing', async () => {
       expect(await merge()).toEqual([
         `error main has everything that is committed on ${name}: nothing was committed there yet, or it was merged (or squashed) before. A merge would be an empty commit.`,

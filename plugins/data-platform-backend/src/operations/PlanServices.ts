@@ -33,6 +33,8 @@ export interface PlanServices {
   readonly systems: readonly ResourceSystem[];
   /** On which branches runs are that were started before. */
   readonly runBranches: Pick<RunBranches, 'of'>;
+  /** Clusters whose namespaces are not known now: not listed yet, or out of reach. */
+  namespacesUnread(): readonly string[];
   /** Kinds that a cluster serves, as `kind.group`; undefined while that is not known. */
   serves(source: string): readonly string[] | undefined;
   /** The version of a kind (`kind.group`) that a cluster serves and the portal reads; undefined while that is not known. */

@@ -65,6 +65,8 @@ export interface CreateOperationsOptions {
   runBranches: RunBranches;
   spark: Presets['spark'];
   notebooks: NotebookPlanServices;
+  /** Clusters whose namespaces are not known now. */
+  namespacesUnread(): readonly string[];
   /** Kinds that a cluster serves, as `kind.group`; undefined while that is not known. */
   serves(source: string): readonly string[] | undefined;
   /** The version of a kind (`kind.group`) that a cluster serves; undefined while that is not known. */
@@ -163,6 +165,7 @@ export function createOperations(
       runBranches: options.runBranches,
       spark: options.spark,
       notebooks: options.notebooks,
+      namespacesUnread: options.namespacesUnread,
       serves: options.serves,
       servedVersion: options.servedVersion,
     },

@@ -16,6 +16,7 @@ import { ClusterConnection } from '../clusters/types';
 import { until } from './__testUtils__/ManualClock';
 import { RecordingSink } from './__testUtils__/RecordingSink';
 import { sparkIntegration } from './__testUtils__/sparkIntegration';
+import { namespacesUnread } from './namespacesUnread';
 import { RunningSources, startSources } from './startSources';
 
 const SPARK = {
@@ -202,6 +203,10 @@ describe('on the sandbox', () => {
     await until(() => /^Connected to Kubernetes v[\d.]+/.test(sink.message()!));
     expect(sink.state()).toBe('connected');
     expect(sink.message()).not.toContain('but');
+    const [source] = sources!.list();
+    expect(namespacesUnread([source])).toEqual([]);
+    const before = { ...source, name: 'far', kinds: [] };
+    expect(namespacesUnread([source, before])).toEqual(['far']);
     expect(sink.evidenceChanges).toContainEqual(
       expect.objectContaining({
         type: 'roleBinding',

@@ -18,6 +18,7 @@ import { OperationTable } from '../operations/OperationTable';
 import { Sources } from '../sources/types';
 import { IndexedResource, ResourceIndex } from '../store/types';
 import { Settings } from './readSettings';
+import { namespacesUnread } from '../sources/namespacesUnread';
 
 export interface NotebookParts {
   settings: Settings;
@@ -70,6 +71,7 @@ export function createNotebooks(parts: NotebookParts): {
         settings,
         prices,
         live,
+        namespacesUnread: () => namespacesUnread(sources.list()),
         state: source => sources.list().find(({ name }) => name === source),
       }),
     },

@@ -35,6 +35,7 @@ import {
   servedBy,
   servedVersion,
 } from '../presets/createPresets';
+import { namespacesUnread } from '../sources/namespacesUnread';
 import { RunningSources, startSources } from '../sources/startSources';
 import { systemAvailability } from '../operations/systems/systemAvailability';
 import { domainsOf } from '../systems/domainsOf';
@@ -211,6 +212,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     settings: settings.operations,
     spark: settings.spark,
     notebooks: notebooks.plans,
+    namespacesUnread: () => namespacesUnread(running.list()),
     serves: name => servedBy(running.find(name)),
     servedVersion: (name, kind) => servedVersion(running.find(name), kind),
     connections: () => connections,

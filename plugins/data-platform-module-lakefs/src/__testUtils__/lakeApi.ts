@@ -1,4 +1,5 @@
 import {
+  Approval,
   emptyCounts,
   LakefsBranch,
   LakefsBranchPage,
@@ -30,6 +31,7 @@ export interface LakeScene {
   repository?: LakefsRepository;
   branches?: readonly LakefsBranch[];
   operations?: readonly OperationAvailability[];
+  approvals?: readonly Approval[];
 }
 
 /** A platform with one lakeFS repository, with a branch in every state. */
@@ -38,12 +40,17 @@ export function lakeApi(scene: LakeScene = {}): FakeDataPlatformApi {
     repository = repositoryFixture(),
     branches = branchFixtures(),
     operations = branchOperations(),
+    approvals = [],
   } = scene;
   const ago = agoFrom(NOW);
   const at = `lakefs/repositories/${repository.source}/${repository.repository}`;
   const api = new FakeDataPlatformApi({
     sources: { items: sourceFixtures(ago) },
     operations: { items: [] },
+    approvals: ({ state }) => {
+      const items = approvals.filter(one => !state || one.state === state);
+      return { items, total: items.length, toReview: 0 };
+    },
     resource: ({ id }) => detailOf(branches, id, operations),
     system: {
       'lakefs/repositories': { items: [repository], total: 1 },

@@ -8,6 +8,7 @@ import {
 import { useBranchRuns } from '../data/useBranchRuns';
 import { branchFacts } from './branchFacts';
 import { branchHref } from './branchHref';
+import { BranchRequests } from './BranchRequests';
 import { BranchViewProps } from './branchViews';
 import { CommitLine } from './CommitLine';
 import { TroubleList } from './TroubleList';
@@ -23,6 +24,7 @@ export function BranchOverview(props: BranchViewProps) {
     <div className={styles.column}>
       <FactList facts={branchFacts(branch, now, runs.value?.items[0])} />
       <TroubleList branch={branch} />
+      <BranchRequests branch={branch} />
       <LastCommit branch={branch} />
       {link && (
         <p className={styles.quiet}>

@@ -3,9 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
 import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
 import {
+  agoFrom,
+  approvalFixture,
+} from '@millrace/backstage-plugin-data-platform-react/testUtils';
+import {
   BranchState,
   branchFixture,
   BRANCH_STATES,
+  NOW,
 } from '../__testUtils__/branchFixtures';
 import { lakeApi } from '../__testUtils__/lakeApi';
 import {
@@ -45,6 +50,37 @@ describe('BranchPage', () => {
     open(name);
     const found = await screen.findByRole('region', { name: 'In its way' });
     expect(found).toHaveTextContent(words);
+  });
+
+  it('tells what was asked for with the branch, and whose word it waits for', async () => {
+    const name = 'orders-late-arrivals';
+    const of = (id: string, patch: object) =>
+      approvalFixture(agoFrom(NOW), {
+        ...{ id, title: `Request ${id}`, resourceId: undefined },
+        request: { operation: 'lakefs:merge', input: { source: name } },
+        ...patch,
+      });
+    const api = lakeApi({
+      approvals: [
+        of('waits', {}),
+        of('given', {
+          state: 'approved',
+          ...{ resourceId: branchFixture(name).resource.id },
+          request: { operation: 'lakefs:revert' },
+        }),
+        of('other', { request: { operation: 'x', input: { source: 'y' } } }),
+        of('over', { state: 'rejected' }),
+      ],
+    });
+    open(name, { api });
+    const asked = await screen.findByRole('region', { name: 'Asked for' });
+    const lines = within(asked)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(lines).toEqual([
+      'Request waits: it waits for a member of sales-team. Open the request',
+      'Request given: approved, it can be done now. Open the request',
+    ]);
   });
 
   it('has nothing in the way of a branch that is fine', async () => {

@@ -82,6 +82,7 @@ describe('NotebookOptionsReader', () => {
       prices: { currency: 'EUR', coreHour: 1, gibHour: 2, gpuHour: 3 },
       live,
       connection,
+      namespacesUnread: () => [],
       state: () => ({
         name: 'eu-1',
         type: 'kubernetes',

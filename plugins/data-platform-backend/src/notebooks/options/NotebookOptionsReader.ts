@@ -7,7 +7,7 @@ import { ClusterConnection } from '../../clusters/types';
 import { EntityStore } from '../../entities/types';
 import { Prices } from '../../executors/Prices';
 import { DomainDirectory, EntityDirectory } from '../../join/types';
-import { domainHomes } from '../../operations/domain/domainHome';
+import { domainHomes, homeless } from '../../operations/domain/domainHome';
 import { NATURES } from '../../permissions/natures';
 import { Viewer } from '../../permissions/Viewer';
 import { quotaLines } from '../../rollup/quotaLines';
@@ -29,6 +29,8 @@ export interface NotebookOptionsReaderOptions {
   connection(source: string): ClusterConnection | undefined;
   /** What is known of a cluster, and which kinds of it are watched. */
   state(source: string): Source | undefined;
+  /** Clusters whose namespaces are not known now. */
+  namespacesUnread(): readonly string[];
   /** Kinds that a cluster serves, as `kind.group`; undefined while that is not known. */
   serves(source: string): readonly string[] | undefined;
 }
@@ -145,7 +147,7 @@ export class NotebookOptionsReader {
       part: 'namespace',
       message:
         homes.length === 0
-          ? `${domainRef} has no namespace on any cluster.`
+          ? homeless('namespace', domainRef, this.#options).message
           : `${domainRef} has no namespace ${
               wanted.namespace ?? ''
             } on cluster ${wanted.source ?? home?.source ?? ''}.`,

@@ -99,6 +99,8 @@ export class TestPlatform {
   /** Jobs that are not adopted, by key. */
   readonly adoptable = new Map<string, JobGroup>();
   readonly notebooks = new FakeNotebookServices();
+  /** Clusters whose namespaces are not known. */
+  readonly namespacesUnread: string[] = [];
   /** What clusters serve, as far as that is known. */
   readonly serves = new Map<string, readonly string[]>();
   /** Versions that every cluster serves, by `kind.group`. */
@@ -171,6 +173,7 @@ export class TestPlatform {
       history: this.history,
       spark: SPARK,
       notebooks: this.notebooks,
+      namespacesUnread: () => this.namespacesUnread,
       serves: source => this.serves.get(source),
       servedVersion: (_source, kind) => this.versions.get(kind),
       recordDefinition: (hash, yaml) => void this.definitions.set(hash, yaml),

@@ -33,6 +33,25 @@ export async function domainHomes(
   return source && namespaces.length > 0 ? [{ source, namespaces }] : [];
 }
 
+/** That a domain has no home, or that it is not known where it has one. */
+export function homeless(
+  field: string,
+  domainRef: string,
+  { namespacesUnread }: Pick<PlanContext['services'], 'namespacesUnread'>,
+  remedy?: string,
+): Finding {
+  const unread = namespacesUnread();
+  return unread.length === 0
+    ? errorAt(field, `${domainRef} has no namespace on any cluster.`, remedy)
+    : errorAt(
+        field,
+        `It is not known in which namespace ${domainRef} lives: the namespaces of ${unread.join(
+          ', ',
+        )} have not been read.`,
+        'Try it again when the cluster can be read; the page of the data platform says what is wrong with it.',
+      );
+}
+
 /** The one cluster and namespace to write to, or why it is not clear which. */
 export async function chooseHome(
   domainRef: string,
@@ -43,9 +62,10 @@ export async function chooseHome(
   if (homes.length === 0) {
     return {
       findings: [
-        errorAt(
+        homeless(
           'domain',
-          `${domainRef} has no namespace on any cluster.`,
+          domainRef,
+          context.services,
           'Create the domain from the template, or ask a cluster admin to label its namespace with millrace.dev/domain.',
         ),
       ],

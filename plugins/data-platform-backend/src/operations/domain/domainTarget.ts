@@ -2,9 +2,8 @@ import { TYPE_DOMAIN } from '@millrace/backstage-plugin-data-platform-common';
 import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import { Belonging, findBelonging } from '../belonging';
 import { PlanContext } from '../definition';
-import { errorAt } from '../findings';
 import { requireRef } from '../requestRef';
-import { domainHomes } from './domainHome';
+import { domainHomes, homeless } from './domainHome';
 
 /** One namespace of a domain. */
 export interface DomainPlace {
@@ -38,9 +37,10 @@ export async function domainTarget(
   if (places.length === 0) {
     return {
       findings: [
-        errorAt(
+        homeless(
           'entityRef',
-          `${entityRef} has no namespace on any cluster.`,
+          entityRef,
+          context.services,
           'Ask a cluster admin to label its namespace with millrace.dev/domain.',
         ),
       ],

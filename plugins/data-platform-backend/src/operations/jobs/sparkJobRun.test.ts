@@ -101,5 +101,13 @@ describe('spark-job:run', () => {
     expect(plan.findings[0].message).toBe(
       'domain:default/sales has no namespace on any cluster.',
     );
+    platform.namespacesUnread.push('eu-1');
+    const unknown = await portal.plan({
+      operation: 'spark-job:run',
+      entityRef: JOB,
+    });
+    expect(unknown.findings[0].message).toBe(
+      'It is not known in which namespace domain:default/sales lives: the namespaces of eu-1 have not been read.',
+    );
   });
 });

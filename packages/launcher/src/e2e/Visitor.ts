@@ -124,6 +124,28 @@ export async function go(page: Page, path: string): Promise<void> {
   }, path);
 }
 
+/**
+ * Goes to the page of an entity that was registered a moment ago, until it shows a text of it: a page that asked the
+ * catalog too early does not ask again.
+ */
+export async function goToNew(
+  page: Page,
+  path: string,
+  text: RegExp,
+): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    await go(page, path);
+    try {
+      await page.getByText(text).first().waitFor({ timeout: 6_000 });
+      return;
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await go(page, NOWHERE);
+    }
+  }
+}
+
 /** Leaves what is on a page. False where something would not go: a dialog that holds on to what was typed, say. */
 async function isLeft(page: Page): Promise<boolean> {
   if (page.isClosed() || page.url() === 'about:blank') return false;

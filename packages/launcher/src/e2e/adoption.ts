@@ -1,7 +1,7 @@
 import { ClusterAdmin } from './ClusterAdmin';
 import { createProduct, says } from './forms';
 import { Report } from './Report';
-import { assertAccessible, go, picture } from './Visitor';
+import { assertAccessible, go, goToNew, picture } from './Visitor';
 import { as, Lane } from './World';
 
 const NAMESPACE = 'marketing';
@@ -67,8 +67,11 @@ export async function adoption(lane: Lane, report: Report): Promise<void> {
       await picture(page, lane.pictures, 'adopt-jobs');
       await dialog.getByRole('button', { name: 'Adopt the jobs' }).click();
       await dialog.getByRole('button', { name: 'Done', exact: true }).click();
-      await go(page, '/catalog/default/component/adopted-one');
-      await says(page, /Last runs/);
+      await goToNew(
+        page,
+        '/catalog/default/component/adopted-one',
+        /Last runs/,
+      );
       await says(page, /Succeeded|Failed|In progress|Running/);
     }),
   );

@@ -69,6 +69,6 @@ function isAbout(
 
 function standing({ state, approverRefs }: Approval): string {
   return state === 'approved'
-    ? 'approved, it can be done now.'
+    ? 'approved, nobody else has to be asked.'
     : `it waits for ${approverNames(approverRefs)}.`;
 }

@@ -79,7 +79,7 @@ describe('BranchPage', () => {
       .map(({ textContent }) => textContent);
     expect(lines).toEqual([
       'Request waits: it waits for a member of sales-team. Open the request',
-      'Request given: approved, it can be done now. Open the request',
+      'Request given: approved, nobody else has to be asked. Open the request',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
 import { keptBranch } from '../branches/keptBranch';
@@ -50,7 +51,7 @@ export function createLakefsMergeAction(services: PlatformServices) {
       const end = (state: string, text: string) => {
         ctx.output('state', state);
         ctx.output('text', text);
-        ctx.logger.info(text);
+        ctx.logger.info(`${text} ${link}`);
       };
       ctx.output('link', link);
       if (ctx.isDryRun) {
@@ -60,7 +61,7 @@ export function createLakefsMergeAction(services: PlatformServices) {
       if (review) {
         end(
           'review',
-          `Branch ${branch} of ${on.repository} waits for review and is not merged: ${link}`,
+          `Branch ${branch} of ${on.repository} waits for review and is not merged.`,
         );
         return;
       }
@@ -76,9 +77,12 @@ export function createLakefsMergeAction(services: PlatformServices) {
         ctx.output('approvalId', id);
         end(
           'asked',
-          `The merge of ${branch} into ${rest.destination} needs approval: ${
-            approverRefs.join(', ') || 'the administrators of the platform'
-          } were asked. Nothing is merged until then: ${link}`,
+          `The merge of ${branch} into ${
+            rest.destination
+          } needs approval. It was asked of ${
+            approverRefs.map(ref => parseEntityRef(ref).name).join(', ') ||
+            'the administrators of the platform'
+          }; nothing is merged until then.`,
         );
         return;
       }

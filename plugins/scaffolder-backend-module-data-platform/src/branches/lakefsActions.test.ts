@@ -288,7 +288,8 @@ describe('template actions of data branches', () => {
       expect(platform.asked).toEqual([]);
       expect(outputs).toMatchObject({
         state: 'review',
-        text: `Branch fix of sales-lake waits for review and is not merged: ${PAGE}&view=diff`,
+        text: 'Branch fix of sales-lake waits for review and is not merged.',
+        link: `${PAGE}&view=diff`,
       });
     });
 
@@ -308,9 +309,7 @@ describe('template actions of data branches', () => {
       expect(outputs).toMatchObject({
         state: 'asked',
         approvalId: 'a-1',
-        text: expect.stringContaining(
-          'needs approval: group:default/sales-team were asked. Nothing is merged until then',
-        ),
+        text: 'The merge of fix into main needs approval. It was asked of sales-team; nothing is merged until then.',
       });
     });
 

@@ -1,7 +1,6 @@
 import {
   LakefsBranch,
   LakefsBranchDetail,
-  Run,
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
   IndexedObject,
@@ -40,13 +39,11 @@ export function branchView({ row, object }: IndexedObject): LakefsBranch {
 export function branchDetail(
   indexed: IndexedObject,
   viewer: SystemViewer,
-  lastRun: Run | undefined,
 ): LakefsBranchDetail {
   return {
     ...branchView(indexed),
     assessment: indexed.assessment,
     mayOperate: viewer.mayOperate(indexed.row),
-    ...(lastRun && { lastRun }),
   };
 }
 

@@ -1,9 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import { LakefsBranchPage } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  DataBranchRef,
-  IndexedObject,
-} from '@millrace/backstage-plugin-data-platform-node';
+import { IndexedObject } from '@millrace/backstage-plugin-data-platform-node';
 import { Router } from 'express';
 import { z } from 'zod';
 import { KIND_BRANCH } from '../model/objects';
@@ -22,7 +19,7 @@ const branchRunsQuery = z.strictObject({
   limit: numberParameter({ min: 1, max: 500, otherwise: 30 }),
 });
 
-/** GET /branches, GET /branches/{id} with the verdict, its evidence and its last run, and all its runs. No lakeFS server is asked. */
+/** GET /branches, GET /branches/{id} with the verdict and its evidence, and its runs. No lakeFS server is asked. */
 export function addBranchRoutes(router: Router, { host }: RouteParts): void {
   router.get('/branches', async (req, res) => {
     const viewer = await host.viewer(req);
@@ -61,31 +58,24 @@ export function addBranchRoutes(router: Router, { host }: RouteParts): void {
   router.get('/branches/:id', async (req, res) => {
     const viewer = await host.viewer(req);
     const found = branchSeen(host.get(req.params.id, viewer));
-    const { items } = await host.runsOn(
-      dataBranch(found),
-      { limit: 1 },
-      viewer,
-    );
     res.setHeader('Cache-Control', 'private, no-cache');
     res.setHeader('Vary', 'Authorization');
-    res.json(branchDetail(found, viewer, items[0]));
+    res.json(branchDetail(found, viewer));
   });
 
   router.get('/branches/:id/runs', async (req, res) => {
     const viewer = await host.viewer(req);
     const { before, limit } = queryOf(branchRunsQuery, req);
-    const found = branchSeen(host.get(req.params.id, viewer));
-    const page = { before, limit };
-    const runs = await host.runsOn(dataBranch(found), page, viewer);
+    const { row } = branchSeen(host.get(req.params.id, viewer));
+    const runs = await host.runsOn(
+      { source: row.source, repository: row.namespace ?? '', branch: row.name },
+      { before, limit },
+      viewer,
+    );
     res.setHeader('Cache-Control', 'private, no-cache');
     res.setHeader('Vary', 'Authorization');
     res.json(runs);
   });
-}
-
-function dataBranch({ row }: IndexedObject): DataBranchRef {
-  const { source, namespace: repository = '', name: branch } = row;
-  return { source, repository, branch };
 }
 
 /** @throws NotFoundError */

@@ -1,16 +1,7 @@
 import fc from 'fast-check';
+import { s3Settings as s3 } from '../__testUtils__/s3Settings';
 import { branchSettings } from './branchSettings';
-import { SparkSettings } from './SparkSettings';
 
-const s3: SparkSettings = {
-  endpoint: 'https://lake.example.com',
-  mode: 's3',
-  credentials: {
-    secretName: 'lakefs',
-    accessKeyIdKey: 'id',
-    secretAccessKeyKey: 'key',
-  },
-};
 const S3A = 'spark.hadoop.fs.s3a.bucket.sales-lake';
 
 describe('branchSettings', () => {

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { Lake } from '../__testUtils__/Lake';
 import { recordDatabase } from '../__testUtils__/recordDatabase';
+import { s3Settings as spark } from '../__testUtils__/s3Settings';
 import { LakefsSource } from '../LakefsSource';
 import { BranchRecords } from '../records/BranchRecords';
 import { lakefsBranches } from './runTarget';
@@ -9,15 +10,6 @@ import { SparkSettings } from './SparkSettings';
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const HOUR_MS = 3_600_000;
 const REPO = 'sales-lake';
-const spark: SparkSettings = {
-  endpoint: 'https://lake.example.com',
-  mode: 's3',
-  credentials: {
-    secretName: 'lakefs',
-    accessKeyIdKey: 'id',
-    secretAccessKeyKey: 'key',
-  },
-};
 
 describe('a branch of lakeFS as a target of runs', () => {
   let lake: Lake;

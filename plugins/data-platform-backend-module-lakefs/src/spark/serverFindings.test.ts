@@ -1,16 +1,8 @@
+import { s3Settings as s3 } from '../__testUtils__/s3Settings';
 import { ServerConfig } from '../client/types';
 import { serverFindings } from './serverFindings';
 import { SparkSettings } from './SparkSettings';
 
-const s3: SparkSettings = {
-  endpoint: 'https://lake.example.com',
-  mode: 's3',
-  credentials: {
-    secretName: 'lakefs',
-    accessKeyIdKey: 'id',
-    secretAccessKeyKey: 'key',
-  },
-};
 const own: SparkSettings = { ...s3, mode: 'lakefs' };
 const catalog: SparkSettings = {
   ...s3,

@@ -55,8 +55,13 @@ export function RunOnBranch(props: { branch: RunBranch; run: JobOnBranch }) {
   const job = refTitle(jobRef);
   const notStarted = reasonOf(state, job, branch);
   return (
-    <section className={styles.run} aria-label={`Run of ${job} on ${branch}`}>
-      <h3 className={styles.runTitle}>{`Run of ${job} on ${branch}`}</h3>
+    <section
+      className={formStyles.section}
+      aria-label={`Run of ${job} on ${branch}`}
+    >
+      <h3
+        className={formStyles.sectionTitle}
+      >{`Run of ${job} on ${branch}`}</h3>
       {state.step === 'planning' && (
         <p className={formStyles.quiet}>
           Checking whether it can run there; keep this open until it has

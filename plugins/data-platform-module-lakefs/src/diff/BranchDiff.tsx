@@ -8,12 +8,12 @@ import {
 import {
   EmptyState,
   Sentence,
-  useRested,
   withParams,
 } from '@millrace/backstage-plugin-data-platform-react';
 import { addressOf } from '../data/branchAddress';
 import { isRef } from '../data/isRef';
 import { RefPicker } from '../form/RefPicker';
+import { useRefParam } from '../form/useRefParam';
 import { ObjectDialog } from '../objects/ObjectDialog';
 import { ObjectSide } from '../objects/ObjectSide';
 import { DiffGroups } from './DiffGroups';
@@ -32,19 +32,18 @@ export function BranchDiff(props: { branch: LakefsBranch }) {
   const { branch } = props;
   const [params, setParams] = useSearchParams();
   const [opened, setOpened] = useState<{ path: string; sides: ObjectSide[] }>();
-  const [left, setLeft] = useState(params.get('with') ?? branch.parent ?? '');
+  const left = useRefParam('with', branch.parent);
   const type: DiffType = params.get('dots') === '2' ? 'two_dot' : 'three_dot';
-  const rested = useRested(left.trim());
   // By commit: what was compared stays what it is while somebody reads it.
-  const question: DiffQuestion | undefined = isRef(rested)
-    ? { left: rested, right: branch.head, type }
+  const question: DiffQuestion | undefined = isRef(left.ref)
+    ? { left: left.ref, right: branch.head, type }
     : undefined;
   const show = (item: LakefsDiff, base: string | undefined) =>
     question &&
     setOpened({
       path: item.path,
       sides: sidesOf(item, question, base, {
-        left: rested,
+        left: left.ref,
         right: branch.name,
       }),
     });
@@ -57,17 +56,8 @@ export function BranchDiff(props: { branch: LakefsBranch }) {
             label="Compare with"
             address={addressOf(branch)}
             placeholder="Branch, tag or commit"
-            value={left}
-            onChange={ref => {
-              setLeft(ref);
-              setParams(
-                before =>
-                  withParams(before, {
-                    with: ref === branch.parent ? undefined : ref.trim(),
-                  }),
-                { replace: true },
-              );
-            }}
+            value={left.text}
+            onChange={left.type}
           />
         </div>
         <ToggleButtonGroup
@@ -94,18 +84,18 @@ export function BranchDiff(props: { branch: LakefsBranch }) {
       </div>
       <section className={styles.section} aria-label="Committed">
         <h3 className={styles.title}>Committed</h3>
-        {question && rested !== branch.name ? (
+        {question && left.ref !== branch.name ? (
           <>
             <p className={styles.quiet}>
-              <Sentence text={diffSentence(type, branch.name, rested)} />
+              <Sentence text={diffSentence(type, branch.name, left.ref)} />
             </p>
             <DiffGroups
               address={addressOf(branch)}
               question={question}
               nothing={
                 type === 'three_dot'
-                  ? `${branch.name} has changed nothing that ${rested} does not have.`
-                  : `${branch.name} and ${rested} hold the same.`
+                  ? `${branch.name} has changed nothing that ${left.ref} does not have.`
+                  : `${branch.name} and ${left.ref} hold the same.`
               }
               onOpen={show}
             />
@@ -114,7 +104,7 @@ export function BranchDiff(props: { branch: LakefsBranch }) {
           <EmptyState
             compact
             title={
-              rested === ''
+              left.ref === ''
                 ? 'Choose what to compare it with.'
                 : `Choose another branch, a tag or a commit to compare ${branch.name} with.`
             }

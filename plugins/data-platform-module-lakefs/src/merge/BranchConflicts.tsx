@@ -1,14 +1,9 @@
-import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { LakefsBranch } from '@millrace/backstage-plugin-data-platform-common';
-import {
-  EmptyState,
-  useRested,
-  withParams,
-} from '@millrace/backstage-plugin-data-platform-react';
+import { EmptyState } from '@millrace/backstage-plugin-data-platform-react';
 import { addressOf } from '../data/branchAddress';
 import { isRef } from '../data/isRef';
 import { RefPicker } from '../form/RefPicker';
+import { useRefParam } from '../form/useRefParam';
 import { ConflictsWith } from './ConflictsWith';
 import styles from './merge.module.css';
 
@@ -16,9 +11,8 @@ import styles from './merge.module.css';
 export function BranchConflicts(props: { branch: LakefsBranch }) {
   const { branch } = props;
   const { parent, name } = branch;
-  const [params, setParams] = useSearchParams();
-  const [into, setInto] = useState(params.get('into') ?? parent ?? '');
-  const destination = useRested(into.trim());
+  const into = useRefParam('into', parent);
+  const destination = into.ref;
   return (
     <div className={styles.page}>
       <div className={styles.picker}>
@@ -28,17 +22,8 @@ export function BranchConflicts(props: { branch: LakefsBranch }) {
           address={addressOf(branch)}
           placeholder="Another branch"
           noTags
-          value={into}
-          onChange={ref => {
-            setInto(ref);
-            setParams(
-              before =>
-                withParams(before, {
-                  into: ref === parent ? undefined : ref.trim(),
-                }),
-              { replace: true },
-            );
-          }}
+          value={into.text}
+          onChange={into.type}
         />
       </div>
       {isRef(destination) && destination !== name ? (

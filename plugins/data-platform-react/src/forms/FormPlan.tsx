@@ -24,11 +24,11 @@ export function FormPlan(props: {
   const { plan, error, loading, complete, findings, hideSteps } = props;
   return (
     <section
-      className={styles.plan}
+      className={styles.section}
       aria-label="What this would do"
       aria-busy={loading}
     >
-      <h3 className={styles.planTitle}>What this would do</h3>
+      <h3 className={styles.sectionTitle}>What this would do</h3>
       <p className={styles.quiet} role="status">
         {sentenceOf(props)}
       </p>

@@ -1,5 +1,5 @@
 import type { LakeFs } from '../LakeFs';
-import { createRepository } from '../operations/repositories';
+import { demoRepository } from './demoRepository';
 import { DAY_MS, DemoWriter } from './DemoWriter';
 
 /** In no catalog yet: what the template that registers repositories finds. */
@@ -10,13 +10,10 @@ const YEARS = [2023, 2024];
 export async function demoArchive(lakeFs: LakeFs): Promise<void> {
   if (lakeFs.repositories.has(DEMO_ARCHIVE)) return;
   const now = lakeFs.clock.now();
-  const creation = {
+  const repository = demoRepository(lakeFs, {
     name: DEMO_ARCHIVE,
-    storage_namespace: `local://${DEMO_ARCHIVE}`,
-  };
-  const repository = createRepository(lakeFs, creation, now - 400 * DAY_MS);
-  repository.putSettings({
-    metadata: { description: 'Orders and customers of closed years' },
+    description: 'Orders and customers of closed years',
+    at: now - 400 * DAY_MS,
   });
   const writer = new DemoWriter(lakeFs, repository);
   for (const [index, year] of YEARS.entries()) {

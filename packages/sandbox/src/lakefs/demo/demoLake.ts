@@ -3,8 +3,8 @@ import { LakeFsError } from '../model/LakeFsError';
 import { merge } from '../operations/merges';
 import { upload } from '../operations/objects';
 import { createPull } from '../operations/pulls';
-import { createRepository } from '../operations/repositories';
 import { createTag } from '../operations/tags';
+import { demoRepository } from './demoRepository';
 import { DAY_MS, DemoWriter, ORDERS } from './DemoWriter';
 
 export const DEMO_REPOSITORY = 'sales-lake';
@@ -48,13 +48,10 @@ const LOADER = { user: 'ada', purpose: 'nightly load' };
 export async function demoLake(lakeFs: LakeFs): Promise<void> {
   if (lakeFs.repositories.has(DEMO_REPOSITORY)) return;
   const now = lakeFs.clock.now();
-  const creation = {
+  const repository = demoRepository(lakeFs, {
     name: DEMO_REPOSITORY,
-    storage_namespace: `local://${DEMO_REPOSITORY}`,
-  };
-  const repository = createRepository(lakeFs, creation, now - 91 * DAY_MS);
-  repository.putSettings({
-    metadata: { description: 'Orders and customers of the sales domain' },
+    description: 'Orders and customers of the sales domain',
+    at: now - 91 * DAY_MS,
   });
   const writer = new DemoWriter(lakeFs, repository);
   await oldMain(lakeFs, writer, now);

@@ -1,5 +1,7 @@
 import {
   demoOperators,
+  demoRbac,
+  portalPolicies,
   sandboxControllers,
   startSandbox,
   workspaceWebhook,
@@ -35,9 +37,12 @@ async function connect(
   }
   const sandbox = await startSandbox({
     users: [ADMIN],
-    admission: [workspaceWebhook],
+    admission: [workspaceWebhook, portalPolicies],
     controllers: sandboxControllers(),
-    seed: demoOperators,
+    seed: api => {
+      demoRbac(api);
+      demoOperators(api);
+    },
   });
   const connection = await connectionFromKubeconfig(
     sandbox.kubeconfig(ADMIN.name),

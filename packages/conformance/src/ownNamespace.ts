@@ -41,30 +41,43 @@ export async function sparkAccount(
   { client }: Context,
   namespace: string,
 ): Promise<void> {
-  const made = await client.create(core(namespace, 'serviceaccounts'), {
-    metadata: { name: 'spark' },
-  });
-  // Checks that run at once share it.
-  if (made.status === 409) return;
-  code(made, 201, 'service account spark');
   const role = { metadata: { name: 'spark-driver' } };
-  await client.create(rbac(namespace, 'roles'), {
-    ...role,
-    rules: [
+  const objects: [path: string, body: object][] = [
+    [
+      rbac(namespace, 'roles'),
       {
-        apiGroups: [''],
-        resources: ['pods', 'services', 'configmaps', 'persistentvolumeclaims'],
-        verbs: ['*'],
+        ...role,
+        rules: [
+          {
+            apiGroups: [''],
+            resources: [
+              'pods',
+              'services',
+              'configmaps',
+              'persistentvolumeclaims',
+            ],
+            verbs: ['*'],
+          },
+        ],
       },
     ],
-  });
-  await client.create(rbac(namespace, 'rolebindings'), {
-    ...role,
-    roleRef: {
-      apiGroup: 'rbac.authorization.k8s.io',
-      kind: 'Role',
-      name: 'spark-driver',
-    },
-    subjects: [{ kind: 'ServiceAccount', name: 'spark', namespace }],
-  });
+    [
+      rbac(namespace, 'rolebindings'),
+      {
+        ...role,
+        roleRef: {
+          apiGroup: 'rbac.authorization.k8s.io',
+          kind: 'Role',
+          name: 'spark-driver',
+        },
+        subjects: [{ kind: 'ServiceAccount', name: 'spark', namespace }],
+      },
+    ],
+    [core(namespace, 'serviceaccounts'), { metadata: { name: 'spark' } }],
+  ];
+  for (const [path, body] of objects) {
+    const made = await client.create(path, body);
+    // Checks that run at once share them: none goes on before all are there.
+    if (made.status !== 409) code(made, 201, path);
+  }
 }

@@ -5,6 +5,8 @@ export const rbac = (namespace: string, rest: string) =>
   `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/${rest}`;
 export const rbacCluster = (rest: string) =>
   `/apis/rbac.authorization.k8s.io/v1/${rest}`;
+export const policies = (namespace: string) =>
+  `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`;
 export const spark = (namespace: string, rest: string) =>
   `/apis/sparkoperator.k8s.io/v1beta2/namespaces/${namespace}/${rest}`;
 export const apps = (namespace: string, rest: string) =>

@@ -9,6 +9,7 @@ import { discovery } from './checks/discovery';
 import { lists } from './checks/lists';
 import { namespaces } from './checks/namespaces';
 import { podsAndEvents } from './checks/podsAndEvents';
+import { portalPolicies } from './checks/portalPolicies';
 import { quotas } from './checks/quotas';
 import { notebookFailures } from './checks/notebooks/notebookFailures';
 import { notebookLifeCycles } from './checks/notebooks/notebookLifeCycles';
@@ -36,6 +37,7 @@ export const CHECKS: readonly CheckGroup[] = [
   customResources,
   access,
   constrainedImpersonation,
+  portalPolicies,
   quotas,
   deletion,
   podsAndEvents,

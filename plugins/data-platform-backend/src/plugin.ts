@@ -18,12 +18,7 @@ import { systemClock } from './clusters/Clock';
 import { readClusters } from './clusters/readClusters';
 import { pruneHistory } from './history/pruneHistory';
 import { createRouter } from './http/createRouter';
-import {
-  kubeflowNotebooksIntegration,
-  kubeflowWorkspacesIntegration,
-} from './integrations/kubeflow-notebooks';
-import { sparkApacheIntegration } from './integrations/spark-apache';
-import { sparkKubeflowIntegration } from './integrations/spark-kubeflow';
+import { builtInIntegrations } from './integrations/builtInIntegrations';
 import { platformResourceRef } from './permissions/platformResourceRef';
 import { platformRules } from './permissions/rules';
 import { registerTools } from './tools/registerTools';
@@ -41,10 +36,7 @@ export const dataPlatformPlugin = createBackendPlugin({
   pluginId: PLUGIN_ID,
   register(env) {
     const registry = new IntegrationRegistry();
-    registry.addIntegration(sparkKubeflowIntegration);
-    registry.addIntegration(sparkApacheIntegration);
-    registry.addIntegration(kubeflowNotebooksIntegration);
-    registry.addIntegration(kubeflowWorkspacesIntegration);
+    builtInIntegrations.forEach(each => registry.addIntegration(each));
     env.registerExtensionPoint(
       dataPlatformIntegrationsExtensionPoint,
       registry,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { LakefsWorld, OWN_REPO } from './__testUtils__/LakefsWorld';
-import { Person } from './__testUtils__/persons';
+import { Person, PERSONS } from './__testUtils__/persons';
 
 // Two plugins and a server, on a machine that has other things to do.
 jest.setTimeout(120_000);
@@ -34,6 +34,43 @@ describe('approval of merges into protected branches', () => {
     world.call('owner', 'get', `/v1/operations/${id}?wait=20`);
   const stateOf = async (id: string) =>
     (await world.call('admin', 'get', `/v1/approvals/${id}`)).body.state;
+
+  it('is seen by whom it concerns, decided by an owner who did not ask, and taken back by who asked', async () => {
+    const { id } = (await ask('admin')).body;
+    const statuses = async (
+      persons: readonly Person[],
+      call: (person: Person) => ReturnType<typeof post>,
+    ) => {
+      const answers: Record<string, number> = {};
+      for (const person of persons) {
+        answers[person] = (await call(person)).status;
+      }
+      return answers;
+    };
+    const closed = { stranger: 403, guest: 401, service: 403 };
+    const seen = { ...closed, owner: 200, other: 404, viewer: 200, admin: 200 };
+    const at = `approvals/${id}`;
+    expect(
+      await statuses(PERSONS, each => world.call(each, 'get', `/v1/${at}`)),
+    ).toEqual(seen);
+    expect(
+      await statuses(PERSONS, each =>
+        post(each, `${at}/comments`, { text: 'Why?' }),
+      ),
+    ).toEqual(seen);
+    const notAdmin = PERSONS.filter(person => person !== 'admin');
+    const notOwner = PERSONS.filter(person => person !== 'owner');
+    expect(
+      await statuses(notAdmin, each => post(each, `${at}/withdraw`, {})),
+    ).toEqual({ ...closed, owner: 409, other: 404, viewer: 409 });
+    expect(await statuses(notOwner, each => approve(each, id))).toEqual({
+      ...{ ...closed, other: 404, viewer: 403, admin: 403 },
+    });
+    expect((await approve('owner', id)).body.state).toBe('approved');
+    expect((await post('admin', `${at}/withdraw`, {})).body.state).toBe(
+      'withdrawn',
+    );
+  });
 
   it('is asked for, given by an owner, used once, and lost with a new commit', async () => {
     const refused = await post('admin', 'operations', merge());

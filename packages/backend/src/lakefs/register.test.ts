@@ -1,5 +1,5 @@
 import { LakefsWorld } from './__testUtils__/LakefsWorld';
-import { Person } from './__testUtils__/persons';
+import { Person, PERSONS } from './__testUtils__/persons';
 
 const FREE = 'sales-unregistered';
 
@@ -40,13 +40,14 @@ describe('registering a lakeFS repository', () => {
   it('is possible for who owns the product, and for nobody who may not see it', async () => {
     const told = Object.fromEntries(
       await Promise.all(
-        (['owner', 'other', 'viewer', 'stranger', 'guest'] as const).map(
+        PERSONS.map(
           async person => [person, (await plan(person)).status] as const,
         ),
       ),
     );
     expect(told).toEqual({
-      ...{ owner: 200, other: 404, viewer: 403, stranger: 403, guest: 401 },
+      ...{ owner: 200, other: 404, viewer: 403, admin: 200 },
+      ...{ stranger: 403, guest: 401, service: 403 },
     });
     const hidden = await plan('other');
     const none = await plan('other', { scope: 'nothing-there' });

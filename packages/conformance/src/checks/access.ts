@@ -7,6 +7,7 @@ import {
   same,
   Skip,
 } from '../Check';
+import { ownNamespace } from '../ownNamespace';
 import { ACCESS_REVIEWS, core, rbac, rbacCluster } from '../paths';
 
 const GROUP = 'backstage:group:default/conformance';
@@ -61,6 +62,13 @@ export const access: CheckGroup = {
           as: ADA,
         });
         contains(logs.body.message, 'cannot get resource "pods/log"', 'logs');
+        const nowhere = await client.create(
+          core('millrace-conformance-nowhere', 'configmaps'),
+          { metadata: { name: 'x' } },
+          { as: ADA },
+        );
+        code(nowhere, 403, 'create in a namespace that does not exist');
+        contains(nowhere.body.message, 'cannot create resource', 'message');
       },
     },
     {
@@ -165,6 +173,41 @@ export const access: CheckGroup = {
         await eventually(async () =>
           code(await bind(), 201, 'with the right to bind it'),
         );
+      },
+    },
+    {
+      title:
+        'a right to delete namespaces that is bound in one holds for that one alone',
+      async run(context) {
+        await needImpersonation(context);
+        const { client, namespace } = context;
+        const own = await ownNamespace(context, 'owned');
+        await client.create(rbac(own, 'roles'), {
+          metadata: { name: 'owner' },
+          rules: [
+            {
+              apiGroups: [''],
+              resources: ['namespaces'],
+              verbs: ['get', 'delete'],
+            },
+          ],
+        });
+        await client.create(
+          rbac(own, 'rolebindings'),
+          binding('owners', 'owner'),
+        );
+        const remove = (name: string) =>
+          client.request('DELETE', `/api/v1/namespaces/${name}?dryRun=All`, {
+            as: ADA,
+          });
+        await eventually(async () => code(await remove(own), 200, 'its own'));
+        code(await remove(namespace), 403, 'another one');
+        const patch = await client.mergePatch(
+          `/api/v1/namespaces/${own}?dryRun=All`,
+          { metadata: { labels: { a: 'b' } } },
+          { as: ADA },
+        );
+        code(patch, 403, 'a label of its own');
       },
     },
     {

@@ -8,7 +8,8 @@ import {
   Skip,
 } from '../Check';
 import { sparkApplication, sparkSpec } from '../manifests';
-import { spark } from '../paths';
+import { ownNamespace, quota } from '../ownNamespace';
+import { core, spark } from '../paths';
 
 /** Skips where SparkApplications are not served. */
 export async function needSpark({ client }: Context): Promise<void> {
@@ -60,6 +61,12 @@ export const customResources: CheckGroup = {
           'spec.driver.cores',
           'Invalid value: 0: spec.driver.cores in body should be greater than or equal to 1',
         );
+        // Several faults are told in one answer.
+        await expect(
+          { ...spec, type: 'Rust', executor: undefined },
+          'spec.executor',
+          'Required value',
+        );
         await expect(
           { ...spec, image: 3 },
           'spec.image',
@@ -89,6 +96,30 @@ export const customResources: CheckGroup = {
           'SparkApplication in version "v1beta2" cannot be handled as a SparkApplication: strict decoding error: unknown field "spec.memry"',
           'message',
         );
+      },
+    },
+    {
+      title:
+        'whatever its pods will be refused for, the object itself passes without a warning',
+      async run(context) {
+        await needSpark(context);
+        const { client } = context;
+        const namespace = await ownNamespace(context, 'strict', {
+          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/warn': 'restricted',
+        });
+        await quota(context, namespace, { pods: '0', 'requests.cpu': '0' });
+        await client.create(core(namespace, 'limitranges'), {
+          metadata: { name: 'domain' },
+          spec: { limits: [{ type: 'Container', max: { memory: '1Mi' } }] },
+        });
+        const driver = { cores: 1, memory: '512m', serviceAccount: 'sparky' };
+        const answer = await client.create(
+          `${spark(namespace, 'sparkapplications')}?dryRun=All`,
+          sparkApplication('a'.repeat(70), { driver }),
+        );
+        code(answer, 201, 'dry run');
+        same(answer.headers.get('warning'), null, 'Warning');
       },
     },
     {

@@ -1,6 +1,6 @@
 import { CheckGroup, code, contains, eventually, holds, same } from '../Check';
 import { configMap } from '../manifests';
-import { core } from '../paths';
+import { core, policies, rbac } from '../paths';
 
 const NAMESPACES = '/api/v1/namespaces';
 const body = (name: string) => ({
@@ -8,6 +8,49 @@ const body = (name: string) => ({
   kind: 'Namespace',
   metadata: { name },
 });
+
+/** What the portal puts into the namespace of a domain, by where it goes. */
+const contentOf = (namespace: string): [path: string, body: object][] => {
+  const metadata = { name: 'domain' };
+  return [
+    [
+      core(namespace, 'resourcequotas'),
+      { metadata, spec: { hard: { pods: '10' } } },
+    ],
+    [
+      core(namespace, 'limitranges'),
+      {
+        metadata,
+        spec: {
+          limits: [{ type: 'Container', defaultRequest: { cpu: '100m' } }],
+        },
+      },
+    ],
+    [
+      policies(namespace),
+      { metadata, spec: { podSelector: {}, policyTypes: ['Ingress'] } },
+    ],
+    [core(namespace, 'serviceaccounts'), { metadata: { name: 'spark' } }],
+    [
+      rbac(namespace, 'rolebindings'),
+      {
+        metadata: { name: 'members' },
+        roleRef: {
+          apiGroup: 'rbac.authorization.k8s.io',
+          kind: 'ClusterRole',
+          name: 'view',
+        },
+        subjects: [
+          {
+            apiGroup: 'rbac.authorization.k8s.io',
+            kind: 'Group',
+            name: 'backstage:group:default/conformance',
+          },
+        ],
+      },
+    ],
+  ];
+};
 
 export const namespaces: CheckGroup = {
   area: 'Namespaces',
@@ -54,6 +97,22 @@ export const namespaces: CheckGroup = {
         );
         code(inside, 404, 'a dry run inside of what only dry-ran');
         same(inside.body.message, `namespaces "${name}" not found`, 'message');
+      },
+    },
+    {
+      title:
+        'a namespace takes all that a domain has as soon as it is made: as a dry run, and for real',
+      async run({ client, unique, cleanUp }) {
+        const name = unique('domain');
+        cleanUp(`${NAMESPACES}/${name}`);
+        code(await client.create(NAMESPACES, body(name)), 201, 'create');
+        for (const [path, object] of contentOf(name)) {
+          const dry = await client.create(`${path}?dryRun=All`, object);
+          code(dry, 201, `dry run of ${path}`);
+        }
+        for (const [path, object] of contentOf(name)) {
+          code(await client.create(path, object), 201, path);
+        }
       },
     },
     {

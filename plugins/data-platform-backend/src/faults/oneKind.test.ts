@@ -147,7 +147,9 @@ describe('one kind that', () => {
     expect(rig.sick.count(isKind)).toBe(asked);
     await othersAreWell();
     rig.sick.served.add(SPARK);
+    const installed = rig.clock.now();
     await rig.passUntil(() => rig.names().length === 2, 5_000);
+    expect(rig.clock.now() - installed).toBeLessThanOrEqual(5 * 60_000 + 5_000);
     await othersAreWell();
   });
 

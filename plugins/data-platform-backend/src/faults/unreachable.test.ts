@@ -8,7 +8,7 @@ import {
   truncate,
 } from '../sources/__testUtils__/answers';
 import { Fault } from '../sources/__testUtils__/FakeApiServer';
-import { FaultRig, SICK } from './__testUtils__/FaultRig';
+import { FaultRig, SICK, WELL } from './__testUtils__/FaultRig';
 
 /** How a cluster fails as a whole, and what the portal says then. */
 interface Outage {
@@ -105,4 +105,33 @@ describe('a cluster that', () => {
     await rig.allWell();
     expect(rig.lists()).toBe(1);
   });
+});
+
+describe('a cluster that from the start', () => {
+  beforeEach(() => {
+    rig = new FaultRig();
+  });
+  afterEach(() => rig.stop());
+
+  it.each(
+    (['hangs', 'answers after 30 s', 'answers HTML with 200'] as const).map(
+      name => [name, OUTAGES[name]] as const,
+    ),
+  )(
+    '%s is not known, and keeps nobody from the others',
+    async (_, { answers, says }) => {
+      const end = rig.sick.fault(answers!);
+      const from = rig.clock.now();
+      await rig.begin();
+      await rig.passUntil(() => rig.names(WELL).length === 2);
+      expect(rig.clock.now() - from).toBeLessThanOrEqual(1_000);
+      await rig.passUntil(() => rig.source().state === 'unreachable');
+      expect(rig.source().message).toMatch(says);
+      expect(rig.rows(SICK)).toEqual([]);
+      await rig.otherIsWell();
+      end();
+      await rig.passUntil(() => rig.names().length === 2, 1_000);
+      await rig.allWell();
+    },
+  );
 });

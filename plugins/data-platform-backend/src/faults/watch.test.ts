@@ -64,6 +64,15 @@ describe('a watch that', () => {
       );
       await rig.allWell();
       expect([...seen].every(names => names.includes('orders'))).toBe(true);
+      // Nothing is listed from a server's cache (resourceVersion=0), which may be older than what is shown.
+      expect(
+        rig.sick.requests.filter(
+          ({ isList, query }) =>
+            isList &&
+            query.has('resourceVersion') &&
+            query.get('resourceVersionMatch') !== 'NotOlderThan',
+        ),
+      ).toEqual([]);
       await rig.otherIsWell();
     },
   );

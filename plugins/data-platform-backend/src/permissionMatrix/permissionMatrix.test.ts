@@ -4,12 +4,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { spec } from '@millrace/backstage-plugin-data-platform-common/openapi';
 import { operationDefinitions } from '../operations/operationDefinitions';
-import {
-  kubeflowNotebooksIntegration,
-  kubeflowWorkspacesIntegration,
-} from '../integrations/kubeflow-notebooks';
-import { sparkApacheIntegration } from '../integrations/spark-apache';
-import { sparkKubeflowIntegration } from '../integrations/spark-kubeflow';
+import { builtInIntegrations } from '../integrations/builtInIntegrations';
 import { EXPECTED } from './__testUtils__/expectations';
 import { OPERATIONS } from './__testUtils__/operations';
 import { Person, PERSONS } from './__testUtils__/Persons';
@@ -51,12 +46,7 @@ describe('who may do what', () => {
   });
 
   it('is said for every operation of the registry, and for no other', () => {
-    const registered = operationDefinitions([
-      sparkKubeflowIntegration,
-      sparkApacheIntegration,
-      kubeflowNotebooksIntegration,
-      kubeflowWorkspacesIntegration,
-    ]);
+    const registered = operationDefinitions(builtInIntegrations);
     expect(Object.keys(OPERATIONS).sort()).toEqual(
       registered.map(({ id }) => id).sort(),
     );

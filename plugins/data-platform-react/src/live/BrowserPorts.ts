@@ -7,6 +7,8 @@ export interface BrowserPorts {
   hidden(): boolean;
   /** Calls back whenever `hidden()` may have changed. */
   onVisibilityChange(listener: () => void): () => void;
+  /** Calls back when the browser has a network again. */
+  onOnline(listener: () => void): () => void;
 }
 
 /** The ports of the browser that this runs in. */
@@ -21,6 +23,10 @@ export function browserPorts(): BrowserPorts {
     onVisibilityChange: listener => {
       document.addEventListener('visibilitychange', listener);
       return () => document.removeEventListener('visibilitychange', listener);
+    },
+    onOnline: listener => {
+      window.addEventListener('online', listener);
+      return () => window.removeEventListener('online', listener);
     },
   };
 }

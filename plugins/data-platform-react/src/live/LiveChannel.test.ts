@@ -134,6 +134,35 @@ describe('LiveChannel', () => {
     tab.channel.stop();
   });
 
+  it('is back as soon as the browser is, in every tab, over one stream that resumes', async () => {
+    const leader = tabOf(streams, browser.openTab().ports);
+    const other = tabOf(streams, browser.openTab().ports);
+    await settle();
+    streams.open[0].send(change(2));
+    await settle();
+    // Online already: nothing is broken, and nothing is read again.
+    browser.comeBack();
+    await settle();
+    expect([streams.opened.length, leader.polls()]).toEqual([1, 0]);
+    streams.refuse = true;
+    streams.open[0].fail();
+    await jest.advanceTimersByTimeAsync(14_000);
+    const tries = streams.opened.length;
+    streams.refuse = false;
+    browser.comeBack();
+    await settle();
+    expect([leader.polls(), other.polls()]).toEqual([1, 1]);
+    expect(streams.opened).toHaveLength(tries + 1);
+    expect(streams.open[0].lastEventId).toBe('epoch.2');
+    expect([leader.channel.state, other.channel.state]).toEqual([
+      'live',
+      'live',
+    ]);
+    [leader, other].forEach(tab => tab.channel.stop());
+    browser.comeBack();
+    expect(leader.polls()).toBe(1);
+  });
+
   it('gives up a stream that has fallen silent', async () => {
     const tab = tabOf(streams, browser.openTab().ports);
     await settle();

@@ -40,7 +40,7 @@ export interface LiveChannelOptions {
 export class LiveChannel {
   private readonly options: LiveChannelOptions;
   private readonly channel?: BroadcastChannel;
-  private stopListening: () => void = () => undefined;
+  private stopListening: readonly (() => void)[] = [];
   private candidacy?: AbortController;
   private leading = false;
   private lastEventId?: string;
@@ -62,13 +62,17 @@ export class LiveChannel {
 
   start(): void {
     this.channel?.addEventListener('message', this.receive);
-    this.stopListening = this.options.ports.onVisibilityChange(this.look);
+    const { ports } = this.options;
+    this.stopListening = [
+      ports.onVisibilityChange(this.look),
+      ports.onOnline(this.comeBack),
+    ];
     this.look();
     this.send({ type: 'hello' });
   }
 
   stop(): void {
-    this.stopListening();
+    this.stopListening.forEach(stop => stop());
     this.candidacy?.abort();
     this.candidacy = undefined;
     clearTimeout(this.hiddenTimer);
@@ -87,6 +91,16 @@ export class LiveChannel {
     if (!this.channel) {
       this.become('polling');
     } else if (!this.candidacy) {
+      this.stand();
+    }
+  };
+
+  /** The browser was offline: what was missed is read now, and the stream is not waited for. */
+  private readonly comeBack = (): void => {
+    if (this.current !== 'polling') return;
+    this.options.onPoll();
+    if (this.leading) {
+      this.candidacy?.abort();
       this.stand();
     }
   };

@@ -10,6 +10,12 @@ export class FakeBrowser {
   private readonly held = new Set<string>();
   private readonly queue = new Map<string, Waiting[]>();
   private readonly channels = new Map<string, Set<FakeChannel>>();
+  private readonly online = new Set<() => void>();
+
+  /** It has a network again. */
+  comeBack(): void {
+    this.online.forEach(listener => listener());
+  }
 
   /** Ports of one more tab, and a way to hide it. */
   openTab(): { ports: BrowserPorts; setHidden(hidden: boolean): void } {
@@ -24,6 +30,10 @@ export class FakeBrowser {
         onVisibilityChange: listener => {
           listeners.add(listener);
           return () => listeners.delete(listener);
+        },
+        onOnline: listener => {
+          this.online.add(listener);
+          return () => this.online.delete(listener);
         },
       },
       setHidden: next => {

@@ -39,6 +39,8 @@ export class LakefsWorld {
   readonly logs: string[] = [];
   /** Id of the row of a branch or a repository, by name. */
   readonly ids = new Map<string, string>();
+  /** Id of a check that ran, by repository. */
+  readonly checks = new Map<string, string>();
   #backend: TestBackend | undefined;
 
   private constructor(lake: TestLakefs) {
@@ -116,6 +118,29 @@ export class LakefsWorld {
       .post('/api/data-platform/v1/lakefs/webhook/lake')
       .set('x-millrace-secret', WEBHOOK_SECRET)
       .send({ repository_id: repo });
+  }
+
+  /** Has a check run on a repository, for {@link checks}. It calls nobody, and fails. */
+  async check(repo: string): Promise<void> {
+    const check = {
+      name: 'nobody',
+      on: { 'post-commit': { branches: ['done'] } },
+      hooks: [
+        {
+          ...{ id: 'nobody', type: 'webhook' },
+          properties: { url: 'http://127.0.0.1:9/' },
+        },
+      ],
+    };
+    const path = '_lakefs_actions/nobody.yaml';
+    await this.lake.put(repo, 'done', path, JSON.stringify(check));
+    await this.lake.commit(repo, 'done');
+    await this.until(async () => {
+      const at = `/v1/lakefs/repositories/lake/${repo}/checks`;
+      const [run] = (await this.call('admin', 'get', at)).body.items;
+      if (run) this.checks.set(repo, run.id);
+      return run !== undefined;
+    });
   }
 
   async until(holds: () => Promise<boolean>): Promise<void> {

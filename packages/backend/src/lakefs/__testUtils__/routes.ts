@@ -70,6 +70,14 @@ export const ROUTES: Readonly<Record<string, readonly RouteSample[]>> = {
     below('commits?ref=main&path=tables/orders/a.csv&limit=1'),
   ],
   [`${AT}/checks`]: [below('checks'), below('checks?branch=main')],
+  [`${AT}/checks/{run}`]: [
+    {
+      url: (repo, world) =>
+        `/v1/lakefs/repositories/lake/${repo}/checks/${
+          world.checks.get(repo) ?? 'none'
+        }`,
+    },
+  ],
   [`${AT}/objects`]: [
     below('objects?ref=main'),
     below('objects?ref=v1&prefix=tables/orders/'),
@@ -79,10 +87,14 @@ export const ROUTES: Readonly<Record<string, readonly RouteSample[]>> = {
 
 /** Routes that are asked elsewhere. */
 export const OTHERS: readonly string[] = [
-  // Needs a check that ran.
-  `${AT}/checks/{run}`,
-  // Checked by a secret of its own.
-  '/v1/lakefs/webhook/{server}',
+  // Checked by a secret of its own: lakefs.test.ts.
+  'post /v1/lakefs/webhook/{server}',
+];
+
+/** Operations that are asked elsewhere. */
+export const OTHER_OPERATIONS: readonly string[] = [
+  // Of a repository that has no entity yet: register.test.ts.
+  'lakefs:register',
 ];
 
 /** An operation that nothing but the person stands against. */

@@ -61,7 +61,10 @@ export class SparkRun {
       {
         apiVersion: 'sparkoperator.k8s.io/v1beta2',
         kind: 'SparkApplication',
-        metadata: { name, labels: { 'millrace.dev/conformance': name } },
+        metadata: {
+          name,
+          labels: { 'millrace.dev/conformance': name.slice(0, 63) },
+        },
         spec: piSpec(spec),
       },
     );
@@ -143,15 +146,16 @@ export class SparkRun {
     return answer.body.items;
   }
 
-  /** Every change of the object from its creation on, until it has been in a state. */
-  watchUntil(state: string): Promise<WatchEvent[]> {
+  /** Every change of the object from its creation on, until it has been in one of these states. */
+  watchUntil(...states: readonly string[]): Promise<WatchEvent[]> {
     const selector = encodeURIComponent(`metadata.name=${this.name}`);
     return this.context.client.watch(
       spark(
         this.namespace,
         `sparkapplications?watch=1&resourceVersion=0&fieldSelector=${selector}`,
       ),
-      events => events.at(-1)?.object.status?.applicationState?.state === state,
+      events =>
+        states.includes(events.at(-1)?.object.status?.applicationState?.state),
       PATIENCE_MS,
     );
   }

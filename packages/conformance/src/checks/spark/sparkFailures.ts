@@ -7,9 +7,11 @@ import {
   same,
   Skip,
 } from '../../Check';
+import { sparkApplication } from '../../manifests';
 import { quota } from '../../ownNamespace';
-import { core } from '../../paths';
-import { LONG, SparkRun } from './SparkRun';
+import { core, spark } from '../../paths';
+import { needSpark } from '../customResources';
+import { LONG, SHORT, SparkRun } from './SparkRun';
 
 const STAYS_MS = 3_000;
 
@@ -21,6 +23,24 @@ async function driverOf(run: SparkRun): Promise<any> {
     holds(driver, 'a driver pod');
   });
   return driver;
+}
+
+/**
+ * The last status of a run whose program was told to run out of memory.
+ *
+ * @throws Skip where nothing shows the sign of it: a real Spark does not take that from an argument
+ */
+async function endOf(
+  run: SparkRun,
+  sign: (status: any) => boolean,
+): Promise<any> {
+  const seen = run.watchUntil('COMPLETED', 'FAILED');
+  await run.reaches('RUNNING');
+  const statuses = (await seen).map(({ object }) => object.status ?? {});
+  if (!statuses.some(status => status.applicationState && sign(status))) {
+    throw new Skip('this Spark does not run out of memory when it is told to');
+  }
+  return statuses.at(-1);
 }
 
 async function needNodes({ client }: Context): Promise<void> {
@@ -96,6 +116,70 @@ export const sparkFailures: CheckGroup = {
         same(status.driverInfo.podName, 'refused-driver', 'podName');
         same(status.executionAttempts, undefined, 'executionAttempts');
         same(await run.pods(), [], 'pods');
+      },
+    },
+    {
+      title:
+        'a driver that is killed for memory: FAILED with its exit code and OOMKilled',
+      async run(context) {
+        const run = await SparkRun.start(context, 'driver-oom', {
+          arguments: [...SHORT, '--oom', 'driver'],
+        });
+        const { applicationState } = await endOf(
+          run,
+          ({ applicationState: { state } }) => state === 'FAILED',
+        );
+        same(
+          applicationState,
+          {
+            state: 'FAILED',
+            errorMessage:
+              'driver container failed with ExitCode: 137, Reason: OOMKilled',
+          },
+          'applicationState',
+        );
+      },
+    },
+    {
+      title:
+        'executors that are killed for memory do not fail the run: FAILED in executorState, COMPLETED in the end',
+      async run(context) {
+        const run = await SparkRun.start(context, 'executor-oom', {
+          arguments: [...SHORT, '--oom', 'executor', '--oom-times', '1'],
+        });
+        const { applicationState } = await endOf(
+          run,
+          ({ executorState = {} }) =>
+            Object.values(executorState).includes('FAILED'),
+        );
+        same(applicationState, { state: 'COMPLETED' }, 'applicationState');
+        const told = (await run.events()).find(
+          ({ reason }) => reason === 'SparkExecutorFailed',
+        );
+        holds(told, 'an event SparkExecutorFailed');
+      },
+    },
+    {
+      title:
+        'a name that is too long for a label is taken, and its submission fails',
+      async run(context) {
+        await needSpark(context);
+        const { client, namespace } = context;
+        const name = 'n'.repeat(64);
+        const refused = await client.create(
+          `${spark(namespace, 'sparkapplications')}?dryRun=All`,
+          sparkApplication(name),
+        );
+        if (refused.status !== 201) {
+          throw new Skip(`it is refused at once: ${refused.body?.message}`);
+        }
+        const run = await SparkRun.start(context, name);
+        const { status } = await run.reaches('FAILED');
+        contains(
+          status.applicationState.errorMessage,
+          'must be no more than 63',
+          'errorMessage',
+        );
       },
     },
     {

@@ -211,17 +211,26 @@ export const sparkLifeCycles: CheckGroup = {
     },
     {
       title:
-        'a driver pod that somebody deletes fails the run: driver pod not found, SparkDriverNotFound',
+        'a driver pod that somebody deletes fails the run: driver pod not found, SparkDriverNotFound; executors go on as RUNNING',
       async run(context) {
         const run = await SparkRun.start(context, 'orphaned', {
           arguments: LONG,
         });
-        await run.reaches('RUNNING');
+        await eventually(async () => {
+          const { executorState = {} } = (await run.get()).status ?? {};
+          holds(Object.values(executorState).includes('RUNNING'), 'executors');
+        }, 60_000);
+        const seen = run.watchUntil('FAILED');
         await context.client.delete(
           core(run.namespace, 'pods/orphaned-driver'),
           { gracePeriodSeconds: 0 },
         );
-        const object = await run.reaches('FAILED');
+        const object = (await seen).at(-1)!.object;
+        same(object.status.applicationState.state, 'FAILED', 'state');
+        holds(
+          Object.values(object.status.executorState).includes('RUNNING'),
+          'an executor is still said to be RUNNING',
+        );
         same(
           object.status.applicationState.errorMessage,
           'driver pod not found',

@@ -46,6 +46,14 @@ export const EXPECTED = {
     viewer: 404,
     admin: 404,
   },
+  /** What the owner did in the own domain: for other people there is no such thing. */
+  'read: what the owner did': {
+    ...CLOSED,
+    owner: 200,
+    other: 404,
+    viewer: 404,
+    admin: 200,
+  },
   /** Leave to act on a live object of the owner's domain: who may not act there learns that first. */
   'ask: what needs no leave': {
     ...CLOSED,

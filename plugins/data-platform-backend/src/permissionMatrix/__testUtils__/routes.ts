@@ -73,6 +73,10 @@ export const ROUTES: Readonly<Record<string, readonly RouteSample[]>> = {
     { expect: 'read: own', url: () => '/v1/jobs/default/orders-daily' },
     { expect: 'read: foreign', url: () => '/v1/jobs/default/shipments-track' },
   ],
+  'get /v1/domains': [
+    { expect: 'read: filtered', url: () => '/v1/domains' },
+    { expect: 'read: filtered', url: () => '/v1/domains?q=log' },
+  ],
   'get /v1/domains/{namespace}/{name}': [
     { expect: 'read: own', url: () => '/v1/domains/default/sales' },
     { expect: 'read: foreign', url: () => '/v1/domains/default/logistics' },
@@ -87,6 +91,10 @@ export const ROUTES: Readonly<Record<string, readonly RouteSample[]>> = {
   ],
   'get /v1/operations/{id}': [
     { expect: 'read: what was done', url: () => '/v1/operations/unknown' },
+    {
+      expect: 'read: what the owner did',
+      url: ({ made }) => `/v1/operations/${made[0]}`,
+    },
   ],
   'get /v1/approvals': [
     { expect: 'read: filtered', url: () => '/v1/approvals' },

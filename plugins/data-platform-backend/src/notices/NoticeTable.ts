@@ -47,6 +47,19 @@ export class NoticeTable {
       : undefined;
   }
 
+  /** Trouble that was told of and is not over, for all that is known: what {@link topicKey} gives of each. */
+  async troubles(): Promise<ReadonlySet<string>> {
+    const rows = await this.#database<NoticeRow>(TABLE).where({
+      state: 'trouble',
+      told: true,
+    });
+    return new Set(
+      rows.map(({ entity_ref: entityRef, topic }) =>
+        topicKey({ entityRef, topic }),
+      ),
+    );
+  }
+
   async #claimTrouble(notice: Notice, claim: string): Promise<boolean> {
     const { entityRef, topic, state, cause } = notice;
     const now = this.#now();
@@ -90,4 +103,12 @@ export class NoticeTable {
       topic,
     });
   }
+}
+
+/** What trouble and its end have in common. */
+export function topicKey({
+  entityRef,
+  topic,
+}: Pick<Notice, 'entityRef' | 'topic'>): string {
+  return `${entityRef} ${topic}`;
 }

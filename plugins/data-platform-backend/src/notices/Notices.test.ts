@@ -137,6 +137,38 @@ describe.each(databases.eachSupportedId())('Notices on %s', id => {
     expect(rig.sent).toEqual([]);
   });
 
+  it('tells of a run that cannot start, which no operator calls failed, unless it does after all', async () => {
+    const stuck = (reason: string) =>
+      resource(
+        { name: 'orders-daily-1', entityRef: JOB },
+        { health: 'failed', reason, message: `${reason}.` },
+      ).row;
+    await rig.tell(stuck('SecretMissing'));
+    rig.rows.set(stuck('x').id, runRow(undefined));
+    await rig.settle(50_000);
+    expect(rig.sent).toEqual([]);
+    rig.rows.clear();
+    await rig.tell(stuck('ImageNotFound'));
+    await rig.settle(50_000);
+    expect(rig.sent).toMatchObject([
+      {
+        payload: {
+          title: 'Orders, daily cannot start',
+          description: 'ImageNotFound.',
+          severity: 'high',
+        },
+      },
+    ]);
+    await rig.tell(stuck('ImageNotFound'), { before: stuck('ImageNotFound') });
+    await rig.tell(runRow('failed', { reason: 'ImageNotFound' }), {
+      before: stuck('ImageNotFound'),
+    });
+    await rig.settle(60_000);
+    expect(rig.titles).toHaveLength(1);
+    await rig.tell(runRow('succeeded'));
+    expect(rig.titles[1]).toBe('Orders, daily succeeds again');
+  });
+
   it('waits for the final words of a verdict, and tells of an object that is gone by then', async () => {
     const failed = runRow('failed', { reason: 'DriverFailed' });
     rig.rows.set(failed.id, runRow('failed', { reason: 'ImageNotFound' }));

@@ -6,8 +6,8 @@ import { VerdictNews } from '../store/Judge';
 import { Messenger } from './Messenger';
 import { Notice } from './Notice';
 import { noticeMessage } from './noticeMessage';
-import { noticeOf } from './noticeOf';
-import { NoticeTable } from './NoticeTable';
+import { cannotStart, noticeOf, stateOf } from './noticeOf';
+import { NoticeTable, topicKey } from './NoticeTable';
 import { SeenSources } from './SeenSources';
 
 /**
@@ -15,8 +15,12 @@ import { SeenSources } from './SeenSources';
  * retried at once is none.
  */
 const SETTLE_MS = 10_000;
+/** What a run needs to start, a Secret say, may be made a moment after it. */
+const START_MS = 60_000;
 /** After a start it takes a moment until every job is known. */
 const CATCH_UP_MS = 60_000;
+/** Trouble that began longer ago while nobody looked its owner has seen by other means. */
+const YOUNG_MS = 24 * 3_600_000;
 const MAX_WAITING = 5_000;
 
 export interface NoticesOptions {
@@ -25,8 +29,8 @@ export interface NoticesOptions {
   entity(entityRef: string): KnownEntity | undefined;
   /** The row of a live object now. */
   row(id: string): PlatformResource | undefined;
-  /** Which runs ended while no portal watched. */
-  seen: Pick<SeenSources, 'endedUnseen'>;
+  /** What happened while no portal watched. */
+  seen: Pick<SeenSources, 'agoUnseen'>;
   clock: Clock;
   logger: LoggerService;
 }
@@ -35,14 +39,17 @@ export interface NoticesOptions {
 export class Notices {
   readonly #options: NoticesOptions;
   readonly #waiting = new Map<string, () => void>();
+  /** Topics of trouble that an earlier process told of. */
+  readonly #troubles: Promise<ReadonlySet<string>>;
   #stopped = false;
 
   constructor(options: NoticesOptions) {
     this.#options = options;
+    this.#troubles = this.#troublesBefore();
   }
 
   /**
-   * A verdict is another than before. What was found by the first look at a cluster is no news, but for runs that ended while
+   * A verdict is another than before. What was found by the first look at a cluster is no news, but for what happened while
    * no portal looked.
    */
   observe(news: VerdictNews): void {
@@ -52,12 +59,9 @@ export class Notices {
       void this.#catchUp(news);
       return;
     }
-    const unchanged =
-      row.nature === 'run'
-        ? before?.assessment.outcome === row.assessment.outcome
-        : before?.assessment.reason === row.assessment.reason;
-    if (unchanged || !noticeOf(row, news.runId, news.series)) return;
-    this.#tellLater(news, SETTLE_MS);
+    if (before && !isNews(before, row)) return;
+    if (!noticeOf(row, news.runId, news.series)) return;
+    this.#tellLater(news, cannotStart(row) ? START_MS : SETTLE_MS);
   }
 
   stop(): void {
@@ -67,10 +71,31 @@ export class Notices {
   }
 
   async #catchUp(news: VerdictNews): Promise<void> {
-    const { nature, assessment } = news.row;
-    if (nature !== 'run' || assessment.outcome === undefined) return;
-    if (await this.#options.seen.endedUnseen(news.row)) {
+    const { row, series } = news;
+    const state = stateOf(row, series);
+    if (!state) return;
+    if (state === 'recovered' && row.nature !== 'run') {
+      // Of what runs all the time it is not known when it began to be well; that it was in trouble is.
+      if ((await this.#troubles).size > 0) this.#tellLater(news, CATCH_UP_MS);
+      return;
+    }
+    const { source, finishedAt, assessment } = row;
+    const at = assessment.outcome ? finishedAt : assessment.since;
+    const ago = await this.#options.seen.agoUnseen(source, at);
+    if (ago === undefined) return;
+    if (state === 'recovered' || ago <= YOUNG_MS) {
       this.#tellLater(news, CATCH_UP_MS);
+    }
+  }
+
+  async #troublesBefore(): Promise<ReadonlySet<string>> {
+    try {
+      return await this.#options.table.troubles();
+    } catch (error) {
+      this.#options.logger.warn(
+        `Which trouble owners were told of before this start cannot be read: ${error}`,
+      );
+      return new Set();
     }
   }
 
@@ -85,12 +110,15 @@ export class Notices {
     this.#waiting.set(id, cancel);
   }
 
-  async #tell({ row, runId, series }: VerdictNews): Promise<void> {
+  async #tell({ row, runId, series, found }: VerdictNews): Promise<void> {
     // An object that is gone by now stays as it was seen last.
     const now = this.#options.row(row.id) ?? row;
     const notice = noticeOf(now, runId, series);
     const entity = notice && this.#entityOf(notice);
     if (!notice || !entity?.ownerRef) return;
+    if (found && notice.state === 'recovered') {
+      if (!(await this.#troubles).has(topicKey(notice))) return;
+    }
     try {
       await this.#send(notice, entity.ownerRef, titleOf(entity));
     } catch (error) {
@@ -119,6 +147,13 @@ export class Notices {
       }));
     if (sent) await claim.done();
   }
+}
+
+function isNews(before: PlatformResource, row: PlatformResource): boolean {
+  return row.nature === 'run'
+    ? before.assessment.outcome !== row.assessment.outcome ||
+        cannotStart(before) !== cannotStart(row)
+    : before.assessment.reason !== row.assessment.reason;
 }
 
 function titleOf({

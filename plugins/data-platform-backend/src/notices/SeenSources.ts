@@ -1,12 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { PlatformResource } from '@millrace/backstage-plugin-data-platform-common';
 import { Knex } from 'knex';
 import { Clock } from '../clusters/Clock';
 
 const TABLE = 'data_platform_seen_sources';
 const EVERY_MS = 60_000;
-/** What ended longer ago its owner has seen by other means, or does not care for any more. */
-const YOUNG_MS = 6 * 3_600_000;
 
 export interface SeenSourcesOptions {
   /** With the migrations of this plugin applied. */
@@ -14,12 +11,14 @@ export interface SeenSourcesOptions {
   clock: Clock;
   /** Names of the sources that are watched now. */
   watched(): readonly string[];
+  /** How far the clock of a source is ahead of ours, ms: what happens there carries its time. */
+  clockSkewMs(source: string): number;
   logger: LoggerService;
 }
 
 /**
  * Until when a portal watched each source. Written every minute while one does, so that after a restart it is known
- * what ended while nobody looked. Any number of replicas may write: while one of them watches, nothing goes unseen.
+ * what happened while nobody looked. Any number of replicas may write: while one of them watches, nothing goes unseen.
  */
 export class SeenSources {
   readonly #options: SeenSourcesOptions;
@@ -33,18 +32,20 @@ export class SeenSources {
     this.#schedule();
   }
 
-  /** Whether a run ended while no portal watched its source, and not long ago. False of a source that is new. */
-  async endedUnseen({
-    source,
-    finishedAt,
-  }: Pick<PlatformResource, 'source' | 'finishedAt'>): Promise<boolean> {
+  /**
+   * How long ago that was, ms, where it happened while no portal watched the source, though one had before. Undefined of
+   * all that was watched, and of a source that is new.
+   */
+  async agoUnseen(
+    source: string,
+    at: string | undefined,
+  ): Promise<number | undefined> {
     const seenAt = (await this.#before).get(source);
-    const ended = Date.parse(finishedAt ?? '');
-    return (
-      seenAt !== undefined &&
-      ended > seenAt &&
-      ended >= this.#options.clock.now() - YOUNG_MS
-    );
+    const { clock, clockSkewMs } = this.#options;
+    const happened = Date.parse(at ?? '') - clockSkewMs(source);
+    return seenAt !== undefined && happened > seenAt
+      ? clock.now() - happened
+      : undefined;
   }
 
   stop(): void {
@@ -59,7 +60,7 @@ export class SeenSources {
       );
     } catch (error) {
       this.#options.logger.warn(
-        `Until when the clusters were watched before this start cannot be read, so that owners are not told of runs that failed meanwhile: ${error}`,
+        `Until when the clusters were watched before this start cannot be read, so that owners are not told of what failed meanwhile: ${error}`,
       );
       return new Map();
     }

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotificationPayload } from '@backstage/plugin-notifications-common';
 import { Notice } from './Notice';
+import { cannotStart } from './noticeOf';
 
 const MAX_TEXT = 1_000;
 const TOPICS: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ export function noticeMessage(
   };
 }
 
-function titleOf({ topic, state }: Notice, job: string): string {
+function titleOf({ topic, state, row }: Notice, job: string): string {
   if (topic === 'schedule') {
     return state === 'trouble'
       ? `${job}: the schedule does not start runs`
@@ -38,8 +39,9 @@ function titleOf({ topic, state }: Notice, job: string): string {
       ? `Notebook server ${job} does not run`
       : `Notebook server ${job} runs again`;
   }
-  if (topic !== 'run') return `${job}: a run of a back-fill failed`;
-  return state === 'trouble' ? `${job} failed` : `${job} succeeds again`;
+  const trouble = cannotStart(row) ? 'cannot start' : 'failed';
+  if (topic !== 'run') return `${job}: a run of a back-fill ${trouble}`;
+  return state === 'trouble' ? `${job} ${trouble}` : `${job} succeeds again`;
 }
 
 function descriptionOf({ row, state }: Notice): string {

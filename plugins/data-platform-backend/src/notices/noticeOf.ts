@@ -33,7 +33,11 @@ export function noticeOf(
   );
 }
 
-function stateOf(row: PlatformResource, series?: string) {
+/** What a verdict means by itself; undefined: nothing that an owner is told of. */
+export function stateOf(
+  row: PlatformResource,
+  series?: string,
+): Notice['state'] | undefined {
   switch (row.nature) {
     case 'run':
       return stateOfRun(row, series);
@@ -50,15 +54,20 @@ function topicOf({ nature }: PlatformResource, series?: string): string {
   return series ? `series ${series}` : 'run';
 }
 
+/** A run that cannot start, for an image that does not exist say: no operator ever says that it failed. */
+export function cannotStart({ nature, assessment }: PlatformResource): boolean {
+  const { health, outcome } = assessment;
+  return nature === 'run' && health === 'failed' && outcome === undefined;
+}
+
 /** A run of a back-fill that succeeds says nothing about the next run of the job. */
 function stateOfRun(
-  { assessment }: PlatformResource,
+  row: PlatformResource,
   series: string | undefined,
 ): Notice['state'] | undefined {
-  if (assessment.outcome === 'failed') return 'trouble';
-  return assessment.outcome === 'succeeded' && !series
-    ? 'recovered'
-    : undefined;
+  const { outcome } = row.assessment;
+  if (outcome === 'failed' || cannotStart(row)) return 'trouble';
+  return outcome === 'succeeded' && !series ? 'recovered' : undefined;
 }
 
 function stateOfSchedule({

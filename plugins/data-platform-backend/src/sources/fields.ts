@@ -1,3 +1,5 @@
+import { PlainObject } from '../integrations/values/PlainObject';
+
 /** Reading of objects that anyone may have written: every function here takes anything and never throws. */
 
 /** The value as an object; an empty one for all else. */
@@ -28,7 +30,7 @@ export function time(value: unknown): number | undefined {
 
 /** A map of strings, such as labels or quantities; numbers are written out (`cpu: 2`), anything else is dropped. */
 export function texts(value: unknown): Record<string, string> {
-  const result: Record<string, string> = {};
+  const result = new PlainObject() as Record<string, string>;
   for (const [key, each] of Object.entries(record(value))) {
     if (typeof each === 'string') {
       define(result, key, each);

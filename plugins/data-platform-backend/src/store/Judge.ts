@@ -128,10 +128,14 @@ export class Judge {
       this.#observeSession(entry, row, session);
     }
     if (changed) {
+      const idOfRun = () => this.runId(entry);
       this.#options.onVerdict?.({
         before: entry.row,
         row,
-        runId: this.runId(entry),
+        // Few ask for it, and it takes longer than all else here.
+        get runId() {
+          return idOfRun();
+        },
         series: object.metadata.labels?.[LABEL_SERIES],
         found: entry.early && !known,
       });
@@ -141,13 +145,20 @@ export class Judge {
 
   /** The same verdict, with what many verdicts have in common with them. */
   #compact(assessment: Assessment): Assessment {
-    const { reason, message, nextStep, evidence, remedies } = assessment;
+    const { reason, message, nextStep, since, evidence, remedies } = assessment;
     return {
       ...assessment,
       reason: this.#shared.of(reason),
       message: this.#shared.of(message),
       ...(nextStep && { nextStep: this.#shared.of(nextStep) }),
-      evidence: evidence.length === 0 ? this.#shared.of(evidence) : evidence,
+      evidence:
+        evidence.length === 0
+          ? this.#shared.of(evidence)
+          : evidence.map(each => ({
+              ...each,
+              message: this.#shared.of(each.message),
+              at: each.at === since ? since : each.at,
+            })),
       remedies: this.#shared.of(remedies),
     };
   }

@@ -20,6 +20,8 @@ export function createNotices(parts: {
   row(id: string): PlatformResource | undefined;
   /** Names of the sources that are watched now. */
   watched(): readonly string[];
+  /** How far the clock of a source is ahead of ours, ms. */
+  clockSkewMs(source: string): number;
   clock: Clock;
   logger: LoggerService;
   signal: AbortSignal;

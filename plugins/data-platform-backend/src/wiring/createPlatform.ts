@@ -131,6 +131,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const logLinks = <T extends LogSubject>(subject: T) =>
     withLogLinks(settings.logLinks, subject, clock.now());
   let sources: RunningSources | undefined = undefined;
+  const clockSkewMs = (source: string) => sources?.clockSkewMs(source) ?? 0;
   let tellOwners: (news: VerdictNews) => void = () => {};
   const book = new NotebookBook();
   const index = createPlatformIndex({
@@ -139,7 +140,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     owners: book,
     entities,
     history,
-    clockSkewMs: source => sources?.clockSkewMs(source) ?? 0,
+    clockSkewMs,
     onFailedRun: (row, run) => failedLogs.keep(row, run),
     onVerdict: news => tellOwners(news),
     numbers,
@@ -150,6 +151,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     entities,
     row: id => indexed?.resources.get(id)?.row,
     watched: () => watchedNames(sources),
+    clockSkewMs,
     signal,
   });
   tellOwners = news => notices?.observe(news);
@@ -215,6 +217,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     namespacesUnread: () => namespacesUnread(running.list()),
     serves: name => servedBy(running.find(name)),
     servedVersion: (name, kind) => servedVersion(running.find(name), kind),
+    operators: name => index.operators(name),
     connections: () => connections,
     integrations,
     systems,

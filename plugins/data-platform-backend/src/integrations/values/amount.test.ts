@@ -38,6 +38,7 @@ describe('formatBytes', () => {
     [1.5 * 2 ** 30, '1.5 GiB'],
     [1024 * 1.4 * 2 ** 20, '1434 MiB'],
     [512 * 2 ** 20, '512 MiB'],
+    [5 * Math.ceil(1433.6 * 2 ** 20), '7 GiB'],
     [0, '0 B'],
   ])('%p is %p', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 });

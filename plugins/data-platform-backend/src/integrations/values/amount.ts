@@ -30,10 +30,11 @@ export function formatBytes(bytes: number): string {
     if (unit >= 2 && !Number.isInteger(next * 4)) {
       break;
     }
-    value = next;
+    // Whole mebibytes, as Spark counts: shares (an overhead of 40 %) leave a few bytes over.
+    value = unit === 1 ? Math.round(next) : next;
     unit += 1;
   }
-  // Whole mebibytes, as Spark counts; quarters of the units above.
+  // Quarters of the units above.
   const rounded = unit > 2 ? Math.round(value * 100) / 100 : Math.round(value);
   return `${rounded} ${units[unit]}`;
 }

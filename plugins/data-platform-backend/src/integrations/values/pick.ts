@@ -1,4 +1,5 @@
 import { field, isRecord } from './field';
+import { PlainObject } from './PlainObject';
 
 const TEXT_MAX = 500;
 
@@ -7,7 +8,7 @@ export type Kept = Record<string, unknown>;
 
 /** Scalars by name; text that is far too long is cut. */
 export function pick(value: unknown, keys: readonly string[]): Kept {
-  const kept: Kept = {};
+  const kept: Kept = new PlainObject();
   if (isRecord(value)) {
     for (const key of keys) {
       const found = field(value, key);

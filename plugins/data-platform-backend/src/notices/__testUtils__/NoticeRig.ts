@@ -48,6 +48,8 @@ export class NoticeRig implements NotificationService {
   readonly #seen: SeenSources;
   /** Sources that it watches. */
   watched: readonly string[] = ['eu-1'];
+  /** How far the clocks of sources are ahead. */
+  skewMs = 0;
   /** Thrown by the service, the first first. */
   readonly problems: Error[] = [];
   readonly #shutdown = new AbortController();
@@ -69,10 +71,13 @@ export class NoticeRig implements NotificationService {
       database,
       clock,
       watched: () => this.watched,
+      clockSkewMs: () => this.skewMs,
       logger: this.logger,
     });
-    const endedUnseen = this.#seen.endedUnseen.bind(this.#seen);
-    this.#seen.endedUnseen = run => this.#underWay(endedUnseen(run));
+    const agoUnseen = this.#seen.agoUnseen.bind(this.#seen);
+    this.#seen.agoUnseen = (...args) => this.#underWay(agoUnseen(...args));
+    const troubles = table.troubles.bind(table);
+    table.troubles = () => this.#underWay(troubles());
     this.notices = new Notices({
       table,
       seen: this.#seen,

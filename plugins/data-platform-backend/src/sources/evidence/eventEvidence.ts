@@ -2,6 +2,8 @@ import { EventEvidence } from '@millrace/backstage-plugin-data-platform-node';
 import { integer, record, text, time } from '../fields';
 
 const MAX_MESSAGE = 1024;
+/** What Go's fmt makes of arguments that its format has no place for: the Kubeflow operator's events on executors have them. */
+const EXTRA = /%!\(EXTRA ([^)]*)\)/g;
 
 /** Reduces a core/v1 Event. Events of the scheduler have eventTime and a series, and no count nor firstTimestamp. */
 export function eventEvidence(raw: unknown): EventEvidence | undefined {
@@ -23,7 +25,7 @@ export function eventEvidence(raw: unknown): EventEvidence | undefined {
     uid,
     type: text(event.type) ?? 'Normal',
     reason: text(event.reason) ?? 'Unknown',
-    message: text(event.message)?.slice(0, MAX_MESSAGE) ?? '',
+    message: legible(text(event.message)?.slice(0, MAX_MESSAGE) ?? ''),
     count: Math.max(1, integer(event.count) ?? integer(series.count) ?? 1),
     firstAt,
     lastAt:
@@ -35,4 +37,15 @@ export function eventEvidence(raw: unknown): EventEvidence | undefined {
       uid: text(involved.uid),
     },
   };
+}
+
+/** `pi: pi-exec-1, 137` for `pi%!(EXTRA string=pi-exec-1, int32=137, string=)`. */
+function legible(message: string): string {
+  return message.replace(EXTRA, (_, given: string) => {
+    const values = given
+      .split(', ')
+      .map(each => each.slice(each.indexOf('=') + 1))
+      .filter(value => value !== '');
+    return values.length > 0 ? `: ${values.join(', ')}` : '';
+  });
 }

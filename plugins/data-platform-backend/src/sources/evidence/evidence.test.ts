@@ -225,6 +225,20 @@ describe('eventEvidence', () => {
     });
   });
 
+  it.each([
+    [
+      'pi%!(EXTRA string=pi-exec-1, int32=137, string=OOMKilled, string=)',
+      'pi: pi-exec-1, 137, OOMKilled',
+    ],
+    ['pi%!(EXTRA string=)', 'pi'],
+    ['100 %!(done)', '100 %!(done)'],
+    ['pi%!(EXTRA string=cut o', 'pi%!(EXTRA string=cut o'],
+  ])('makes %s legible, which a slip of the operator wrote', (raw, told) => {
+    expect(
+      eventEvidence({ metadata, involvedObject, message: raw })?.message,
+    ).toBe(told);
+  });
+
   it('reads an event of the scheduler, which has no count', () => {
     expect(
       eventEvidence({

@@ -29,6 +29,10 @@ export class StaticEntities implements EntityDirectory {
     return this.#book.all();
   }
 
+  warming(): boolean {
+    return false;
+  }
+
   upsert(entity: Entity): void {
     const facts = entityFacts(entity);
     if (facts) {

@@ -73,7 +73,7 @@ const TEN_THOUSAND: Scale = {
   b2: { concurrency: 20, oneByOne: 300, reads: 3_000 },
   b4: { sessions: 100, changes: 50, seconds: 20 },
   b7: { changesPerSecond: 50, seconds: 8 },
-  b10: { pages: 20 },
+  b10: { pages: 40 },
   b11: { times: 10 },
   b12: { changes: 150, changesPerSecond: 15, reads: 300 },
   fanOut: [

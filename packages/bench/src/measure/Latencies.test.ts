@@ -30,6 +30,7 @@ describe('Latencies', () => {
     expect(latencies.summary()).toEqual({
       count: 4,
       p50: 9,
+      p95: 100,
       p99: 100,
       max: 100,
     });
@@ -39,6 +40,7 @@ describe('Latencies', () => {
     expect(new Latencies().summary()).toEqual({
       count: 0,
       p50: 0,
+      p95: 0,
       p99: 0,
       max: 0,
     });

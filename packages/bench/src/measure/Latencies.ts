@@ -2,6 +2,7 @@
 export interface LatencySummary {
   count: number;
   p50: number;
+  p95: number;
   p99: number;
   max: number;
 }
@@ -24,6 +25,7 @@ export class Latencies {
     return {
       count: sorted.length,
       p50: percentile(sorted, 50),
+      p95: percentile(sorted, 95),
       p99: percentile(sorted, 99),
       max: sorted.at(-1) ?? 0,
     };

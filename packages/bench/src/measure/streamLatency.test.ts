@@ -20,7 +20,7 @@ describe('latencies', () => {
     const slow = { arrivals: [{ frame: frame('a', 'b'), at: 200 }] };
     expect(latencies(changes, [quick, slow])).toEqual({
       lost: 0,
-      latency: { count: 4, p50: 30, p99: 100, max: 100 },
+      latency: { count: 4, p50: 30, p95: 100, p99: 100, max: 100 },
     });
   });
 

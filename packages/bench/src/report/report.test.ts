@@ -68,7 +68,7 @@ describe('targets', () => {
       {
         browser: {
           ...good.browser,
-          otherPage: { kb: 9, oursKb: 0.1, files: {} },
+          otherPage: { ...good.browser.otherPage, oursKb: 0.1 },
         },
       },
     ],

@@ -65,6 +65,8 @@ export type ExecutorUsage = Schemas['ExecutorUsage'];
 export type SparkNumbers = Schemas['SparkNumbers'];
 /** Whether a controller seems to be at work. */
 export type OperatorState = Schemas['OperatorState'];
+/** Data domains of which a viewer may see something. */
+export type DomainPage = Schemas['DomainPage'];
 /** What runs on the clusters and belongs to nothing of the portal yet. */
 export type AdoptionPage = Schemas['AdoptionPage'];
 export type AdoptableNamespace = Schemas['AdoptableNamespace'];

@@ -15,8 +15,8 @@ const IDLE = 'churn-model';
 const BROKEN: readonly { name: string; why: RegExp; remedy: RegExp }[] = [
   {
     name: 'demand-forecast',
-    why: /cannot start: the quota .* CPU left/,
-    remedy: /ask for more quota|smaller/,
+    why: /cannot start: the quota .* allows .* CPU in all/,
+    remedy: /Ask for more quota/,
   },
   {
     name: 'geo-clusters',

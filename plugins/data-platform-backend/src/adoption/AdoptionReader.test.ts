@@ -32,6 +32,7 @@ describe('AdoptionReader', () => {
   let index: FakeIndex;
   let domains: LabelledDomains;
   let sources: FakeSources;
+  let catalogUnread: boolean;
   let known: { entityRef: string; type: string; ownerRef: string }[];
 
   beforeEach(() => {
@@ -45,15 +46,19 @@ describe('AdoptionReader', () => {
         state: 'watching' as const,
       })),
     );
+    catalogUnread = false;
     known = [{ entityRef: SALES, type: 'data-domain', ownerRef: TEAM }];
   });
+
+  const directory = () =>
+    Object.assign(new FakeEntities(known), { isWarming: catalogUnread });
 
   const page = (allows = everything, query: Partial<AdoptionQuery> = {}) =>
     new AdoptionReader({
       index,
       domains,
       sources,
-      entities: new FakeEntities(known),
+      entities: directory(),
       jobKinds: SPARK_JOB_KINDS,
       stateOf: source => sources.find(source),
       prefixOf: () => 'backstage:',
@@ -131,6 +136,28 @@ describe('AdoptionReader', () => {
     expect(
       namespaces.map(({ namespace, state }) => `${namespace} ${state}`),
     ).toEqual(['crm labelled', 'sales adopted']);
+  });
+
+  it('offers nothing of which the catalog may know already, until it has been read', () => {
+    catalogUnread = true;
+    label('crm');
+    label('sales');
+    put('x-1', { namespace: 'sales', domainRef: SALES, ownerRef: TEAM });
+    const early = page();
+    expect(early).toMatchObject({ warming: true, catalogWarming: true });
+    expect(
+      early.namespaces.map(({ namespace, state }) => `${namespace} ${state}`),
+    ).toEqual(['crm unknown', 'sales adopted']);
+    expect(early.jobs[0]).toMatchObject({
+      adoptable: false,
+      reason:
+        'The catalog is still being read: whether it belongs to a job of the portal is not known yet.',
+    });
+    catalogUnread = false;
+    const late = page();
+    expect(late.warming).toBe(false);
+    expect(late.namespaces[0].state).toBe('labelled');
+    expect(late.jobs[0].adoptable).toBe(true);
   });
 
   it('tells how an adopted namespace differs from what the template makes, and what it cannot read', () => {
@@ -287,6 +314,9 @@ describe('AdoptionReader', () => {
     expect(names({ source: 'us-1' })).toEqual([]);
     expect(names({ limit: 2, offset: 1 })).toEqual(['bb', 'cc']);
     expect(page(everything, { limit: 1 }).totalJobs).toBe(4);
+    expect(page(everything, { limit: 0 })).toMatchObject({
+      ...{ jobs: [], namespaces: [], totalJobs: 4 },
+    });
   });
 
   it('passes over the index once for each version of it', () => {

@@ -21,6 +21,7 @@ export interface AdoptionQuery {
   namespace?: string;
   /** Text in the name of a namespace or job. */
   q?: string;
+  /** Of jobs; 0 asks for their number alone. */
   limit: number;
   offset: number;
 }
@@ -51,7 +52,7 @@ export class AdoptionReader {
   }
 
   page(query: AdoptionQuery, allows: VisibilityFilter): AdoptionPage {
-    const { index, sources } = this.#with;
+    const { index, sources, entities } = this.#with;
     const { jobs, version } = this.#now();
     const matches = matcher(query);
     const found = jobs
@@ -59,11 +60,12 @@ export class AdoptionReader {
       .filter(matches)
       .sort(byPlace);
     return {
-      namespaces: this.#namespaces(query, allows, found),
+      namespaces: query.limit > 0 ? this.#namespaces(query, allows, found) : [],
       jobs: found.slice(query.offset, query.offset + query.limit),
       totalJobs: found.length,
       version,
-      warming: sources.warming() || index.settling,
+      warming: sources.warming() || index.settling || entities.warming(),
+      ...(entities.warming() && { catalogWarming: true }),
     };
   }
 
@@ -106,6 +108,7 @@ export class AdoptionReader {
     return adoptableJob(job, {
       domainRef,
       registered: domain !== undefined,
+      unread: entities.warming(),
       runs: visible('run'),
       schedule: visible('schedule'),
     });

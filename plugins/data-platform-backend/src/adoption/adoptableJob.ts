@@ -6,6 +6,8 @@ export interface JobPlace {
   domainRef?: string;
   /** The domain is registered in the portal. */
   registered: boolean;
+  /** The catalog has not been read to its end: the job may be registered, and so may the domain. */
+  unread: boolean;
   /** Runs may be seen. */
   runs: boolean;
   /** Schedules may be seen. */
@@ -50,10 +52,17 @@ export function adoptableJob(
 /** Why a job cannot be adopted now, as a sentence with the way out. */
 export function whyNot(
   { namespace, source }: JobGroup,
-  { domainRef, registered }: Pick<JobPlace, 'domainRef' | 'registered'>,
+  {
+    domainRef,
+    registered,
+    unread,
+  }: Pick<JobPlace, 'domainRef' | 'registered' | 'unread'>,
 ): string | undefined {
   if (!domainRef) {
     return `Namespace ${namespace} on cluster ${source} belongs to no domain. A cluster admin has to label it first.`;
+  }
+  if (unread) {
+    return 'The catalog is still being read: whether it belongs to a job of the portal is not known yet.';
   }
   return registered
     ? undefined

@@ -30,6 +30,7 @@ export interface NamespaceServices {
 
 const STATES: readonly AdoptableNamespace['state'][] = [
   'unlabelled',
+  'unknown',
   'labelled',
   'adopted',
 ];
@@ -86,11 +87,13 @@ function toNamespace(
     };
   }
   const { domainRef } = claim;
-  const entity = services.entities.get(domainRef);
+  const { entities } = services;
+  const entity = entities.get(domainRef);
+  const unregistered = entities.warming() ? 'unknown' : 'labelled';
   return {
     ...place,
     domainRef,
-    state: entity ? 'adopted' : 'labelled',
+    state: entity ? 'adopted' : unregistered,
     drift: namespaceDrift(claim, {
       index: services.index,
       state: services.stateOf(source),

@@ -3,7 +3,7 @@ import { expiredVerdict } from './expiredVerdict';
 
 const NOW = Date.parse('2026-03-02T12:12:10Z');
 const END =
-  "the object has expired on the cluster, this is from the portal's history.";
+  "the object is no longer on the cluster, this is from the portal's history.";
 
 describe('expiredVerdict', () => {
   it.each([
@@ -15,6 +15,15 @@ describe('expiredVerdict', () => {
     [
       failed('a'),
       `Failed 3 h ago after 12 min: The driver was killed for memory; ${END}`,
+    ],
+    [
+      failed('a', {
+        assessment: {
+          ...failed('a').assessment,
+          message: 'The driver ended with an error after 12 min.',
+        },
+      }),
+      `Failed 3 h ago: The driver ended with an error after 12 min; ${END}`,
     ],
     [
       failed('a', {

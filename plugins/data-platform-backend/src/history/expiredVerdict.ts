@@ -3,7 +3,7 @@ import { ago, lasting } from '../rollup/timeWords';
 import { RunRecord } from './types';
 
 const EXPIRED =
-  "the object has expired on the cluster, this is from the portal's history";
+  "the object is no longer on the cluster, this is from the portal's history";
 
 /** The verdict on a run whose object is gone: its end as it was recorded, said so that nobody looks for the object. */
 export function expiredVerdict(
@@ -32,9 +32,11 @@ export function expiredVerdict(
       return {
         ...base,
         nextStep: assessment.nextStep,
-        message: `Failed ${when}${took ? ` after ${took}` : ''}: ${cause(
-          assessment.message,
-        )}; ${EXPIRED}.`,
+        message: `Failed ${when}${
+          took && !assessment.message.includes(` ${took}`)
+            ? ` after ${took}`
+            : ''
+        }: ${cause(assessment.message)}; ${EXPIRED}.`,
       };
     case 'cancelled':
       return {

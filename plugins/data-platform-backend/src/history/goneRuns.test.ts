@@ -33,7 +33,7 @@ describe.each(databases.eachSupportedId())(
         assessment: {
           health: 'healthy',
           message:
-            "Succeeded 2 h 48 min ago in 12 min; the object has expired on the cluster, this is from the portal's history.",
+            "Succeeded 2 h 48 min ago in 12 min; the object is no longer on the cluster, this is from the portal's history.",
         },
       });
       expect(kept.resourceId).toBeUndefined();

@@ -7,7 +7,7 @@ import { createErrorHandler } from './errorHandler';
 import { addApprovalRoutes } from './routes/approvals';
 import { addAdoptionRoute } from './routes/adoption';
 import { addCatalogEntityRoute } from './routes/catalogEntities';
-import { addDomainRoute } from './routes/domains';
+import { addDomainRoutes } from './routes/domains';
 import { addJobRoute } from './routes/jobs';
 import { addLogRoute } from './routes/logs';
 import { addManifestRoute } from './routes/manifest';
@@ -45,7 +45,7 @@ export function createRouter(
   addRunRoutes(validated, deps);
   addSummaryRoute(validated, deps);
   addJobRoute(validated, deps);
-  addDomainRoute(validated, deps);
+  addDomainRoutes(validated, deps);
   addAdoptionRoute(validated, deps);
   addNotebookRoutes(validated, deps);
   addSourceRoutes(validated, deps);

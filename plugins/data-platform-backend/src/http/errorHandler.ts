@@ -65,7 +65,8 @@ export function createErrorHandler(logger: LoggerService): ErrorRequestHandler {
 const NO_DATABASE =
   /^(SQLITE_(BUSY|LOCKED|READONLY|IOERR|CANTOPEN|FULL).*|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|08\w{3}|53\w{3}|57P0\d|KnexTimeoutError)$/;
 
-interface Thrown {
+/** What may be thrown at the edge of the portal: ours, of Backstage, of a database driver, of express. */
+export interface Thrown {
   /** Of a database driver: `SQLITE_BUSY`, `57P01`; of a cluster: its status. */
   code?: string | number;
   name?: string;
@@ -78,7 +79,8 @@ interface Thrown {
   findings?: readonly Finding[];
 }
 
-function statusOf(error: Thrown): number {
+/** The code of HTTP that tells of it; 500 for what nobody meant to tell. */
+export function statusOf(error: Thrown): number {
   const named = error.name ? STATUS_BY_NAME[error.name] : undefined;
   if (named === undefined && lacksDatabase(error)) return 503;
   if (error.name === 'ClusterRefusal') {
@@ -93,7 +95,8 @@ function lacksDatabase({ name, code }: Thrown): boolean {
   return NO_DATABASE.test(String(code ?? '')) || NO_DATABASE.test(name ?? '');
 }
 
-function messageOf(error: Thrown, status: number): string {
+/** What may be told of it. */
+export function messageOf(error: Thrown, status: number): string {
   if (status === 413) {
     return 'The request is larger than 1 MB. Send a smaller manifest, or fewer values.';
   }

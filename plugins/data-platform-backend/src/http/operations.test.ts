@@ -96,6 +96,7 @@ describe('operations over HTTP', () => {
           visible: {
             actor: ADA,
             entityRefs: [],
+            ownerRefs: [ADA, 'group:default/sales-team'],
           },
           entityRef: 'component:default/orders-daily',
           limit: 5,
@@ -108,6 +109,12 @@ describe('operations over HTTP', () => {
     portal.operations.get.mockResolvedValue(operation({ actor: ROOT }));
     expect((await get('/op-2')).status).toBe(404);
     expect((await get('/op-2', root)).status).toBe(200);
+    // Unregistered since: the catalog does not know any more that it was theirs.
+    const ownerRef = 'group:default/sales-team';
+    portal.operations.get.mockResolvedValue(
+      operation({ actor: ROOT, ownerRef }),
+    );
+    expect((await get('/op-2')).status).toBe(200);
     portal.operations.get.mockReset();
   });
 

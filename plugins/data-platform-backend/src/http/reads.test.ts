@@ -19,7 +19,23 @@ describe('reads', () => {
   let portal: Awaited<ReturnType<typeof startPortal>>;
 
   const start = async (epoch?: string) => {
-    const started = await startPortal([], epoch);
+    const started = await startPortal(
+      [
+        { entityRef: SALES.domainRef, type: 'data-domain', ...SALES },
+        {
+          entityRef: FINANCE.domainRef,
+          type: 'data-domain',
+          ownerRef: FINANCE.ownerRef,
+          title: 'Money',
+        },
+        {
+          entityRef: 'system:default/shop',
+          type: 'data-product',
+          ...SALES,
+        },
+      ],
+      epoch,
+    );
     started.index.put(
       resource({ name: 'orders', ...SALES }, { health: 'failed' }),
       resource({ name: 'refunds', ...SALES }),
@@ -61,6 +77,31 @@ describe('reads', () => {
     expect((await get('/v1/resources')).body.warming).toBe(true);
   });
 
+  it('lists the domains of which a person may see something, by name', async () => {
+    const crm = 'domain:default/crm';
+    portal.domains.all.push({
+      domainRef: crm,
+      source: 'eu-1',
+      namespaces: ['crm'],
+      bindings: [],
+    });
+    const list = async (query: string, who?: string) => {
+      const { items, total } = (await get(`/v1/domains${query}`, who)).body;
+      return [items.map((item: any) => item.entityRef), total];
+    };
+    expect(await list('')).toEqual([[SALES.domainRef], 1]);
+    expect(await list('', root)).toEqual([
+      [crm, FINANCE.domainRef, SALES.domainRef],
+      3,
+    ]);
+    expect(await list('?limit=1', root)).toEqual([[crm], 3]);
+    expect(await list('?q=MONEY', root)).toEqual([[FINANCE.domainRef], 1]);
+    expect(await list('?q=nothing', root)).toEqual([[], 0]);
+    portal.entities.isWarming = true;
+    expect((await get('/v1/domains')).body.warming).toBe(true);
+    portal.entities.isWarming = false;
+  });
+
   describe('ETags', () => {
     it.each([
       '/v1/resources',
@@ -69,6 +110,7 @@ describe('reads', () => {
       '/v1/summary',
       '/v1/sources',
       '/v1/presets',
+      '/v1/domains',
     ])('%s answers 304 to the same viewer only', async url => {
       const first = await get(url);
       expect(first.status).toBe(200);

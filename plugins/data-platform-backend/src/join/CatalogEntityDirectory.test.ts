@@ -182,7 +182,45 @@ describe('the directory of entities', () => {
     expect(directory.get(ORDERS)).toBeUndefined();
   });
 
-  it('reads again every 20 s until it is stopped', async () => {
+  it('says that the catalog may hold more until it was seen to stand still', async () => {
+    const { directory, refresh, set, clock, state } = world();
+    const later = async (ms: number, ...entities: Entity[]) => {
+      clock.advance(ms);
+      entities.forEach(set);
+      await refresh();
+      return directory.warming();
+    };
+    expect(await later(0)).toBe(true);
+    expect(await later(15_000, domain('sales'))).toBe(true);
+    expect(await later(5_000, product('shop', 'sales'))).toBe(true);
+    // What is registered here meanwhile tells nothing of the catalog, nor does its coming.
+    directory.upsert(job('orders', 'shop'));
+    expect(await later(15_000, job('orders', 'shop'))).toBe(true);
+    state.down = true;
+    expect(await later(10_000)).toBe(true);
+    state.down = false;
+    expect(await later(0)).toBe(false);
+    expect(await later(0, product('late', 'sales'))).toBe(false);
+    const many = Array.from({ length: 10 }, (_, n) => product(`p${n}`, 'x'));
+    expect(await later(90_000, ...many)).toBe(true);
+    expect(await later(20_000)).toBe(false);
+  });
+
+  it.each<[string, Entity[], number]>([
+    ['full at once', [domain('sales')], 20_000],
+    ['empty', [], 180_000],
+  ])('believes a catalog that is %s after a while', async (_, start, ms) => {
+    const { directory, refresh, clock } = world(...start);
+    await refresh();
+    clock.advance(ms - 1);
+    await refresh();
+    expect(directory.warming()).toBe(true);
+    clock.advance(1);
+    await refresh();
+    expect(directory.warming()).toBe(false);
+  });
+
+  it('reads again every 20 s until it is stopped, more often at first', async () => {
     const { catalog, clock, logger } = world(domain('sales'));
     const stop = new AbortController();
     createEntityDirectory({
@@ -200,10 +238,16 @@ describe('the directory of entities', () => {
       return catalog.queryEntities.mock.calls.length;
     };
     expect(await reads()).toBe(1);
-    clock.advance(20_000);
-    expect(await reads()).toBe(2);
+    for (const read of [2, 3, 4, 5]) {
+      clock.advance(5_000);
+      expect(await reads()).toBe(read);
+    }
+    clock.advance(15_000);
+    expect(await reads()).toBe(5);
+    clock.advance(5_000);
+    expect(await reads()).toBe(6);
     stop.abort();
     clock.advance(60_000);
-    expect(await reads()).toBe(2);
+    expect(await reads()).toBe(6);
   });
 });

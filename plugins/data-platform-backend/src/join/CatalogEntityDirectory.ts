@@ -9,6 +9,13 @@ import { EntityFacts, entityFacts } from './entityFacts';
 import { EntityDirectory, KnownEntity } from './types';
 
 const DEFAULT_INTERVAL_MS = 20_000;
+const WARMING_INTERVAL_MS = 5_000;
+/** A catalog that has shown nothing new for so long has taken in what it was given: it does that without a break. */
+const STILL_MS = 20_000;
+/** One in which nothing of ours is found may have much to read first. */
+const EMPTY_MS = 180_000;
+/** So many new ones in one read are not made one by one: the catalog goes on filling, or begins to. */
+const FILLING = 10;
 /** However many ask for what is not there, the catalog is read once in this time. */
 const LOOK_AGAIN_MS = 1_000;
 /** How long a registration of ours outranks a catalog that says otherwise. */
@@ -43,6 +50,10 @@ export class CatalogEntityDirectory implements EntityDirectory {
   readonly #intervalMs: number;
   readonly #signal: AbortSignal;
   #failing = false;
+  readonly #startedAt: number;
+  #warming = true;
+  /** When a read last found entities that were not there before. */
+  #grewAt: number | undefined;
   #look: { at: number; done: Promise<void> } | undefined;
 
   constructor(options: EntityDirectoryOptions) {
@@ -51,6 +62,7 @@ export class CatalogEntityDirectory implements EntityDirectory {
     this.#clock = options.clock ?? systemClock;
     this.#intervalMs = options.intervalMs ?? DEFAULT_INTERVAL_MS;
     this.#signal = options.signal;
+    this.#startedAt = this.#clock.now();
   }
 
   get(entityRef: string): KnownEntity | undefined {
@@ -66,6 +78,10 @@ export class CatalogEntityDirectory implements EntityDirectory {
       await this.#look.done;
     }
     return this.get(entityRef);
+  }
+
+  warming(): boolean {
+    return this.#warming;
   }
 
   partsOf(ref: string): readonly KnownEntity[] {
@@ -93,12 +109,19 @@ export class CatalogEntityDirectory implements EntityDirectory {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.refresh(signal);
-      await sleep(this.#clock, this.#intervalMs, signal);
+      await sleep(
+        this.#clock,
+        this.#warming
+          ? Math.min(WARMING_INTERVAL_MS, this.#intervalMs)
+          : this.#intervalMs,
+        signal,
+      );
     }
   }
 
   /** Reads the catalog once. Never rejects. */
   async refresh(signal: AbortSignal): Promise<void> {
+    const before = this.#facts.current;
     try {
       await this.#facts.refresh(signal);
     } catch (error) {
@@ -115,8 +138,24 @@ export class CatalogEntityDirectory implements EntityDirectory {
       this.#failing = false;
       this.#logger.info('The catalog can be read again');
     }
+    this.#watchGrowth(before);
     this.#dropConfirmed();
     this.#publish();
+  }
+
+  /** Once it was seen to stand still, what little comes to it later is new and no more late. */
+  #watchGrowth(before: ReadonlyMap<string, EntityFacts>): void {
+    const now = this.#clock.now();
+    // What people register meanwhile is new, not late.
+    const fresh = [...this.#facts.current.keys()].filter(
+      ref => !before.has(ref) && !this.#own.has(ref),
+    ).length;
+    if (!this.#warming && fresh < FILLING) return;
+    if (fresh > 0) this.#grewAt = now;
+    this.#warming =
+      this.#grewAt === undefined
+        ? now - this.#startedAt < EMPTY_MS
+        : now - this.#grewAt < STILL_MS;
   }
 
   #say(ref: string, facts: EntityFacts | undefined): void {

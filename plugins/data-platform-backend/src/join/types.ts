@@ -32,6 +32,11 @@ export interface EntityDirectory {
   /** A registration of ours: known before the catalog serves it. */
   upsert(entity: Entity): void;
   remove(entityRef: string): void;
+  /**
+   * The catalog may hold more than is known: it has not been read yet, or was found growing a moment ago (after a start it
+   * takes in its locations little by little). Then what is not here is not said to be missing.
+   */
+  warming(): boolean;
   subscribe(listener: () => void): () => void;
 }
 

@@ -39,7 +39,7 @@ describe('an operator that seems to be down', () => {
         message:
           'The Kubeflow Spark operator of cluster eu-1 seems to be down since 10:00 UTC: new objects are not picked up.',
         nextStep:
-          'Ask the platform team whether the Kubeflow Spark operator of cluster eu-1 runs; runs that are under way go on meanwhile.',
+          'Ask the platform team whether the Kubeflow Spark operator of cluster eu-1 runs.',
       },
     ]);
     const pickedUp = {

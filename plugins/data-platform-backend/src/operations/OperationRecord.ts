@@ -16,6 +16,13 @@ export type StepProgress = Pick<
   'state' | 'message' | 'uid' | 'at'
 >;
 
+/** To whom and to what an entity belonged when an operation on it was accepted: the catalog may have forgotten it since. */
+export interface OperationPlace {
+  ownerRef?: string;
+  productRef?: string;
+  domainRef?: string;
+}
+
 /** An accepted operation, as it is recorded. All that is needed to go on with it in another process. */
 export interface OperationRecord {
   readonly id: string;
@@ -23,6 +30,7 @@ export interface OperationRecord {
   readonly title: string;
   readonly actor: Actor;
   readonly entityRef?: string;
+  readonly place?: OperationPlace;
   readonly request: OperationRequest;
   readonly requestHash: string;
   readonly idempotencyKey?: string;
@@ -50,6 +58,7 @@ export function toOperation(record: OperationRecord): Operation {
     title: record.title,
     actor: record.actor.userRef,
     ...(record.entityRef && { entityRef: record.entityRef }),
+    ...(record.place?.ownerRef && { ownerRef: record.place.ownerRef }),
     state: record.state,
     ...(typeof record.output.cancelledBy === 'string' && {
       cancelledBy: record.output.cancelledBy,

@@ -74,12 +74,39 @@ describe.each(databases.eachSupportedId())(
           visible: {
             actor: 'user:default/zoe',
             entityRefs: ['component:default/x'],
+            ownerRefs: [],
           },
         }),
       ).toEqual(['b']);
       expect(
-        await ids({ visible: { actor: 'user:default/ada', entityRefs: [] } }),
+        await ids({
+          visible: { actor: 'user:default/ada', entityRefs: [], ownerRefs: [] },
+        }),
       ).toEqual(['d', 'c', 'a']);
+    });
+
+    it('still knows whose it was and where it belonged when the catalog has forgotten it', async () => {
+      const place = {
+        ownerRef: 'group:default/sales-team',
+        productRef: 'system:default/shop',
+        domainRef: 'domain:default/sales',
+      };
+      await put('a', { createdAt: 1, entityRef: 'component:default/x', place });
+      await put('b', { createdAt: 2, entityRef: 'component:default/y' });
+      await put('c', { createdAt: 3 });
+      expect(await ids({ within: place.productRef })).toEqual(['a']);
+      expect(
+        await ids({
+          within: place.domainRef,
+          entityRefs: ['component:default/y'],
+        }),
+      ).toEqual(['b', 'a']);
+      const visible = { actor: 'user:default/zoe', entityRefs: [] };
+      expect(
+        await ids({ visible: { ...visible, ownerRefs: [place.ownerRef] } }),
+      ).toEqual(['a']);
+      expect((await table.get('a'))?.place).toEqual(place);
+      expect((await table.get('c'))?.place).toBeUndefined();
     });
 
     it('finds a text in any case in title, person, entity, operation and id, as it stands', async () => {

@@ -14,6 +14,9 @@ interface Row {
   actor_groups: string;
   ownership_refs: string;
   entity_ref: string | null;
+  owner_ref: string | null;
+  product_ref: string | null;
+  domain_ref: string | null;
   request: string;
   request_hash: string;
   idempotency_key: string | null;
@@ -99,8 +102,14 @@ export class OperationTable {
         ...(query.entityRef && { entity_ref: query.entityRef }),
         ...(query.actor && { actor: query.actor }),
       });
-      if (query.entityRefs) {
-        void rows.whereIn('entity_ref', query.entityRefs);
+      const { entityRefs = [], within } = query;
+      if (within !== undefined) {
+        void rows.where(inside =>
+          inside
+            .whereIn('entity_ref', entityRefs)
+            .orWhere({ product_ref: within })
+            .orWhere({ domain_ref: within }),
+        );
       }
       if (query.ids) void rows.whereIn('id', query.ids);
       if (query.operations) void rows.whereIn('operation', query.operations);
@@ -118,7 +127,8 @@ export class OperationTable {
         void rows.where(own =>
           own
             .where({ actor: visible.actor })
-            .orWhereIn('entity_ref', visible.entityRefs),
+            .orWhereIn('entity_ref', visible.entityRefs)
+            .orWhereIn('owner_ref', visible.ownerRefs),
         );
       }
       return rows.orderBy([
@@ -254,6 +264,9 @@ function toRow(record: OperationRecord): Record<string, unknown> {
     actor_groups: JSON.stringify(record.actor.groups),
     ownership_refs: JSON.stringify(record.actor.ownershipRefs),
     entity_ref: record.entityRef ?? null,
+    owner_ref: record.place?.ownerRef ?? null,
+    product_ref: record.place?.productRef ?? null,
+    domain_ref: record.place?.domainRef ?? null,
     request: JSON.stringify(record.request),
     request_hash: record.requestHash,
     idempotency_key: record.idempotencyKey ?? null,
@@ -283,6 +296,7 @@ function toRecord(row: Row): OperationRecord {
       ownershipRefs: JSON.parse(row.ownership_refs),
     },
     entityRef: row.entity_ref ?? undefined,
+    place: placeOf(row),
     request: JSON.parse(row.request),
     requestHash: row.request_hash,
     idempotencyKey: row.idempotency_key ?? undefined,
@@ -298,6 +312,15 @@ function toRecord(row: Row): OperationRecord {
     output: JSON.parse(row.output),
     error: row.error ?? undefined,
     finishedAt: row.finished_at ? Number(row.finished_at) : undefined,
+  };
+}
+
+function placeOf({ owner_ref, product_ref, domain_ref }: Row) {
+  if (!owner_ref && !product_ref && !domain_ref) return undefined;
+  return {
+    ...(owner_ref && { ownerRef: owner_ref }),
+    ...(product_ref && { productRef: product_ref }),
+    ...(domain_ref && { domainRef: domain_ref }),
   };
 }
 

@@ -10,8 +10,14 @@ import {
 import { ApprovalGate } from '../approvals/ApprovalGate';
 import { Clock, sleep } from '../clusters/Clock';
 import { contentHash } from '../entities/normalForm';
+import { EntityDirectory } from '../join/types';
 import { LEASE_MS } from './StepLedger';
-import { hasEnded, OperationRecord, toOperation } from './OperationRecord';
+import {
+  hasEnded,
+  OperationPlace,
+  OperationRecord,
+  toOperation,
+} from './OperationRecord';
 import { OperationRefusedError } from './OperationRefusedError';
 import { OperationRunner } from './OperationRunner';
 import { OperationTable } from './OperationTable';
@@ -33,6 +39,7 @@ export interface OperationsOptions {
   runner: OperationRunner;
   auditor: AuditorService;
   approvals: Pick<ApprovalGate, 'claim' | 'release'>;
+  directory: Pick<EntityDirectory, 'get'>;
   clock: Clock;
   /** Identity of this process in leases. */
   owner: string;
@@ -135,7 +142,10 @@ export class Operations implements OperationsService {
       await this.#options.recordDefinition(definition.hash, definition.yaml);
     }
     const now = clock.now();
-    const record = toRecord(id, request, caller, prepared, findings, now);
+    const record: OperationRecord = {
+      ...toRecord(id, request, caller, prepared, findings, now),
+      place: this.#placeOf(planned.entityRef),
+    };
     await this.#useApproval(prepared, id);
     const lease = { owner, until: now + LEASE_MS };
     const collision = await table.insert(record, lease);
@@ -155,6 +165,13 @@ export class Operations implements OperationsService {
     }
     runner.run(structuredClone(record), caller.credentials);
     return toOperation(record);
+  }
+
+  #placeOf(entityRef: string | undefined): OperationPlace | undefined {
+    const known = entityRef && this.#options.directory.get(entityRef);
+    if (!known) return undefined;
+    const { ownerRef, productRef, domainRef } = known;
+    return { ownerRef, productRef, domainRef };
   }
 
   /** One approval allows one operation; it is taken before the operation is recorded, so that two cannot share it. */

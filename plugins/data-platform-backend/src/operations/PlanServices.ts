@@ -1,4 +1,7 @@
-import { Presets } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  OperatorState,
+  Presets,
+} from '@millrace/backstage-plugin-data-platform-common';
 import { ResourceSystem } from '@millrace/backstage-plugin-data-platform-node';
 import { ApprovalGate } from '../approvals/ApprovalGate';
 import { AdoptionReader } from '../adoption/AdoptionReader';
@@ -39,6 +42,8 @@ export interface PlanServices {
   serves(source: string): readonly string[] | undefined;
   /** The version of a kind (`kind.group`) that a cluster serves and the portal reads; undefined while that is not known. */
   servedVersion(source: string, kind: string): string | undefined;
+  /** The operators of a cluster, as they are judged now. */
+  operators(source: string): readonly OperatorState[];
   /** What forms of notebook servers offer, and what clusters have for them. */
   readonly notebooks: NotebookPlanServices;
   /** Versions, images and examples that the form of a job offers. */

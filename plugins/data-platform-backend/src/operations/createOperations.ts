@@ -6,7 +6,10 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { Presets } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  OperatorState,
+  Presets,
+} from '@millrace/backstage-plugin-data-platform-common';
 import {
   DataPlatformIntegration,
   ResourceSystem,
@@ -71,6 +74,8 @@ export interface CreateOperationsOptions {
   serves(source: string): readonly string[] | undefined;
   /** The version of a kind (`kind.group`) that a cluster serves; undefined while that is not known. */
   servedVersion(source: string, kind: string): string | undefined;
+  /** The operators of a cluster, as they are judged now. */
+  operators(source: string): readonly OperatorState[];
   /** Keeps the definition that a run had, so that its page can show it. Idempotent. */
   recordDefinition(hash: string, yaml: string): void | Promise<void>;
   clock?: Clock;
@@ -168,6 +173,7 @@ export function createOperations(
       namespacesUnread: options.namespacesUnread,
       serves: options.serves,
       servedVersion: options.servedVersion,
+      operators: options.operators,
     },
     gate,
     clock,
@@ -178,6 +184,7 @@ export function createOperations(
     runner,
     auditor,
     approvals,
+    directory: options.directory,
     clock,
     owner,
     maxPerActor: settings.maxPerActor,

@@ -29,6 +29,19 @@ export async function takenRef(
   ];
 }
 
+/** What is adopted while the catalog is still being read may turn out to be registered already. */
+export function catalogUnread({ services }: PlanContext): Finding[] {
+  if (!services.directory.warming()) return [];
+  return [
+    {
+      level: 'warning',
+      message:
+        'The catalog is still being read: what is to be adopted may turn out to be registered already.',
+      remedy: 'Look again in half a minute.',
+    },
+  ];
+}
+
 /** Shorthand for an error at a field. */
 export function errorAt(
   field: string,

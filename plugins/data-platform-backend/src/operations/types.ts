@@ -28,7 +28,9 @@ export interface OperationQuery {
   /** These alone. */
   ids?: readonly string[];
   entityRef?: string;
-  /** What was done to any of these. */
+  /** What was done to this product or domain and what is, or was then, a part of it. */
+  within?: string;
+  /** Its parts, itself among them. */
   entityRefs?: readonly string[];
   actor?: string;
   /** Ids of operations: `spark-job:run`. */
@@ -40,7 +42,12 @@ export interface OperationQuery {
   /** Only what was accepted before; epoch milliseconds. */
   before?: number;
   /** For those who may not see everyone's: whose own are told, and what else they may see. */
-  visible?: { actor: string; entityRefs: readonly string[] };
+  visible?: {
+    actor: string;
+    entityRefs: readonly string[];
+    /** What was done to what belonged to any of these then. */
+    ownerRefs: readonly string[];
+  };
   limit: number;
 }
 

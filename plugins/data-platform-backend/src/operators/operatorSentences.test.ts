@@ -36,7 +36,7 @@ describe('what is said of an operator', () => {
       message:
         'The Kubeflow Spark operator of cluster eu-1 seems to be down since 10:02 UTC: the end of runs is not recorded, and new objects are not picked up.',
       nextStep:
-        'Ask the platform team whether the Kubeflow Spark operator of cluster eu-1 runs; runs that are under way go on meanwhile.',
+        'Ask the platform team whether the Kubeflow Spark operator of cluster eu-1 runs.',
     });
   });
 

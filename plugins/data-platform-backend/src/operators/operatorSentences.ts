@@ -83,6 +83,6 @@ function nextStep({ title, deployments }: OperatorWords): string {
     deployments.find(({ awaySince }) => awaySince !== undefined) ??
     deployments[0];
   return one
-    ? `Ask the platform team to look at Deployment \`${one.name}\` in namespace \`${one.namespace}\`; runs that are under way go on meanwhile.`
-    : `Ask the platform team whether the ${title} runs; runs that are under way go on meanwhile.`;
+    ? `Ask the platform team to look at Deployment \`${one.name}\` in namespace \`${one.namespace}\`.`
+    : `Ask the platform team whether the ${title} runs.`;
 }

@@ -26,6 +26,12 @@ const kept = (id: string, time: string, more: Partial<Run> = {}): Run => ({
   ...more,
 });
 
+const podSummary = (name: string) => ({
+  name,
+  role: 'driver',
+  phase: 'Succeeded' as const,
+});
+
 describe('RunReader', () => {
   let index: FakeIndex;
   let history: FakeHistory;
@@ -135,7 +141,8 @@ describe('RunReader', () => {
       assessment: verdict({}),
       changes: [],
     };
-    history.details.set('b', { ...detail, logTail: 'boom' });
+    const pods = [podSummary('b-driver'), podSummary('b-exec-1')];
+    history.details.set('b', { ...detail, pods, logTail: 'boom' });
     expect(
       await reader.get(
         'b',
@@ -157,6 +164,8 @@ describe('RunReader', () => {
       live: true,
       logTail: 'boom',
       assessment: { message: 'live', evidence: [] },
+      // The index never saw them: they were gone when the portal started.
+      pods: pods.map(pod => ({ ...pod, gone: true })),
     });
     expect(
       await reader.get(

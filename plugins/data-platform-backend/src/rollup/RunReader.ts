@@ -149,7 +149,7 @@ export class RunReader {
         ...run,
         assessment: resource.assessment,
         changes: kept?.changes ?? [],
-        pods: [...(record?.pods ?? kept?.pods ?? [])],
+        pods: podsOf(record?.pods, kept?.pods),
         links: [...(record?.links ?? kept?.links ?? [])],
       };
     }
@@ -257,6 +257,16 @@ function toRun(record: RunRecord, resource: IndexedResource): JobRun {
     full: resource.assessment,
     live: true,
   };
+}
+
+/** Those of the object, and those that the history alone has: after a restart the index never saw what was gone by then. */
+function podsOf(
+  now: RunRecord['pods'] = [],
+  kept: RunDetail['pods'] = [],
+): RunDetail['pods'] {
+  const known = new Set(now.map(({ name }) => name));
+  const gone = kept.filter(({ name }) => !known.has(name));
+  return [...now, ...gone.map(pod => ({ ...pod, gone: true }))];
 }
 
 /** A run that has no attempt yet: submitted a moment ago, or never picked up. */

@@ -93,7 +93,7 @@ export class SparkSampling implements RunNumbers {
           ? attempt
           : {
               attempt,
-              ...(row.nature === 'run' && { runOf: { source, uid } }),
+              runOf: row.nature === 'run' ? { source, uid } : undefined,
               ended: false,
               toldAt: 0,
             },

@@ -2,6 +2,7 @@ import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { AnyZodObject, z as zod } from 'zod/v3';
 import { RouterDeps } from '../http/deps';
 import { Viewer } from '../permissions/Viewer';
+import { toolError } from './toolError';
 
 const DEADLINE_MS = 30_000;
 
@@ -23,6 +24,8 @@ export type ToolDeps = Pick<
   | 'approvals'
   | 'connection'
   | 'detail'
+  | 'entityStore'
+  | 'resourceOperations'
   | 'shutdown'
 >;
 
@@ -62,7 +65,11 @@ export function addTool<I extends AnyZodObject, O extends AnyZodObject>(
       const late = AbortSignal.timeout(DEADLINE_MS);
       const signal = AbortSignal.any([shutdown, late]);
       const viewer = await viewers.person(credentials);
-      return { output: await tool.run(input, { viewer, signal }) };
+      try {
+        return { output: await tool.run(input, { viewer, signal }) };
+      } catch (error) {
+        throw toolError(error);
+      }
     },
   });
 }

@@ -15,7 +15,7 @@ function input(z: Zod) {
       ...requestShape(z),
       planHash: z
         .string()
-        .regex(/^[\w-]{32}$/)
+        .regex(/^[\w-]{32}$/, 'Give the planHash of plan-operation as it is.')
         .describe('As plan-operation told it of the same operation and input.'),
       idempotencyKey: z
         .string()

@@ -2,10 +2,15 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import {
   Assessment,
   Fact,
+  OperationAvailability,
   Staleness,
 } from '@millrace/backstage-plugin-data-platform-common';
+import { availableTo } from '../http/availableTo';
+import { offersOfJob } from '../http/offersOfJob';
 import { visibleResource } from '../http/routes/resources';
 import { visibleJob } from '../http/routes/jobs';
+import { Viewer } from '../permissions/Viewer';
+import { IndexedResource } from '../store/types';
 import { MAX_ID, MAX_REF, refOf } from './refOf';
 import { Tool, ToolCall, ToolDeps, Zod } from './Tool';
 import { verdictOf, verdictShape } from './verdictShape';
@@ -56,6 +61,18 @@ function output(z: Zod) {
       }),
     ),
     facts: z.array(z.object({ label: z.string(), value: z.string() })),
+    operations: z
+      .array(
+        z.object({
+          operation: z.string().describe('Id.'),
+          title: z.string(),
+          entityRef: z.string().optional(),
+          resource: z.string().optional(),
+          available: z.boolean(),
+          reason: z.string().optional().describe('Why it is not available.'),
+        }),
+      )
+      .describe('What can be done, and on what, for plan-operation.'),
   });
 }
 
@@ -64,6 +81,8 @@ interface Explained {
   assessment: Assessment;
   stale?: Staleness;
   facts?: readonly Fact[];
+  entityRef?: string;
+  operations?: readonly OperationAvailability[];
 }
 
 /** Why something is as it is: the sentence, the next step, and all that it rests on. */
@@ -74,7 +93,7 @@ export function explainVerdict(
     name: 'explain-verdict',
     title: 'Explain a verdict',
     description:
-      'Explains how a Spark job, one of its runs, or a live object of the data platform is: the sentence, the next step, and the evidence that the verdict rests on. Give exactly one of job, run and resource.',
+      'Explains how a Spark job, one of its runs, or a live object of the data platform is: the sentence, the next step, the evidence that the verdict rests on, and what you can do. Give exactly one of job, run and resource.',
     readOnly: true,
     input,
     output,
@@ -82,11 +101,8 @@ export function explainVerdict(
       if ([job, run, resource].filter(Boolean).length !== 1) {
         throw new InputError('Give exactly one of job, run and resource.');
       }
-      const { about, assessment, stale, facts } = await explained(
-        { job, run, resource },
-        deps,
-        call,
-      );
+      const found = await explained({ job, run, resource }, deps, call);
+      const { about, assessment, stale, facts, entityRef } = found;
       return {
         about,
         ...verdictOf(assessment),
@@ -104,6 +120,15 @@ export function explainVerdict(
           operation,
         })),
         facts: (facts ?? []).map(({ label, value }) => ({ label, value })),
+        operations: (found.operations ?? []).map(
+          ({ id, title, resourceId, available, reason }) => ({
+            operation: id,
+            title,
+            ...(resourceId ? { resource: resourceId } : { entityRef }),
+            available,
+            reason,
+          }),
+        ),
       };
     },
   };
@@ -125,15 +150,15 @@ async function ofJob(
   { viewer }: ToolCall,
 ): Promise<Explained> {
   const entity = await visibleJob(deps, entityRef, viewer);
-  const { assessment, stale, current } = await deps.jobs.read(
-    entity,
-    viewer.read.allows,
-  );
+  const now = await deps.jobs.read(entity, viewer.read.allows);
+  const { assessment, stale, current } = now;
   return {
     about: `job ${entityRef}`,
     assessment,
     stale,
     facts: current?.row.facts,
+    entityRef,
+    operations: await offersOfJob(deps, now, viewer),
   };
 }
 
@@ -143,20 +168,41 @@ async function ofRun(
   { viewer }: ToolCall,
 ): Promise<Explained> {
   const run = await visibleRun(deps, id, viewer);
-  const { kind, name, assessment, facts } = run;
-  return { about: `run ${kind} ${name}`, assessment, facts };
+  const { kind, name, assessment, facts, live, resourceId } = run;
+  const object = live && resourceId ? deps.index.get(resourceId) : undefined;
+  const seen = object && viewer.read.allows(object.row);
+  return {
+    about: `run ${kind} ${name}`,
+    assessment,
+    facts,
+    operations: seen ? offersOf(object, deps, viewer) : [],
+  };
 }
 
 async function ofResource(
   id: string,
-  { index, detail }: ToolDeps,
+  deps: ToolDeps,
   { viewer }: ToolCall,
 ): Promise<Explained> {
-  const { row } = visibleResource(index, id, viewer);
-  const found = detail(row.id);
+  const resource = visibleResource(deps.index, id, viewer);
+  const found = deps.detail(resource.row.id);
   if (!found) {
     throw new NotFoundError('The object has just gone. Look at its run.');
   }
   const { kind, name, assessment, stale, facts } = found;
-  return { about: `${kind} ${name}`, assessment, stale, facts };
+  return {
+    about: `${kind} ${name}`,
+    assessment,
+    stale,
+    facts,
+    operations: offersOf(resource, deps, viewer),
+  };
+}
+
+function offersOf(
+  resource: IndexedResource,
+  { resourceOperations }: ToolDeps,
+  viewer: Viewer,
+): OperationAvailability[] {
+  return availableTo(viewer, resource.row, resourceOperations(resource));
 }

@@ -66,6 +66,10 @@ function output(z: Zod) {
       }),
     ),
     total: z.number().int().describe('Jobs that match, before the limit.'),
+    note: z
+      .string()
+      .optional()
+      .describe('Why there is none, where the filter may be at fault.'),
     warming: z
       .boolean()
       .describe('The clusters are still being read: an empty answer is none.'),
@@ -123,6 +127,7 @@ export function findSparkJobs(
       return {
         jobs: fitting.slice(0, query.limit).map(told),
         total: fitting.length,
+        ...(known.length === 0 && { note: noteOn(query) }),
         warming: sources.warming() || index.settling,
       };
     },
@@ -142,6 +147,15 @@ function matcherOf(query: Query): (entity: KnownEntity) => boolean {
     (!part ||
       entity.entityRef.toLowerCase().includes(part) ||
       (entity.title?.toLowerCase().includes(part) ?? false));
+}
+
+/** Nobody learns whether what they asked of is not there or not for them to see. */
+function noteOn({ domain, product, owner, text }: Query): string | undefined {
+  const asked = [domain, product, owner].filter(Boolean);
+  const of = `${asked.join(', ')}${text ? ' with that text' : ''}`;
+  return asked.length > 0
+    ? `You may see no Spark job of ${of}. Check the names: leave a filter out to see what there is.`
+    : undefined;
 }
 
 function told({ entity, assessment, source, namespace, stale }: JobNow) {

@@ -37,6 +37,10 @@ function output(z: Zod) {
         durationSeconds: z.number().optional(),
         startedBy: z.string().optional(),
         live: z.boolean().describe('Its object is still on the cluster.'),
+        resource: z
+          .string()
+          .optional()
+          .describe('Id of that object, for plan-operation.'),
         ...verdictShape(z),
       }),
     ),
@@ -93,8 +97,9 @@ export function listRuns(
 
 function told(run: Run) {
   const { id, name, entityRef, source, namespace, live, by, trigger } = run;
-  const { startedAt, finishedAt, durationSeconds } = run;
+  const { startedAt, finishedAt, durationSeconds, resourceId } = run;
   return {
+    ...(live && { resource: resourceId }),
     ...{ run: id, name, job: entityRef, cluster: source, namespace, live },
     ...{ startedAt: startedAt ?? run.submittedAt, finishedAt, durationSeconds },
     startedBy: by ?? trigger,

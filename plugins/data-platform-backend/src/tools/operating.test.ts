@@ -1,5 +1,10 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import {
   Operation,
   OperationRequest,
@@ -7,6 +12,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-common';
 import { operation } from '../http/__testUtils__/fakes';
 import { ADA, ROOT } from '../http/__testUtils__/people';
+import { OperationRefusedError } from '../operations/OperationRefusedError';
 import { JOB, startTools } from './__testUtils__/startTools';
 import { planHash } from './planHash';
 
@@ -157,6 +163,41 @@ describe('tools that operate', () => {
     portal.operations.plan.mockRejectedValueOnce(refused);
     await expect(call('plan-operation', ASKED)).rejects.toThrow(refused);
   });
+
+  it.each([
+    [
+      new OperationRefusedError('Run orders', [
+        { level: 'warning', message: 'Never mind.' },
+        {
+          level: 'error',
+          field: 'arguments',
+          message: 'A secret in clear text.',
+          remedy: 'Refer to it.',
+        },
+        { level: 'error', message: 'The quota is used up.' },
+      ]),
+      InputError,
+      'The plan is refused.\narguments: A secret in clear text. Refer to it.\nThe quota is used up.',
+    ],
+    [
+      Object.assign(new Error('locked'), { code: 'SQLITE_BUSY' }),
+      ServiceUnavailableError,
+      "The portal's database does not answer.",
+    ],
+    [
+      Object.assign(new Error('late'), { name: 'TimeoutError' }),
+      ServiceUnavailableError,
+      'There was no answer within 30 s.',
+    ],
+    [new TypeError('a bug'), TypeError, 'a bug'],
+  ])(
+    'tell in an error that the registry passes on: %s',
+    async (error, type, words) => {
+      portal.operations.plan.mockRejectedValue(error);
+      await expect(call('plan-operation', ASKED)).rejects.toThrow(type);
+      await expect(call('plan-operation', ASKED)).rejects.toThrow(words);
+    },
+  );
 
   it.each([
     [{ planHash: 'short' }],

@@ -82,6 +82,17 @@ describe('tools that read', () => {
     });
   });
 
+  it('find-spark-jobs says that a filter may be at fault, and not whether what it names is there', async () => {
+    const { note } = await call('find-spark-jobs', { domain: 'nowhere' });
+    expect(note).toBe(
+      'You may see no Spark job of nowhere. Check the names: leave a filter out to see what there is.',
+    );
+    const hidden = await call('find-spark-jobs', { domain: 'ops' });
+    expect(hidden.note).toBe(note.replace('nowhere', 'ops'));
+    const healthy = await call('find-spark-jobs', { health: ['healthy'] });
+    expect(healthy.note).toBeUndefined();
+  });
+
   describe('explain-verdict', () => {
     it.each([
       { job: 'orders-daily' },
@@ -97,6 +108,24 @@ describe('tools that read', () => {
         ]),
         remedies: [{ text: 'Run it again.', operation: 'spark:rerun' }],
       });
+    });
+
+    it('tells what can be done, on what, and why something cannot', async () => {
+      const { operations } = await call('explain-verdict', { job: JOB });
+      expect(operations).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            operation: 'spark-job:run',
+            entityRef: JOB,
+            available: true,
+          }),
+          expect.objectContaining({
+            operation: 'spark-job:update',
+            available: false,
+            reason: expect.stringContaining('data-platform.entity.register'),
+          }),
+        ]),
+      );
     });
 
     it.each([
@@ -225,7 +254,12 @@ describe('tools that read', () => {
         idempotencyKey: 'chosen-by-me',
       },
       'get-operation': { id: 'op-1' },
+      'list-approvals': {},
     };
+    const { actions } = await portal.tools.list();
+    expect(Object.keys(inputs).sort()).toEqual(
+      actions.map(({ name: each }) => each).sort(),
+    );
     for (const [name, input] of Object.entries(inputs)) {
       await expect(call(name, input, credentials)).rejects.toThrow(message);
     }

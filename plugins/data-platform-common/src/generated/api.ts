@@ -136,6 +136,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Data domains of which the viewer may see something, by name; what a filter offers. */
+        get: operations["listDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/domains/{namespace}/{name}": {
         parameters: {
             query?: never;
@@ -1660,6 +1677,8 @@ export interface components {
             title: string;
             actor: string;
             entityRef?: string;
+            /** @description owner of the entity when the operation was accepted */
+            ownerRef?: string;
             /**
              * @description cancelled: a person ended it early; what it had done by then stays
              * @enum {string}
@@ -1687,6 +1706,16 @@ export interface components {
             /** Format: date-time */
             finishedAt?: string;
         };
+        DomainPage: {
+            items: {
+                entityRef: string;
+                title?: string;
+            }[];
+            /** @description how many match */
+            total: number;
+            /** @description the catalog or a cluster is still being read: there may be more */
+            warming: boolean;
+        };
         AdoptionPage: {
             namespaces: components["schemas"]["AdoptableNamespace"][];
             jobs: components["schemas"]["AdoptableJob"][];
@@ -1694,6 +1723,8 @@ export interface components {
             totalJobs: number;
             version: number;
             warming: boolean;
+            /** @description the catalog may hold more than has been read of it: what is registered already may still be listed here */
+            catalogWarming?: boolean;
         };
         AdoptableNamespace: {
             source: string;
@@ -1701,10 +1732,10 @@ export interface components {
             /** @description live objects in it */
             workloads: number;
             /**
-             * @description unlabelled: a cluster admin has to label it first; labelled: the label is there, the domain is not registered; adopted: a domain of the portal
+             * @description unlabelled: a cluster admin has to label it first; labelled: the label is there, the domain is not registered; adopted: a domain of the portal; unknown: the label is there, and the catalog has not been read to its end: whether the domain is registered is not known yet
              * @enum {string}
              */
-            state: "unlabelled" | "labelled" | "adopted";
+            state: "unlabelled" | "labelled" | "adopted" | "unknown";
             /** @description what its label says */
             domain?: string;
             domainRef?: string;
@@ -1923,8 +1954,6 @@ export interface components {
             assessment: components["schemas"]["Assessment"];
             /** @description whether the caller may change it */
             mayOperate: boolean;
-            /** @description the run that was started on it last, of those that the caller may see */
-            lastRun?: components["schemas"]["Run"];
         };
         LakefsBranchPage: {
             items: components["schemas"]["LakefsBranch"][];
@@ -2415,6 +2444,39 @@ export interface operations {
             };
         };
     };
+    listDomains: {
+        parameters: {
+            query?: {
+                /** @description text in the name or title of a domain */
+                q?: string;
+                limit?: number;
+            };
+            header?: {
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The first of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainPage"];
+                };
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getDomain: {
         parameters: {
             query?: never;
@@ -2455,6 +2517,7 @@ export interface operations {
                 namespace?: string;
                 /** @description text in the name of a namespace or job */
                 q?: string;
+                /** @description of jobs; 0 asks for their number alone */
                 limit?: number;
                 offset?: number;
             };

@@ -490,6 +490,52 @@ export const spec = {
         }
       }
     },
+    "/v1/domains": {
+      "get": {
+        "operationId": "listDomains",
+        "summary": "Data domains of which the viewer may see something, by name; what a filter offers.",
+        "parameters": [
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "text in the name or title of a domain",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          },
+          {
+            "$ref": "#/components/parameters/ifNoneMatch"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The first of them.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DomainPage"
+                }
+              }
+            }
+          },
+          "304": {
+            "description": "Unchanged."
+          }
+        }
+      }
+    },
     "/v1/domains/{namespace}/{name}": {
       "get": {
         "operationId": "getDomain",
@@ -573,9 +619,10 @@ export const spec = {
           {
             "name": "limit",
             "in": "query",
+            "description": "of jobs; 0 asks for their number alone",
             "schema": {
               "type": "integer",
-              "minimum": 1,
+              "minimum": 0,
               "maximum": 500,
               "default": 100
             }
@@ -5543,6 +5590,10 @@ export const spec = {
           "entityRef": {
             "type": "string"
           },
+          "ownerRef": {
+            "type": "string",
+            "description": "owner of the entity when the operation was accepted"
+          },
           "state": {
             "type": "string",
             "enum": [
@@ -5613,6 +5664,41 @@ export const spec = {
           }
         }
       },
+      "DomainPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "total",
+          "warming"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "entityRef"
+              ],
+              "properties": {
+                "entityRef": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "total": {
+            "type": "integer",
+            "description": "how many match"
+          },
+          "warming": {
+            "type": "boolean",
+            "description": "the catalog or a cluster is still being read: there may be more"
+          }
+        }
+      },
       "AdoptionPage": {
         "type": "object",
         "required": [
@@ -5644,6 +5730,10 @@ export const spec = {
           },
           "warming": {
             "type": "boolean"
+          },
+          "catalogWarming": {
+            "type": "boolean",
+            "description": "the catalog may hold more than has been read of it: what is registered already may still be listed here"
           }
         }
       },
@@ -5671,9 +5761,10 @@ export const spec = {
             "enum": [
               "unlabelled",
               "labelled",
-              "adopted"
+              "adopted",
+              "unknown"
             ],
-            "description": "unlabelled: a cluster admin has to label it first; labelled: the label is there, the domain is not registered; adopted: a domain of the portal"
+            "description": "unlabelled: a cluster admin has to label it first; labelled: the label is there, the domain is not registered; adopted: a domain of the portal; unknown: the label is there, and the catalog has not been read to its end: whether the domain is registered is not known yet"
           },
           "domain": {
             "type": "string",
@@ -6367,10 +6458,6 @@ export const spec = {
               "mayOperate": {
                 "type": "boolean",
                 "description": "whether the caller may change it"
-              },
-              "lastRun": {
-                "$ref": "#/components/schemas/Run",
-                "description": "the run that was started on it last, of those that the caller may see"
               }
             }
           }

@@ -6,6 +6,7 @@ import {
   LakefsRepository,
   OperationAvailability,
   ResourceDetail,
+  Source,
 } from '@millrace/backstage-plugin-data-platform-common';
 import {
   agoFrom,
@@ -23,6 +24,14 @@ import {
   deletedFixtures,
   repositoryFixture,
 } from './lakeFixtures';
+
+const LAKE: Source = {
+  name: 'lake',
+  type: 'lakefs',
+  state: 'connected',
+  message: 'Connected to lakeFS 1.84.0.',
+  kinds: [],
+};
 
 type Asked = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -45,7 +54,7 @@ export function lakeApi(scene: LakeScene = {}): FakeDataPlatformApi {
   const ago = agoFrom(NOW);
   const at = `lakefs/repositories/${repository.source}/${repository.repository}`;
   const api = new FakeDataPlatformApi({
-    sources: { items: sourceFixtures(ago) },
+    sources: { items: [...sourceFixtures(ago), LAKE] },
     operations: { items: [] },
     approvals: ({ state }) => {
       const items = approvals.filter(one => !state || one.state === state);

@@ -2,14 +2,18 @@ import { LakefsRepositoryPage } from '@millrace/backstage-plugin-data-platform-c
 import { useSystemView } from '@millrace/backstage-plugin-data-platform-react';
 import { KIND_REPOSITORY, LAKEFS } from './kinds';
 
-/** Repositories that the person may see; with `entityRef` the one of an entity. */
+/** Repositories that the person may see; with `entityRef` the one of an entity. Asks nobody for null. */
 export function useRepositories(
-  query: { entityRef?: string; productRef?: string } = {},
+  query: { entityRef?: string; productRef?: string } | null = {},
 ) {
-  return useSystemView<LakefsRepositoryPage>({
-    system: LAKEFS,
-    path: 'repositories',
-    query: { ...query },
-    touches: { kind: KIND_REPOSITORY },
-  });
+  return useSystemView<LakefsRepositoryPage>(
+    query
+      ? {
+          system: LAKEFS,
+          path: 'repositories',
+          query: { ...query },
+          touches: { kind: KIND_REPOSITORY },
+        }
+      : undefined,
+  );
 }

@@ -9,7 +9,7 @@ import {
 import { NewBranchButton } from '../actions/NewBranchButton';
 import { useBranchLink } from '../actions/useBranchLink';
 import { useBranches } from '../data/useBranches';
-import { useRepositories } from '../data/useRepositories';
+import { useProductRepositories } from '../data/useProductRepositories';
 import styles from '../repository/repository.module.css';
 
 /** The data branches of a product; nothing where it has no repository. */
@@ -17,7 +17,7 @@ export function ProductBranchesCard() {
   const { entity } = useEntity();
   const productRef = stringifyEntityRef(entity);
   // What cannot be read has a page of its own that tells why.
-  const repositories = useRepositories({ productRef }).value?.items ?? [];
+  const repositories = useProductRepositories(productRef);
   if (repositories.length === 0) {
     return null;
   }

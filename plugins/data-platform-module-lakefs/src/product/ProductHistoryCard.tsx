@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import { useRepositories } from '../data/useRepositories';
+import { useProductRepositories } from '../data/useProductRepositories';
 import styles from '../repository/repository.module.css';
 import { ProductHistory } from './ProductHistory';
 
@@ -11,8 +11,8 @@ export function ProductHistoryCard() {
   const { entity } = useEntity();
   const productRef = stringifyEntityRef(entity);
   const [asked, setAsked] = useState(false);
-  const { value } = useRepositories({ productRef });
-  if (!value || value.total === 0) {
+  const repositories = useProductRepositories(productRef);
+  if (repositories.length === 0) {
     return null;
   }
   return (

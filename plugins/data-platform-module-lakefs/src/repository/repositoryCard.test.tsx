@@ -146,13 +146,17 @@ describe('ProductBranchesCard', () => {
   });
 
   it.each([
-    ['has no repository', { items: [], total: 0 }],
-    ['is on a portal without lakeFS', undefined],
-  ])('is not there where the product %s', async (_name, answer) => {
+    ['has no repository', true, ['sources', 'system']],
+    ['is on a portal without lakeFS', false, ['sources']],
+  ])('is not there where the product %s', async (_name, lake, reads) => {
     const api = lakeApi();
-    api.views.system = answer && { 'lakefs/repositories': answer };
+    if (!lake) api.views.sources = { items: [] };
+    const none = { items: [], total: 0 };
+    api.views.system = { 'lakefs/repositories': none };
     renderLake(<ProductBranchesCard />, { api, entity: productEntity });
-    await waitFor(() => expect(api.reads).toHaveLength(1));
+    await waitFor(() =>
+      expect(api.reads.map(({ name }) => name)).toEqual(reads),
+    );
     expect(screen.queryByText('Data branches')).not.toBeInTheDocument();
   });
 });

@@ -4,6 +4,7 @@ import {
   ApprovalPage,
   ApprovalState,
   DomainDetail,
+  DomainPage,
   Health,
   Job,
   NotebookOptions,
@@ -67,8 +68,16 @@ export interface AdoptionQuery {
   namespace?: string;
   /** Text in the name of a namespace or job. */
   q?: string;
+  /** Of jobs; 0 asks for their number alone, which is told less often. */
   limit?: number;
   offset?: number;
+}
+
+/** What GET /v1/domains can be asked for. */
+export interface DomainQuery {
+  /** Text in the name or title. */
+  q?: string;
+  limit?: number;
 }
 
 /** What GET /v1/notebook-servers can be asked for. */
@@ -154,6 +163,7 @@ export interface ViewTypes {
   summary: { query: ScopeQuery; value: Summary };
   job: { query: { entityRef: string }; value: Job };
   domain: { query: { entityRef: string }; value: DomainDetail };
+  domains: { query: DomainQuery; value: DomainPage };
   notebooks: { query: NotebookQuery; value: NotebookServerPage };
   notebook: { query: { entityRef: string }; value: NotebookServerDetail };
   notebookOptions: {

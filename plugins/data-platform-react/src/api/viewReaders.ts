@@ -74,6 +74,8 @@ export const viewReaders: ViewReaders = {
       params: { path: entityPath(entityRef) },
       ...init,
     }),
+  domains: (client, query, init) =>
+    client.request('get', '/v1/domains', { params: { query }, ...init }),
   notebooks: (client, query, init) =>
     client.request('get', '/v1/notebook-servers', {
       params: { query },

@@ -192,19 +192,20 @@ describe('usageFacts', () => {
     });
     expect(facts.map(({ label }) => label)).toEqual([
       'Executor-hours',
-      'of which idle',
+      'Idle executor-hours',
       'Core-hours',
       'GiB-hours',
       'Cost of executors',
-      'of which idle',
+      'Cost of idle executors',
     ]);
     expect(facts[4].value).toContain('1.20');
   });
 
   it('says where they are a lower bound', () => {
-    expect(usageFacts({ ...usage, complete: false })[0].value).toBe(
-      'at least 3.4',
-    );
+    const cost = { amount: 1.2, currency: 'EUR' };
+    const facts = usageFacts({ ...usage, cost, complete: false });
+    expect(facts[0].value).toBe('at least 3.4');
+    expect(facts.at(-1)?.value).toMatch(/^at least .*1\.20/);
   });
 });
 

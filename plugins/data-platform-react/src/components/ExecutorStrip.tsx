@@ -15,14 +15,6 @@ export function ExecutorStrip(props: { pods: readonly PodSummary[] }) {
   if (executors.length === 0) {
     return <span className={styles.none}>No executors</span>;
   }
-  const running = executors.filter(pod => pod.phase === 'Running').length;
-  const failed = executors.filter(pod => pod.phase === 'Failed').length;
-  const sentence = [
-    `${running} of ${executors.length} executors running`,
-    failed > 0 && `${failed} failed`,
-  ]
-    .filter(Boolean)
-    .join(', ');
   return (
     <span className={styles.root}>
       <span className={styles.cells} aria-hidden="true">
@@ -30,9 +22,36 @@ export function ExecutorStrip(props: { pods: readonly PodSummary[] }) {
           <Cell key={pod.name} pod={pod} />
         ))}
       </span>
-      <span>{sentence}</span>
+      <span>{sentence(executors)}</span>
     </span>
   );
+}
+
+/** `1 of 3 executors running, 1 waiting, 1 failed`; after the end `3 executors: 2 completed, 1 failed`. */
+function sentence(executors: readonly PodSummary[]): string {
+  const count = (phase: PodSummary['phase']) =>
+    executors.filter(pod => pod.phase === phase && (!pod.gone || isEnd(phase)))
+      .length;
+  const total = executors.length;
+  const running = count('Running');
+  const waiting = count('Pending');
+  const completed = count('Succeeded');
+  const failed = count('Failed');
+  const gone = total - running - waiting - completed - failed;
+  const parts = [
+    waiting > 0 && `${waiting} waiting`,
+    completed > 0 && `${completed} completed`,
+    failed > 0 && `${failed} failed`,
+    gone > 0 && `${gone} gone`,
+  ].filter(Boolean);
+  const noun = total === 1 ? 'executor' : 'executors';
+  return running + waiting > 0
+    ? [`${running} of ${total} ${noun} running`, ...parts].join(', ')
+    : `${total} ${noun}: ${parts.join(', ')}`;
+}
+
+function isEnd(phase: PodSummary['phase']): boolean {
+  return phase === 'Succeeded' || phase === 'Failed';
 }
 
 function Cell(props: { pod: PodSummary }) {

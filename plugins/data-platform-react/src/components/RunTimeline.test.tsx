@@ -54,14 +54,14 @@ describe('RunTimeline', () => {
     expect(focused()).toBeFalsy();
   });
 
-  it('shows a tip on hover and on focus', () => {
+  it('shows a tip on hover and on focus', async () => {
     render(<RunTimeline runs={runs} onSelect={jest.fn()} />);
     const bar = screen.getByRole('button', {
       name: runSentence(runs[8], now),
     });
     expect(screen.queryByText(runs[8].name)).toBeNull();
     fireEvent.mouseEnter(bar);
-    expect(screen.getByText(runs[8].name)).toBeInTheDocument();
+    expect(await screen.findByText(runs[8].name)).toBeInTheDocument();
     fireEvent.mouseLeave(bar);
     expect(screen.queryByText(runs[8].name)).toBeNull();
   });
@@ -71,7 +71,7 @@ describe('RunTimeline', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Show as table' }),
     );
-    expect(screen.getAllByRole('row')).toHaveLength(4);
+    expect(await screen.findAllByRole('row')).toHaveLength(4);
     expect(
       screen.getByRole('columnheader', { name: 'Duration' }),
     ).toBeVisible();

@@ -1,14 +1,27 @@
-import { KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import {
+  KeyboardEvent,
+  lazy,
+  Suspense,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Run } from '@millrace/backstage-plugin-data-platform-common';
 import { formatDuration } from '../format/formatDuration';
 import { useNow } from '../hooks/useNow';
 import { useWidth } from '../hooks/useWidth';
 import { RunBar } from './RunBar';
-import { RunTable } from './RunTable';
-import { RunTip } from './RunTip';
 import { layoutRuns, TIMELINE_HEIGHT } from './runLayout';
 import { runSentence, runState } from './runState';
 import styles from './RunTimeline.module.css';
+
+const RunTable = lazy(() =>
+  import('./RunTable').then(m => ({ default: m.RunTable })),
+);
+const RunTip = lazy(() =>
+  import('./RunTip').then(m => ({ default: m.RunTip })),
+);
 
 interface ShownRun {
   id: string;
@@ -90,11 +103,13 @@ export function RunTimeline(props: {
           ))}
         </svg>
         {tip && (
-          <RunTip
-            run={tip}
-            sentence={runSentence(tip, now)}
-            place={shown.place}
-          />
+          <Suspense fallback={null}>
+            <RunTip
+              run={tip}
+              sentence={runSentence(tip, now)}
+              place={shown.place}
+            />
+          </Suspense>
         )}
       </div>
       {table && (
@@ -109,7 +124,11 @@ export function RunTimeline(props: {
             {asTable ? 'Hide table' : 'Show as table'}
           </button>
           <div id={tableId} hidden={!asTable}>
-            {asTable && <RunTable runs={runs} />}
+            {asTable && (
+              <Suspense fallback={null}>
+                <RunTable runs={runs} />
+              </Suspense>
+            )}
           </div>
         </>
       )}

@@ -28,7 +28,7 @@ describe('VerdictBanner', () => {
     expect(button).toHaveAttribute('aria-expanded', 'false');
     await userEvent.click(button);
     expect(button).toHaveAttribute('aria-expanded', 'true');
-    expect(screen.getByText('OOMKilled')).toBeInTheDocument();
+    expect(await screen.findByText('OOMKilled')).toBeInTheDocument();
     expect(screen.getByText('ExecutorsOutOfMemory')).toBeInTheDocument();
     await userEvent.click(button);
     expect(screen.queryByText('OOMKilled')).toBeNull();

@@ -1,4 +1,4 @@
-import { ReactNode, useId, useState } from 'react';
+import { lazy, ReactNode, Suspense, useId, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import {
@@ -6,13 +6,16 @@ import {
   AssessmentSummary,
   Staleness,
 } from '@millrace/backstage-plugin-data-platform-common';
-import { EvidenceList } from './EvidenceList';
 import { HealthMark } from './HealthMark';
 import { HEALTH_COLOUR, HEALTH_WORD, RUN_WORD } from './healthLook';
 import { RelativeTime } from './RelativeTime';
 import { StaleNotice } from './StaleNotice';
 import { Sentence } from './Sentence';
 import styles from './VerdictBanner.module.css';
+
+const EvidenceList = lazy(() =>
+  import('./EvidenceList').then(m => ({ default: m.EvidenceList })),
+);
 
 /**
  * A verdict as a person reads it: what, why, since when, then the next step;
@@ -83,7 +86,9 @@ export function VerdictBanner(props: {
       </div>
       <div id={evidenceId} hidden={!open}>
         {open && (
-          <EvidenceList evidence={evidence} reason={assessment.reason} />
+          <Suspense fallback={null}>
+            <EvidenceList evidence={evidence} reason={assessment.reason} />
+          </Suspense>
         )}
       </div>
       <StaleNotice stale={stale} />

@@ -128,9 +128,21 @@ describe('ExecutorStrip', () => {
   it('counts executors and says how many failed', () => {
     render(<ExecutorStrip pods={podFixtures(ago)} />);
     expect(
-      screen.getByText('1 of 3 executors running, 1 failed'),
+      screen.getByText('1 of 3 executors running, 1 waiting, 1 failed'),
     ).toBeInTheDocument();
     expect(document.querySelectorAll('[data-phase]')).toHaveLength(3);
+  });
+
+  it('says after the end how they ended, and takes none for running that is gone', () => {
+    const [, first, ...rest] = podFixtures(ago);
+    const pods = [
+      { ...first, gone: true },
+      ...rest.map(pod => ({ ...pod, phase: 'Succeeded' as const })),
+    ];
+    render(<ExecutorStrip pods={pods} />);
+    expect(
+      screen.getByText('3 executors: 2 completed, 1 gone'),
+    ).toBeInTheDocument();
   });
 
   it('says so where there are none', () => {

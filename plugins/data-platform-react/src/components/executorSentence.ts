@@ -74,19 +74,19 @@ export function usageFacts(usage: ExecutorUsage): Fact[] {
     value === undefined ? undefined : `${most}${formatHours(value)}`;
   return [
     ...fact('executorHours', 'Executor-hours', hours(usage.executorHours)),
-    ...fact('idleExecutorHours', 'of which idle', hours(idle)),
+    ...fact('idleExecutorHours', 'Idle executor-hours', hours(idle)),
     ...fact('coreHours', 'Core-hours', hours(usage.coreHours)),
     ...fact('memoryGiBHours', 'GiB-hours', hours(usage.memoryGiBHours)),
     ...fact('gpuHours', 'GPU-hours', hours(usage.gpuHours)),
     ...fact(
       'cost',
       'Cost of executors',
-      cost && formatMoney(cost.amount, cost.currency),
+      cost && `${most}${formatMoney(cost.amount, cost.currency)}`,
     ),
     ...fact(
       'idleCost',
-      'of which idle',
-      idleCost && formatMoney(idleCost.amount, idleCost.currency),
+      'Cost of idle executors',
+      idleCost && `${most}${formatMoney(idleCost.amount, idleCost.currency)}`,
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import {
   EntityOrphanWarning,
   EntityProcessingErrorsPanel,
@@ -9,8 +10,10 @@ import {
 } from '@backstage/plugin-catalog';
 import styles from './EntityLayout.module.css';
 
-/** Backstage's own warnings about an entity, which a custom layout would drop. */
-export function CatalogWarnings() {
+/** Backstage's own warnings about an entity, which a custom layout would drop. Whenever they are drawn, they ask the catalog. */
+export const CatalogWarnings = memo(Warnings);
+
+function Warnings() {
   return (
     <div className={styles.warnings}>
       <EntitySwitch>

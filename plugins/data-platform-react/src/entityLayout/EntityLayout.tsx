@@ -1,11 +1,13 @@
 import { Fragment, ReactNode } from 'react';
 import { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
+import { Afterwards } from './Afterwards';
 import { CatalogWarnings } from './CatalogWarnings';
 import styles from './EntityLayout.module.css';
 
 /**
  * An entity's overview with the platform's view of it first: what goes across
- * the page, then two columns with the cards as everywhere.
+ * the page, then two columns with the cards as everywhere. Those come
+ * afterwards: a graph of relations takes longer than a verdict may.
  */
 export function EntityLayout(props: {
   cards: EntityContentLayoutProps['cards'];
@@ -24,18 +26,24 @@ export function EntityLayout(props: {
   const twoColumns = info.length > 0 || !!infoLead || !!infoLast;
   return (
     <div className={styles.root}>
-      <CatalogWarnings />
+      <Afterwards>
+        <CatalogWarnings />
+      </Afterwards>
       {banner}
       <div className={twoColumns ? styles.columns : undefined}>
         <div className={styles.content}>
           {lead}
-          <Cards cards={content} />
+          <Afterwards>
+            <Cards cards={content} />
+          </Afterwards>
         </div>
         {twoColumns && (
           <div className={styles.content}>
             {infoLead}
-            <Cards cards={info} />
-            {infoLast}
+            <Afterwards>
+              <Cards cards={info} />
+              {infoLast}
+            </Afterwards>
           </div>
         )}
       </div>

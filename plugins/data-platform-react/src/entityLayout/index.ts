@@ -4,4 +4,5 @@
  *
  * @packageDocumentation
  */
+export * from './Afterwards';
 export * from './EntityLayout';

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { ReactNode, useId } from 'react';
 import { Select, Skeleton } from '@backstage/ui';
 import { refTitle } from '../format/refTitle';
 import { ViewProblem } from '../components/ViewProblem';
@@ -23,6 +23,8 @@ export function EntitySelect(props: {
   description?: string;
   /** Not there while there is nothing to choose. */
   absentIfEmpty?: boolean;
+  /** Stands in its place while there is nothing to choose: what to do then. */
+  empty?: ReactNode;
 }) {
   const { field, label, noun, filter, value, onChange, required, none } = props;
   const { choices, error, reload } = useEntityChoices(JSON.stringify(filter));
@@ -42,6 +44,9 @@ export function EntitySelect(props: {
         aria-label={`Loading the ${noun}s`}
       />
     );
+  }
+  if (choices.length === 0 && props.empty) {
+    return <>{props.empty}</>;
   }
   const stray =
     value && !choices.some(({ id }) => id === value)

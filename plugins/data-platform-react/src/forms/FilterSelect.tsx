@@ -12,6 +12,18 @@ export interface FilterChoice {
   label: string;
 }
 
+/** Where there may be more choices than one reads at once: they are asked for as they are needed. */
+export interface FilterFinder {
+  /** The list was opened or closed. */
+  onOpen: (open: boolean) => void;
+  /** What is looked for. */
+  text: string;
+  onText: (text: string) => void;
+  /** What can be looked for, where nothing is typed. */
+  placeholder: string;
+  loading: boolean;
+}
+
 /** Narrows a list to one of some values, or to none of them; in a bar of filters. */
 export function FilterSelect(props: {
   label: string;
@@ -25,27 +37,40 @@ export function FilterSelect(props: {
   stray?: string;
   /** Its choices have long names. */
   wide?: boolean;
+  /** Given where the choices are only those that were found. */
+  finder?: FilterFinder;
 }) {
-  const { label, any, value, choices, onChange, stray, wide } = props;
+  const { label, any, value, choices, onChange, stray, wide, finder } = props;
   // A link may name what is not here any more: it stays choosable, so it can be seen and undone.
   const known = value === undefined || choices.some(({ id }) => id === value);
   const strays = known ? [] : [{ id: value, label: stray ?? refTitle(value) }];
+  // What one looks for is neither all of them nor what is chosen already.
+  const all = any ? [{ id: ANY, label: any }] : [];
+  const options = finder?.text ? choices : [...all, ...choices, ...strays];
   return (
     <Select
       className={wide ? `${styles.choice} ${styles.wide}` : styles.choice}
       aria-label={label}
-      search={
-        choices.length > LONG_LIST ? { placeholder: 'Search' } : undefined
-      }
+      search={searchOf(choices, finder)}
+      loading={finder && { state: finder.loading ? 'filtering' : 'idle' }}
+      onOpenChange={finder?.onOpen}
       selectedKey={value ?? ANY}
       onSelectionChange={key =>
         onChange(key === ANY || key === null ? undefined : String(key))
       }
-      options={[
-        ...(any ? [{ id: ANY, label: any }] : []),
-        ...choices,
-        ...strays,
-      ]}
+      options={options}
     />
   );
+}
+
+function searchOf(choices: readonly FilterChoice[], finder?: FilterFinder) {
+  if (finder) {
+    return {
+      mode: 'server' as const,
+      inputValue: finder.text,
+      onInputChange: finder.onText,
+      placeholder: finder.placeholder,
+    };
+  }
+  return choices.length > LONG_LIST ? { placeholder: 'Search' } : undefined;
 }

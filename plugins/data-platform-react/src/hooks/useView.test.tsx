@@ -51,6 +51,19 @@ describe('hooks', () => {
     expect(api.reads).toHaveLength(9);
   });
 
+  it('does not wait with a read until the page is drawn', async () => {
+    const api = demoApi();
+    const reads: number[] = [];
+    const { result } = renderHook(() => {
+      const sources = useSources();
+      reads.push(api.reads.length);
+      return sources;
+    }, around(api));
+    expect(reads[0]).toBe(1);
+    await waitFor(() => expect(result.current.value).toBeDefined());
+    expect(api.reads).toHaveLength(1);
+  });
+
   it('reads what a module brings', async () => {
     const api = new FakeDataPlatformApi({
       system: { 'lakefs/branches': ({ q }) => ({ items: [`a${q}`] }) },

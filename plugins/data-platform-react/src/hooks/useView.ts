@@ -25,6 +25,10 @@ export function useView<N extends ViewName>(
     last.current = { key, view };
   }
   const stable = last.current.view;
+  if (stable) {
+    // The answer is on its way while what else is on the page is drawn.
+    store.prepare(stable as View);
+  }
   const subscribe = useCallback(
     (listener: () => void) =>
       stable ? store.subscribe(stable as View, listener) : nothing,

@@ -1,6 +1,7 @@
 import {
   AdoptionQuery,
   ApprovalQuery,
+  DomainQuery,
   NotebookQuery,
   OperationQuery,
   ResourceQuery,
@@ -40,6 +41,10 @@ export const useDomain = (entityRef: string | undefined) =>
   useView<'domain'>(
     entityRef ? { name: 'domain', query: { entityRef } } : undefined,
   );
+
+/** The first data domains of which the person may see something, by name; asks nothing without a query. */
+export const useDomains = (query: DomainQuery | undefined) =>
+  useView<'domains'>(query && { name: 'domains', query });
 
 /** One page of notebook servers, with what all of them hold. */
 export const useNotebooks = (query: NotebookQuery = {}) =>

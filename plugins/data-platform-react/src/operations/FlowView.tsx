@@ -3,6 +3,7 @@ import { DataPlatformError } from '../api/DataPlatformError';
 import { Sentence } from '../components/Sentence';
 import { FindingList } from './FindingList';
 import { FlowState } from './OperationFlow';
+import { verbOf } from './operationVerb';
 import { PlanView } from './PlanView';
 import { refusalTitle } from './refusalTitle';
 import { StepList } from './StepList';
@@ -69,9 +70,12 @@ export function FlowView(props: { state: FlowState }) {
   }
 }
 
-function doneSentence(state: FlowState & { step: 'done' }): string {
-  const name = state.operation.output?.name;
-  return typeof name === 'string'
-    ? `${state.operation.title}: done. It is called ${name}.`
-    : `${state.operation.title}: done.`;
+/** What makes a run has done so once the run exists; whether that succeeds is another matter. */
+function doneSentence({ operation }: FlowState & { step: 'done' }): string {
+  const { title, output } = operation;
+  const verb = verbOf(operation.operation);
+  const made = verb === 'run' || verb === 'rerun' ? 'started' : 'done';
+  return typeof output?.name === 'string'
+    ? `${title}: ${made}. It is called ${output.name}.`
+    : `${title}: ${made}.`;
 }

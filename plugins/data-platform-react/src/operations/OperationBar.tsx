@@ -1,5 +1,6 @@
 import { ReactElement, ReactNode } from 'react';
 import {
+  RiDeleteBinLine,
   RiPauseLine,
   RiPlayCircleLine,
   RiPlayLine,
@@ -22,6 +23,7 @@ const ICONS: Record<Verb, ReactElement> = {
   restart: <RiRestartLine />,
   suspend: <RiPauseLine />,
   resume: <RiPlayCircleLine />,
+  delete: <RiDeleteBinLine />,
   other: <RiSettings3Line />,
 };
 

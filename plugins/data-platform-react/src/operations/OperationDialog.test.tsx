@@ -49,7 +49,7 @@ describe('OperationDialog', () => {
     expect(api.started).toHaveLength(0);
     await press('Run now');
     expect(
-      await screen.findByText(/done. It is called orders-daily-1719/),
+      await screen.findByText(/started. It is called orders-daily-1719/),
     ).toBeVisible();
     expect(api.started).toHaveLength(1);
     await press('Done');

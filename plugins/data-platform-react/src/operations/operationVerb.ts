@@ -9,6 +9,7 @@ export type Verb =
   | 'stop'
   | 'suspend'
   | 'resume'
+  | 'delete'
   | 'other';
 
 const VERBS: readonly Verb[] = [
@@ -19,6 +20,7 @@ const VERBS: readonly Verb[] = [
   'stop',
   'suspend',
   'resume',
+  'delete',
 ];
 
 function action(id: string): string {

@@ -66,6 +66,18 @@ describe('ViewStore', () => {
     expect(first).toHaveBeenCalled();
   });
 
+  it('begins to read what is about to be shown, once', async () => {
+    store.prepare(sources);
+    store.prepare(sources);
+    const listener = jest.fn();
+    store.subscribe(sources, listener);
+    await settle();
+    expect(listener).toHaveBeenCalled();
+    store.prepare(sources);
+    expect(store.snapshot(sources)).toMatchObject({ value: { items: [] } });
+    expect(api.reads.filter(({ name }) => name === 'sources')).toHaveLength(1);
+  });
+
   it('reads again what a frame touches, and nothing else', async () => {
     store.subscribe(job, jest.fn());
     store.subscribe(sources, jest.fn());
@@ -160,6 +172,20 @@ describe('ViewStore', () => {
     store.subscribe(job, jest.fn());
     await settle();
     expect(api.reads.map(view => view.name)).toContain('job');
+  });
+
+  it('asks for the script of the stream again when it did not come', async () => {
+    jest.resetModules();
+    jest.doMock('../live/LiveChannel', () => {
+      throw new Error('no such chunk');
+    });
+    store.subscribe(sources, jest.fn());
+    await settle();
+    expect(store.snapshot(sources).value).toBeDefined();
+    expect(store.liveState()).toBe('connecting');
+    jest.dontMock('../live/LiveChannel');
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(store.liveState()).toBe('live');
   });
 
   it('refreshes on demand', async () => {

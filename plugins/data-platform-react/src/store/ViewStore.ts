@@ -3,13 +3,17 @@ import { DataPlatformApi } from '../api/DataPlatformApi';
 import { DataPlatformError } from '../api/DataPlatformError';
 import { isLive, View, viewKey, ViewName, ViewValue } from '../api/View';
 import { BrowserPorts } from '../live/BrowserPorts';
-import { LiveChannel, LiveState } from '../live/LiveChannel';
+import type { LiveChannel, LiveState } from '../live/LiveChannel';
 import { ViewSnapshot } from './ViewSnapshot';
 import { viewTouches } from './viewTouches';
 
 /** A view that changes all the time is read again at most this often. */
 const GAP_MS = 300;
 const PAGE_GAP_MS = 1_000;
+/** A number on a tab, which costs the server as much as the page. */
+const COUNT_GAP_MS = 15_000;
+/** What is about to be shown is asked for while the page is drawn: that counts for who shows it then. */
+const JUST_READ_MS = 1_000;
 /** While the backend still does its first lists, ask again soon. */
 const WARMING_MS = 2_000;
 const RETRY_FIRST_MS = 3_000;
@@ -45,7 +49,7 @@ export class ViewStore {
   private readonly entries = new Map<string, Entry>();
   private readonly stateListeners = new Set<() => void>();
   private channel?: LiveChannel;
-  private opening?: Promise<void>;
+  private opening = false;
   private idleTimer?: ReturnType<typeof setTimeout>;
 
   constructor(api: DataPlatformApi, ports: BrowserPorts) {
@@ -64,6 +68,14 @@ export class ViewStore {
   snapshot<N extends ViewName>(view: View<N>): ViewSnapshot<ViewValue<N>> {
     const entry = this.entries.get(viewKey(view as View));
     return (entry?.snapshot ?? EMPTY) as ViewSnapshot<ViewValue<N>>;
+  }
+
+  /** Begins to read a view of which nothing is known yet. Safe to call while rendering, as often as that happens. */
+  prepare(view: View): void {
+    const entry = this.entryOf(view);
+    if (entry.snapshot === EMPTY && !entry.reading && !entry.timer) {
+      this.read(entry);
+    }
   }
 
   /** Reads the view and keeps it fresh until the returned function is called. */
@@ -117,10 +129,10 @@ export class ViewStore {
     return entry;
   }
 
-  private isOld(entry: Entry): boolean {
-    return (
-      entry.dirty || !entry.snapshot.value || this.channel?.state !== 'live'
-    );
+  private isOld({ dirty, snapshot, startedAt }: Entry): boolean {
+    const followed = this.channel?.state === 'live';
+    const young = Date.now() - startedAt < JUST_READ_MS;
+    return dirty || !snapshot.value || !(followed || young);
   }
 
   private touch(entry: Entry, gapMs: number): void {
@@ -220,31 +232,45 @@ export class ViewStore {
     }
   }
 
-  private wake(): void {
-    clearTimeout(this.idleTimer);
-    if (this.channel || this.opening) {
-      return;
-    }
-    this.opening = this.api
-      .userEntityRef()
-      .catch(() => 'unknown')
-      .then(user => {
-        this.opening = undefined;
-        this.openChannel(`data-platform:stream:${user}`);
-      });
+  private isIdle(): boolean {
+    return [...this.entries.values()].every(
+      ({ listeners }) => listeners.size === 0,
+    );
   }
 
-  private openChannel(name: string): void {
-    this.channel = new LiveChannel({
-      name,
-      ports: this.ports,
-      open: options => this.api.stream(options),
-      onFrame: frame => this.apply(frame),
-      onPoll: () => this.poll(),
-      onState: () => this.stateListeners.forEach(listener => listener()),
-    });
-    this.channel.start();
-    this.stateListeners.forEach(listener => listener());
+  private wake(): void {
+    clearTimeout(this.idleTimer);
+    if (!this.channel && !this.opening) {
+      this.opening = true;
+      this.openChannel().finally(() => {
+        this.opening = false;
+      });
+    }
+  }
+
+  private async openChannel(): Promise<void> {
+    try {
+      const [user, live] = await Promise.all([
+        this.api.userEntityRef().catch(() => 'unknown'),
+        // Pages that show nothing of the platform do without it.
+        import('../live/LiveChannel'),
+      ]);
+      this.channel = new live.LiveChannel({
+        name: `data-platform:stream:${user}`,
+        ports: this.ports,
+        open: options => this.api.stream(options),
+        onFrame: frame => this.apply(frame),
+        onPoll: () => this.poll(),
+        onState: () => this.stateListeners.forEach(listener => listener()),
+      });
+      this.channel.start();
+      this.stateListeners.forEach(listener => listener());
+    } catch {
+      // The script did not come: the state stays "connecting" until it does.
+      if (!this.isIdle()) {
+        this.idleTimer = setTimeout(() => this.wake(), RETRY_FIRST_MS);
+      }
+    }
   }
 
   private sleep(): void {
@@ -274,6 +300,7 @@ export class ViewStore {
 }
 
 function gapOf(view: View): number {
+  if (view.name === 'adoption' && view.query.limit === 0) return COUNT_GAP_MS;
   return view.name === 'resources' ||
     view.name === 'summary' ||
     view.name === 'adoption' ||

@@ -70,11 +70,12 @@ function changeTouches(
       return !change.entityRef;
     case 'system':
       return !!view.query.touches && isOf(view.query.touches, change);
-    // The stream tells neither of operations nor of requests for leave; and a form must not change under the hands of who fills it in.
+    // The stream tells neither of domains, operations nor requests for leave; and a form must not change under the hands of who fills it in.
     case 'operation':
     case 'approvals':
     case 'approval':
     case 'notebookOptions':
+    case 'domains':
     case 'sources':
     case 'presets':
       return false;

@@ -29,6 +29,8 @@ export interface PlatformScreen {
   at?: string;
   /** APIs of the frontend under test. */
   apis?: readonly TestApis[number][];
+  /** Pages of the frontend under test that the screen leads to, by path. */
+  routes?: TestApp['mountedRoutes'];
 }
 
 /** Renders a screen with a fake platform, on the page of an entity where one is given. Signed in is ada, an analyst. */
@@ -58,6 +60,7 @@ export function renderPlatform(
         ...(options.apis ?? []),
       ],
       mountedRoutes: {
+        ...options.routes,
         '/catalog': catalogPlugin.routes.catalogIndex,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/create/templates/:namespace/:templateName': templateRouteRef,

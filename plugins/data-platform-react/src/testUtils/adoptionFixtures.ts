@@ -46,6 +46,7 @@ export function adoptableJobFixtures(ago: Ago): AdoptableJob[] {
   const common = {
     source: 'eu-1',
     namespace: 'risk',
+    domainRef: 'domain:default/risk',
     kind: 'SparkApplication',
     group: 'sparkoperator.k8s.io',
     adoptable: true,
@@ -85,6 +86,7 @@ export function adoptableJobFixtures(ago: Ago): AdoptableJob[] {
       ...common,
       key: 'k-name',
       namespace: 'legacy-etl',
+      domainRef: undefined,
       name: 'old_dump',
       foundBy: 'name',
       runs: 1,

@@ -46,6 +46,12 @@ export function demoApi(now: number = Date.now()): FakeDataPlatformApi {
     summary: summaryFixture(ago),
     job: jobFixture(ago),
     domain: domainFixture(),
+    domains: ({ q = '' }) => {
+      const items = ['marketing', 'sales']
+        .filter(name => name.includes(q))
+        .map(name => ({ entityRef: `domain:default/${name}` }));
+      return { items, total: items.length, warming: false };
+    },
     sources: { items: sourceFixtures(ago) },
     presets: presetsFixture(),
     operations: { items: [] },

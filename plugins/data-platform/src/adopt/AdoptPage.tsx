@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Container, Skeleton } from '@backstage/ui';
+import { Alert, Container, Skeleton } from '@backstage/ui';
+import { AdoptionPage } from '@millrace/backstage-plugin-data-platform-common';
 import {
   EmptyState,
   useAdoption,
@@ -58,11 +59,19 @@ export function AdoptPage() {
             aria-label="Loading what is not adopted"
           />
         )}
+        {page?.catalogWarming && !nothing && (
+          <Alert
+            status="info"
+            icon
+            title="The catalog is still being read."
+            description="What is listed here may belong to the portal already; nothing is offered for adoption until that is known. The page follows by itself."
+          />
+        )}
         {nothing && (
           <EmptyState
             title={
               page.warming
-                ? 'Reading the clusters for the first time …'
+                ? firstReading(page)
                 : 'Everything that runs belongs to a job.'
             }
           >
@@ -88,4 +97,10 @@ export function AdoptPage() {
       </div>
     </Container>
   );
+}
+
+function firstReading({ catalogWarming }: AdoptionPage): string {
+  return catalogWarming
+    ? 'Reading the clusters and the catalog for the first time …'
+    : 'Reading the clusters for the first time …';
 }

@@ -19,6 +19,7 @@ const AdoptDomainDialog = lazy(() =>
 const MARK: Record<AdoptableNamespace['state'], Health> = {
   unlabelled: 'unknown',
   labelled: 'progressing',
+  unknown: 'unknown',
   adopted: 'healthy',
 };
 
@@ -75,6 +76,12 @@ function sentenceOf({ state, domain }: AdoptableNamespace): string {
             domain,
           )}, which is not registered yet.`
         : 'It carries the label; its domain is not registered yet.';
+    case 'unknown':
+      return domain
+        ? `It carries the label of the domain ${domainName(
+            domain,
+          )}; the catalog is still being read for it.`
+        : 'It carries the label of a domain; the catalog is still being read for it.';
     default:
       return 'It is a domain of the portal.';
   }

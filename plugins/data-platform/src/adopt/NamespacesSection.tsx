@@ -1,11 +1,13 @@
+import { useState } from 'react';
 import { Text } from '@backstage/ui';
 import { AdoptableNamespace } from '@millrace/backstage-plugin-data-platform-common';
 import { EmptyState } from '@millrace/backstage-plugin-data-platform-react';
-import { NamespaceItem } from './NamespaceItem';
+import { NamespaceList } from './NamespaceList';
 import styles from './adopt.module.css';
 
 /** What can be done now comes first. */
-const ORDER = { labelled: 0, unlabelled: 1, adopted: 2 };
+const ORDER = { labelled: 0, unknown: 1, unlabelled: 2, adopted: 3 };
+const FEW = 3;
 
 /** The namespaces that something runs in: those that can be adopted, those that an admin has to label first, the rest. */
 export function NamespacesSection(props: {
@@ -29,29 +31,29 @@ export function NamespacesSection(props: {
           Namespaces that something runs in appear here.
         </EmptyState>
       )}
-      {waiting.length > 0 && (
-        <ul className={styles.list}>
-          {waiting.map(item => (
-            <NamespaceItem
-              key={`${item.source}/${item.namespace}`}
-              item={item}
-            />
-          ))}
-        </ul>
-      )}
+      {waiting.length > 0 && <NamespaceList items={waiting} />}
       {adopted.length > 0 && (
-        <details className={styles.details} open={waiting.length === 0}>
-          <summary>Adopted or made by the portal ({adopted.length})</summary>
-          <ul className={styles.list}>
-            {adopted.map(item => (
-              <NamespaceItem
-                key={`${item.source}/${item.namespace}`}
-                item={item}
-              />
-            ))}
-          </ul>
-        </details>
+        <Adopted items={adopted} unfolded={waiting.length === 0} />
       )}
     </section>
+  );
+}
+
+/** Nothing has to be done about them: they are unfolded where they are few and all that there is. */
+function Adopted(props: {
+  items: readonly AdoptableNamespace[];
+  unfolded: boolean;
+}) {
+  const { items, unfolded } = props;
+  const [open, setOpen] = useState(unfolded && items.length <= FEW);
+  return (
+    <details
+      className={styles.details}
+      open={open}
+      onToggle={event => setOpen(event.currentTarget.open)}
+    >
+      <summary>Adopted or made by the portal ({items.length})</summary>
+      {open && <NamespaceList items={items} />}
+    </details>
   );
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { AdoptableJob } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
 import {
   adoptionFixture,
@@ -24,8 +25,13 @@ const entity = (kind: string, name: string, spec: Record<string, string>) => ({
   metadata: { name, namespace: 'default' },
   spec,
 });
+const product = (name: string, domain: string) => ({
+  ...entity('System', name, { type: 'data-product', domain }),
+  relations: [{ type: 'partOf', targetRef: `domain:default/${domain}` }],
+});
 const entities = [
-  entity('System', 'orders', { type: 'data-product' }),
+  product('orders', 'risk'),
+  product('parcels', 'logistics'),
   entity('Group', 'risk-team', { type: 'team' }),
 ];
 
@@ -61,6 +67,58 @@ describe('AdoptPage', () => {
       screen.getByText(/Adopted or made by the portal \(1\)/),
     ).toBeVisible();
     expect(await axeViolations(container)).toEqual([]);
+  });
+
+  it('offers nothing while the catalog is still being read, and says so', async () => {
+    const api = demoApi();
+    const page = adoptionFixture(ago);
+    api.views.adoption = {
+      ...page,
+      warming: true,
+      catalogWarming: true,
+      namespaces: page.namespaces.map(item =>
+        item.state === 'labelled' ? { ...item, state: 'unknown' } : item,
+      ),
+    };
+    show(api);
+    expect(
+      await screen.findByText('The catalog is still being read.'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        'It carries the label of the domain risk; the catalog is still being read for it.',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Adopt as a domain…' }),
+    ).toBeNull();
+  });
+
+  it('shows hundreds of namespaces some at a time, and those that need nothing on demand', async () => {
+    const api = demoApi();
+    const page = adoptionFixture(ago);
+    const many = (state: 'unlabelled' | 'adopted') =>
+      Array.from({ length: 25 }, (_, n) => ({
+        ...page.namespaces[0],
+        namespace: `${state}-${n + 10}`,
+        state,
+      }));
+    api.views.adoption = {
+      ...page,
+      namespaces: [...many('unlabelled'), ...many('adopted')],
+    };
+    show(api);
+    expect(await screen.findByText('unlabelled-19')).toBeVisible();
+    expect(screen.queryByText('unlabelled-20')).toBeNull();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show 15 more of 25' }),
+    );
+    expect(screen.getByText('unlabelled-34')).toBeVisible();
+    expect(screen.queryByText('adopted-10')).toBeNull();
+    await userEvent.click(
+      screen.getByText('Adopted or made by the portal (25)'),
+    );
+    expect(await screen.findByText('adopted-10')).toBeVisible();
   });
 
   it('does not take what may not be read for a difference', async () => {
@@ -161,9 +219,10 @@ describe('AdoptPage', () => {
     await userEvent.click(
       await within(dialog).findByRole('button', { name: /Data product/ }),
     );
-    await userEvent.click(
-      await screen.findByRole('option', { name: 'orders' }),
-    );
+    await screen.findByRole('option', { name: 'orders' });
+    // Of another domain, which its plan would refuse.
+    expect(screen.queryByRole('option', { name: 'parcels' })).toBeNull();
+    await userEvent.click(screen.getByRole('option', { name: 'orders' }));
     const name = within(dialog).getByRole('textbox', { name: 'risk/limits' });
     await fillIn(name, 'orders-load');
     expect(
@@ -191,6 +250,35 @@ describe('AdoptPage', () => {
     expect(await within(dialog).findByText(/: done\.$/)).toBeVisible();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(screen.queryByText('2 chosen')).toBeNull());
+  });
+
+  it.each([
+    [
+      'the domain has no product',
+      (job: AdoptableJob) => ({ ...job, domainRef: 'domain:default/crm' }),
+      'The domain crm has no data product yet.',
+    ],
+    [
+      'they belong to several domains',
+      (job: AdoptableJob, index: number) => ({
+        ...job,
+        domainRef: `domain:default/d${index}`,
+      }),
+      'The chosen jobs belong to 3 domains.',
+    ],
+  ])('says what to do where %s', async (_, changed, sentence) => {
+    const api = demoApi();
+    const page = adoptionFixture(ago);
+    api.views.adoption = { ...page, jobs: page.jobs.map(changed) };
+    show(api);
+    const [all] = await screen.findAllByRole('checkbox');
+    await userEvent.click(all);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Adopt the chosen…' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText(sentence)).toBeVisible();
+    expect(api.planned).toHaveLength(0);
   });
 
   it('chooses all of the page that can be adopted', async () => {
@@ -247,6 +335,11 @@ describe('AdoptPage', () => {
       { ...nothing, warming: true },
       'Reading the clusters for the first time …',
     ],
+    [
+      '/',
+      { ...nothing, warming: true, catalogWarming: true },
+      'Reading the clusters and the catalog for the first time …',
+    ],
     ['/', nothing, 'Everything that runs belongs to a job.'],
     ['/?q=x', nothing, 'No job matches this filter.'],
   ])('says why there is nothing at %s', async (at, page, sentence) => {
@@ -294,7 +387,7 @@ describe('jobNameProblems', () => {
       jobNameProblems(['a', 'B', 'a', '', 'x'.repeat(51)]).map(
         ({ field }) => field,
       ),
-    ).toEqual(['jobs[1]', 'jobs[2]', 'jobs[3]', 'jobs[4]']);
+    ).toEqual(['jobs.1', 'jobs.2', 'jobs.3', 'jobs.4']);
     expect(jobNameProblems(['a', 'b-1'])).toEqual([]);
   });
 });

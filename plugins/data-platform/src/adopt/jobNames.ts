@@ -16,7 +16,7 @@ export function jobNameProblems(names: readonly string[]): Finding[] {
         ? undefined
         : `Number ${before + 1} has this name already.`);
     if (message) {
-      problems.push({ level: 'error', field: `jobs[${index}]`, message });
+      problems.push({ level: 'error', field: `jobs.${index}`, message });
     }
     if (before === undefined) {
       seen.set(name, index);

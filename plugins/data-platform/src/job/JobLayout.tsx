@@ -1,12 +1,15 @@
 import { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
-import { EntityLayout } from '@millrace/backstage-plugin-data-platform-react/entityLayout';
+import {
+  Afterwards,
+  EntityLayout,
+} from '@millrace/backstage-plugin-data-platform-react/entityLayout';
 import { ActivityCard } from '../activity/ActivityCard';
 import { JobOperatorNotice } from '../operators/JobOperatorNotice';
 import { JobCard } from './JobCard';
 import { JobSeriesPanel } from './JobSeriesPanel';
 import { JobVerdict } from './JobVerdict';
 
-/** The overview of a job: the verdict across the page, then its last runs. */
+/** The overview of a job: the verdict across the page, then all the rest, its last runs first. */
 export function JobLayout(props: EntityContentLayoutProps) {
   return (
     <EntityLayout
@@ -15,10 +18,16 @@ export function JobLayout(props: EntityContentLayoutProps) {
         <>
           <JobOperatorNotice />
           <JobVerdict />
-          <JobSeriesPanel />
+          <Afterwards>
+            <JobSeriesPanel />
+          </Afterwards>
         </>
       }
-      lead={<JobCard />}
+      lead={
+        <Afterwards>
+          <JobCard />
+        </Afterwards>
+      }
       infoLast={<ActivityCard />}
     />
   );

@@ -8,6 +8,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-react';
 import { JobActionBar } from '../jobActions/JobActionBar';
 import { plainOperations } from '../jobActions/jobActions';
+import { EntityGone, isGone } from '../rollup/EntityGone';
 import { useJobEntity } from './useJobEntity';
 import styles from './JobVerdict.module.css';
 
@@ -30,6 +31,9 @@ export function JobVerdict() {
         aria-label="Loading the state of this job"
       />
     );
+  }
+  if (isGone(error)) {
+    return <EntityGone title={title} />;
   }
   return (
     <div className={styles.root}>

@@ -1,3 +1,4 @@
+import { Profiler } from 'react';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Run, RunPage } from '@millrace/backstage-plugin-data-platform-common';
@@ -10,6 +11,7 @@ import {
   runPageFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
 import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
+import { liveTab } from '../__testUtils__/liveTab';
 import { jobEntity, renderScreen } from '../__testUtils__/renderScreen';
 import { JobLayout } from './JobLayout';
 import { JobRuns } from './JobRuns';
@@ -35,6 +37,60 @@ describe('JobLayout', () => {
       text.indexOf('another card'),
     );
     expect(await axeViolations(container)).toEqual([]);
+  });
+
+  it('asks for the verdict first, and draws the rest when it has its place', async () => {
+    const api = demoApi();
+    let place: HTMLElement | null | undefined;
+    function OtherCard() {
+      place ??= screen.queryByLabelText(/Verdict|state of this job/);
+      return <p>another card</p>;
+    }
+    const cards = [{ element: <OtherCard /> }];
+    renderScreen(<JobLayout cards={cards} />, { ...onJob, api });
+    expect(await screen.findByText('another card')).toBeInTheDocument();
+    expect(place).not.toBeNull();
+    expect(api.reads.map(({ name }) => name)).toEqual([
+      'job',
+      'sources',
+      'operations',
+      'runs',
+    ]);
+  });
+
+  it('is read and drawn again when its job changes, and not when another one does', async () => {
+    const close = liveTab();
+    const api = demoApi();
+    const drawn = jest.fn();
+    renderScreen(
+      <Profiler id="job" onRender={drawn}>
+        <JobLayout cards={[]} />
+      </Profiler>,
+      { ...onJob, api },
+    );
+    await screen.findByRole('group', { name: /Last 30 runs/ });
+    const change = (entityRef: string) =>
+      api.push(
+        {},
+        {
+          type: 'changes',
+          version: 9,
+          changed: [{ id: 'a', version: 9, entityRef }],
+        },
+      );
+    const quiet = () =>
+      act(() => new Promise(resolve => setTimeout(resolve, 500)));
+    const reads = api.reads.length;
+    await waitFor(() => {
+      change('component:default/orders-daily');
+      expect(api.reads.length).toBeGreaterThan(reads);
+    });
+    await quiet();
+    const before = [api.reads.length, drawn.mock.calls.length];
+    change('component:default/orders-enrich');
+    await quiet();
+    expect([api.reads.length, drawn.mock.calls.length]).toEqual(before);
+    close();
   });
 
   it('still shows Backstage’s own warning about an orphan', async () => {

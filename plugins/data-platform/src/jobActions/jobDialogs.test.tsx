@@ -90,7 +90,7 @@ describe('RunWithDialog', () => {
     );
     await press('Start the run');
     expect(
-      await screen.findByText(/done. It is called orders-daily-1719/),
+      await screen.findByText(/started. It is called orders-daily-1719/),
     ).toBeVisible();
     expect(api.started).toHaveLength(1);
     expect(api.started[0].idempotencyKey).toMatch(/^[0-9a-f]{32}$/);

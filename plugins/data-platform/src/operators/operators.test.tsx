@@ -79,6 +79,19 @@ describe('operator banner', () => {
     expect(screen.queryByText(/seems to be down/)).toBeNull();
   });
 
+  it('says of a controller of notebooks what waits for it, which is no run', async () => {
+    const api = demoApi();
+    const [first, ...rest] = sourceFixtures(ago);
+    const operators = operatorStateFixtures(ago, 'down').map(operator => ({
+      ...operator,
+      kinds: ['Notebook.kubeflow.org'],
+    }));
+    api.views.sources = { items: [{ ...first, operators }, ...rest] };
+    renderScreen(<OverviewPage />, { api });
+    expect(await screen.findByText(/Servers that are up go on/)).toBeVisible();
+    expect(screen.queryByText(/Runs that are under way/)).toBeNull();
+  });
+
   it('is on the page of a job that the operator runs', async () => {
     renderScreen(<JobOperatorNotice />, {
       api: apiWith('down'),

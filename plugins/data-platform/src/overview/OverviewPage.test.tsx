@@ -7,7 +7,7 @@ import {
 import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
 import { demoApi } from '@millrace/backstage-plugin-data-platform-react/testUtils';
 import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
-import { domainEntity, renderScreen } from '../__testUtils__/renderScreen';
+import { renderScreen } from '../__testUtils__/renderScreen';
 import { OverviewPage } from './OverviewPage';
 
 const location = () => screen.getByTestId('location').textContent;
@@ -117,16 +117,28 @@ describe('OverviewPage', () => {
     );
   });
 
-  it('narrows by domain', async () => {
-    renderScreen(<OverviewPage />, {
-      entities: [domainEntity('sales'), domainEntity('marketing')],
+  it('narrows by a domain of thousands, which are asked for when they are needed', async () => {
+    const api = demoApi();
+    api.views.domains = ({ q }) => ({
+      items: [{ entityRef: `domain:default/${q ?? 'sales'}`, title: 'Sales' }],
+      total: q ? 1 : 10_000,
+      warming: false,
     });
+    renderScreen(<OverviewPage />, { api });
     await screen.findByText('orders-daily-1718');
+    expect(api.reads.map(({ name }) => name)).not.toContain('domains');
     await userEvent.click(screen.getByRole('button', { name: /Domain/ }));
-    const list = await screen.findByRole('listbox');
-    await userEvent.click(within(list).getByText('marketing'));
+    const search = await screen.findByPlaceholderText('Search 10,000 domains');
+    expect(screen.getByRole('option', { name: 'sales' })).toBeVisible();
+    await userEvent.type(search, 'market');
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'market (Sales)' }),
+    );
     await waitFor(() =>
-      expect(location()).toBe('/?domain=domain%3Adefault%2Fmarketing'),
+      expect(location()).toBe('/?domain=domain%3Adefault%2Fmarket'),
+    );
+    expect(screen.getByRole('button', { name: /Domain/ })).toHaveTextContent(
+      'market',
     );
   });
 

@@ -3,12 +3,11 @@ import { Source } from '@millrace/backstage-plugin-data-platform-common';
 import {
   FilterChoice,
   FilterSelect,
-  refTitle,
   useTypedText,
 } from '@millrace/backstage-plugin-data-platform-react';
+import { DomainFilter } from './DomainFilter';
 import { kindTitleOf } from './kindTitle';
 import { narrows, ResourceFilter } from './ResourceFilter';
-import { useDomainRefs } from './useDomainRefs';
 import styles from './ResourceFilterBar.module.css';
 
 /** Text, cluster, kind and domain. */
@@ -18,7 +17,6 @@ export function ResourceFilterBar(props: {
   sources: readonly Source[];
 }) {
   const { filter, onChange, sources } = props;
-  const domains = useDomainRefs();
   const [text, setText] = useTypedText(filter.text, next =>
     onChange({ text: next }),
   );
@@ -50,11 +48,8 @@ export function ResourceFilterBar(props: {
         choices={kindsOf(sources)}
         onChange={kind => onChange({ kind })}
       />
-      <FilterSelect
-        label="Domain"
-        any="All domains"
+      <DomainFilter
         value={filter.domain}
-        choices={domains.map(ref => ({ id: ref, label: refTitle(ref) }))}
         onChange={domain => onChange({ domain })}
       />
       {narrows(filter) && (

@@ -19,9 +19,9 @@ export function PlatformTabs() {
   const notebooks = useRouteRef(notebooksRouteRef);
   const approvals = useRouteRef(approvalsRouteRef);
   const activity = useRouteRef(activityRouteRef);
-  // One row is enough: the count is of all.
-  const { value } = useAdoption({ limit: 1 });
-  const waiting = value?.totalJobs ?? 0;
+  const { value } = useAdoption({ limit: 0 });
+  // What the catalog has not told yet may be adopted already.
+  const waiting = value?.catalogWarming ? 0 : value?.totalJobs ?? 0;
   return (
     <Container>
       <nav className={styles.tabs} aria-label="Data platform">

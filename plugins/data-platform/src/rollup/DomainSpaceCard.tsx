@@ -19,6 +19,7 @@ import {
 } from '@millrace/backstage-plugin-data-platform-react';
 import { DomainActions } from '../domain/DomainActions';
 import { RoleGroup } from '../domain/RoleGroup';
+import { EntityGone, isGone } from './EntityGone';
 import styles from './RollupCard.module.css';
 
 const ROLES: Record<string, string> = {
@@ -31,6 +32,8 @@ const ROLES: Record<string, string> = {
 export function DomainSpaceCard() {
   const { entity } = useEntity();
   const { value, error, refresh } = useDomain(stringifyEntityRef(entity));
+  const { title, name } = entity.metadata;
+  const gone = value && isGone(error);
   return (
     <Card>
       <CardHeader>
@@ -47,14 +50,17 @@ export function DomainSpaceCard() {
             aria-label="Loading the quota"
           />
         )}
-        {!value && error && (
+        {gone && <EntityGone title={title ?? name} />}
+        {error && !gone && (
           <ViewProblem
             error={error}
-            subject="the quota of this domain"
+            subject={
+              value ? 'anything newer than this' : 'the quota of this domain'
+            }
             onRetry={refresh}
           />
         )}
-        {value && <Space domain={value} />}
+        {value && !gone && <Space domain={value} />}
       </CardBody>
     </Card>
   );

@@ -61,7 +61,15 @@ export function RollupCard(props: {
           <div className={styles.body}>
             <VerdictBanner plain assessment={value.assessment} />
             <HealthCounts counts={value.counts} brief />
-            <PartList parts={value.notHealthy} />
+            <PartList
+              parts={value.notHealthy}
+              total={
+                value.counts.unknown +
+                value.counts.degraded +
+                value.counts.failed
+              }
+              domainRef={scope.domainRef}
+            />
             {!!value.unverified && (
               <p className={styles.note}>
                 {value.unverified} more claim to belong here from namespaces of

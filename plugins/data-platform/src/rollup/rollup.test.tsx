@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { emptyCounts } from '@millrace/backstage-plugin-data-platform-common';
 import { DataPlatformError } from '@millrace/backstage-plugin-data-platform-react';
 import {
@@ -8,7 +9,14 @@ import {
   summaryFixture,
 } from '@millrace/backstage-plugin-data-platform-react/testUtils';
 import { axeViolations } from '@millrace/backstage-plugin-data-platform-react/testScreen';
-import { domainEntity, renderScreen } from '../__testUtils__/renderScreen';
+import { ReadAgain } from '../__testUtils__/ReadAgain';
+import {
+  domainEntity,
+  jobEntity,
+  renderScreen,
+} from '../__testUtils__/renderScreen';
+import { JobVerdict } from '../job/JobVerdict';
+import { overviewRouteRef } from '../routes';
 import { DomainLayout } from './DomainLayout';
 import { EntityLink } from './EntityLink';
 import { ProductLayout } from './ProductLayout';
@@ -42,6 +50,32 @@ describe('ProductLayout', () => {
       'operations',
     ]);
     expect(await axeViolations(container)).toEqual([]);
+  });
+
+  it('opens what belongs to no job beside the list of everything', async () => {
+    const api = demoApi();
+    const summary = summaryFixture(ago);
+    const [part] = summary.notHealthy;
+    api.views.summary = {
+      ...summary,
+      counts: { ...emptyCounts(), failed: 30 },
+      notHealthy: [{ ...part, entityRef: undefined, title: 'adhoc-7' }],
+    };
+    renderScreen(<DomainLayout cards={[]} />, {
+      entity: sales,
+      api,
+      routes: { '/data-platform': overviewRouteRef },
+    });
+    expect(
+      await screen.findByRole('link', { name: 'adhoc-7' }),
+    ).toHaveAttribute('href', `/data-platform?resource=${part.resourceId}`);
+    expect(screen.getByText(/^29 more are not healthy/)).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'List all of them' }),
+    ).toHaveAttribute(
+      'href',
+      '/data-platform?domain=domain%3Adefault%2Fsales&health=unknown%2Cdegraded%2Cfailed',
+    );
   });
 
   it('invites to a first job', async () => {
@@ -91,6 +125,26 @@ describe('DomainLayout', () => {
     expect(await axeViolations(container)).toEqual([]);
   });
 
+  it('offers nothing on a domain that was decommissioned a moment ago', async () => {
+    const api = demoApi();
+    renderScreen(
+      <>
+        <DomainLayout cards={[]} />
+        <ReadAgain />
+      </>,
+      { entity: sales, api },
+    );
+    await screen.findByText('sales on eu-1');
+    api.views.domain = () => {
+      throw new DataPlatformError(404, 'NotFoundError', 'None.');
+    };
+    await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    expect(
+      await screen.findByText('sales is not here any more.'),
+    ).toBeVisible();
+    expect(screen.queryByText('sales on eu-1')).toBeNull();
+  });
+
   it('says that nothing limits a domain, and that its state is old', async () => {
     const api = demoApi();
     api.views.domain = {
@@ -102,6 +156,24 @@ describe('DomainLayout', () => {
     expect(await screen.findByText('No quota.')).toBeVisible();
     expect(screen.getByText(/eu-1 is silent/)).toBeVisible();
   });
+});
+
+it('offers nothing on a job that was unregistered a moment ago', async () => {
+  const api = demoApi();
+  renderScreen(
+    <>
+      <JobVerdict />
+      <ReadAgain />
+    </>,
+    { entity: jobEntity, api },
+  );
+  await screen.findByRole('button', { name: 'Run now' });
+  api.views.job = () => {
+    throw new DataPlatformError(404, 'NotFoundError', 'There is no job.');
+  };
+  await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+  expect(await screen.findByText(/is not here any more\.$/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Run now' })).toBeNull();
 });
 
 describe('EntityLink', () => {

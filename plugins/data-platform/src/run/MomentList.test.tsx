@@ -48,6 +48,20 @@ describe('MomentList', () => {
     expect(times().slice(1)).toEqual(['', '+ 2 h']);
   });
 
+  it('does not say "not yet" of what a run that has ended never came to', () => {
+    renderScreen(
+      <MomentList
+        moments={[
+          { title: 'Created', at: at(22, 9) },
+          { title: 'Executors', state: 'pending' },
+          { title: 'Failed', at: at(22, 11), state: 'failed' },
+        ]}
+      />,
+    );
+    expect(screen.getByText('never')).toBeVisible();
+    expect(screen.queryByText('not yet')).toBeNull();
+  });
+
   it('has the day as well where that is not today', () => {
     show(at(20, 9));
     expect(times()[0]).toMatch(/Nov 20.*\d+:30:05/);

@@ -19,10 +19,13 @@ const MARK: Record<NonNullable<Moment['state']>, Health> = {
   pending: 'suspended',
 };
 
+const ENDS: ReadonlySet<Moment['state']> = new Set(['done', 'failed']);
+
 /** The moments of a run in order, each with the time since the one before. */
 export function MomentList(props: { moments: readonly Moment[] }) {
   const { moments } = props;
   const now = useNow(60_000);
+  const over = ENDS.has(moments.at(-1)?.state ?? 'done');
   return (
     <ol className={styles.list}>
       {moments.map((moment, index) => (
@@ -47,7 +50,7 @@ export function MomentList(props: { moments: readonly Moment[] }) {
                 {stepOf(lastKnown(moments.slice(0, index)), moment, now)}
               </time>
             ) : (
-              moment.state === 'pending' && 'not yet'
+              moment.state === 'pending' && (over ? 'never' : 'not yet')
             )}
           </span>
         </li>

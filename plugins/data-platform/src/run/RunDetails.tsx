@@ -41,8 +41,7 @@ export function RunDetails(props: { subject: RunSubject }) {
                   <RunBranchLink branch={subject.branch} />
                 </>
               )}
-              {subject.expired &&
-                ' · The object has expired on the cluster; this is from the history of the portal.'}
+              {subject.expired && ' · no longer on the cluster'}
             </span>
           }
         />
@@ -80,7 +79,7 @@ export function RunDetails(props: { subject: RunSubject }) {
             initialPod={logPod}
             kept={subject.logTail}
             keptTruncated={subject.logTailTruncated}
-            keptMissing={subject.logTailMissing}
+            keptMissing={subject.logTailMissing ?? whyNotKept(subject)}
           />
         </TabPanel>
         <TabPanel id="manifest" className={styles.panel}>
@@ -89,6 +88,12 @@ export function RunDetails(props: { subject: RunSubject }) {
       </Tabs>
     </>
   );
+}
+
+function whyNotKept({ assessment }: RunSubject): string | undefined {
+  return assessment.outcome === 'succeeded'
+    ? 'The run succeeded, and the portal keeps the last lines of failed runs only.'
+    : undefined;
 }
 
 function SubjectActions(props: { subject: RunSubject }) {

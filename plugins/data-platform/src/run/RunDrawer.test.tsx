@@ -28,7 +28,9 @@ describe('RunDrawer', () => {
     const { baseElement } = open('run-0');
     const dialog = await screen.findByRole('dialog');
     expect(await within(dialog).findByText('Image pulled')).toBeVisible();
-    expect(dialog).toHaveTextContent('1 of 3 executors running, 1 failed');
+    expect(dialog).toHaveTextContent(
+      '1 of 3 executors running, 1 waiting, 1 failed',
+    );
     expect(dialog).toHaveTextContent('CPU asked7');
     expect(screen.getByRole('link', { name: /Spark UI/ })).toHaveAttribute(
       'rel',
@@ -83,7 +85,7 @@ describe('RunDrawer', () => {
   it('shows what the history kept when the object is gone', async () => {
     open('run-8');
     const dialog = await screen.findByRole('dialog');
-    expect(dialog).toHaveTextContent('The object has expired on the cluster');
+    expect(dialog).toHaveTextContent('no longer on the cluster');
     expect(screen.queryByRole('group', { name: 'Operations' })).toBeNull();
     await tab('Events');
     expect(
@@ -191,6 +193,15 @@ describe('subjectOf', () => {
     expect(subject.moments).toBe(resource.timeline);
     expect(subject.events).toBe(resource.events);
     expect(subject.definitionIsCurrent).toBe(true);
+  });
+
+  it('has the pods that the history alone remembers, as those that are gone', () => {
+    const [driver, executor] = resource.pods;
+    const known = subjectOf(
+      { ...run, pods: [driver, executor] },
+      { ...resource, pods: [driver] },
+    )!;
+    expect(known.pods).toEqual([driver, { ...executor, gone: true }]);
   });
 
   it('does not take a later attempt of the same object for this run', () => {

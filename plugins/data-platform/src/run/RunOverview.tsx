@@ -83,8 +83,9 @@ export function RunOverview(props: {
 function figuresOf(subject: RunSubject, now: number): Fact[] {
   const used = subject.executors ? usageFacts(subject.executors) : [];
   const told = new Set(used.map(fact => fact.key));
-  // The bars of Spark tell it in more detail as well.
+  // Spark itself tells it above, the progress in more detail.
   if (subject.spark) told.add('progress');
+  if (subject.spark?.sparkVersion) told.add('sparkVersion');
   return [
     ...timeFacts(subject, now),
     ...subject.facts.filter(fact => !told.has(fact.key)),

@@ -85,7 +85,7 @@ export function subjectOf(
     facts: live?.facts ?? run?.facts ?? [],
     links: live?.links ?? run?.links ?? [],
     moments: live?.timeline.length ? live.timeline : momentsOf(run),
-    pods: live?.pods.length ? live.pods : run?.pods ?? [],
+    pods: podsOf(live, run),
     events: live?.events,
     operations: resource?.operations ?? [],
     definition: run?.definition,
@@ -101,6 +101,18 @@ export function subjectOf(
     by: run?.by,
     branch: run?.branch,
   };
+}
+
+/** Those of the cluster, and those that the history alone has: a portal that was restarted never saw what was gone by then. */
+function podsOf(
+  live: ResourceDetail | undefined,
+  run: RunDetail | undefined,
+): readonly PodSummary[] {
+  const kept = run?.pods ?? [];
+  if (!live?.pods.length) return kept;
+  const known = new Set(live.pods.map(({ name }) => name));
+  const gone = kept.filter(({ name }) => !known.has(name));
+  return [...live.pods, ...gone.map(pod => ({ ...pod, gone: true }))];
 }
 
 /** The history alone knows the log: what it quotes belongs to the verdict on the live object as well. */

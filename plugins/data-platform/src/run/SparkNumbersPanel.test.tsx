@@ -89,6 +89,19 @@ describe('SparkNumbersPanel', () => {
     expect(screen.queryByRole('list')).toBeNull();
   });
 
+  it('has no row of zeros for a server that has done nothing yet', async () => {
+    const { container } = open({
+      progress: undefined,
+      activeStages: [],
+      hints: [],
+      stages: { active: 0, complete: 0, pending: 0, failed: 0 },
+      tasks: { active: 0, complete: 0, failed: 0, total: 0 },
+    });
+    expect(await screen.findByText('none yet')).toBeVisible();
+    expect(container).toHaveTextContent('Spark4.0.1');
+    expect(screen.queryByText('Shuffle read')).toBeNull();
+  });
+
   it('is not there where nobody told', () => {
     const { container } = renderScreen(
       <SparkNumbersPanel numbers={undefined} running />,

@@ -7,6 +7,12 @@ import { formatBytes } from '@millrace/backstage-plugin-data-platform-react';
 /** The figures of Spark that are known, for reading. */
 export function sparkFacts(numbers: SparkNumbers): Fact[] {
   const { stages, tasks, gcRatio, spilledBytes } = numbers;
+  if (tasks.total === 0 && stages.active + stages.complete === 0) {
+    return [
+      { key: 'tasks', label: 'Tasks', value: 'none yet' },
+      ...versionFact(numbers),
+    ];
+  }
   const facts: (Fact | undefined)[] = [
     {
       key: 'stages',
@@ -44,11 +50,15 @@ export function sparkFacts(numbers: SparkNumbers): Fact[] {
       'Executor memory, peak',
       numbers.peakExecutorMemoryBytes,
     ),
-    numbers.sparkVersion
-      ? { key: 'sparkVersion', label: 'Spark', value: numbers.sparkVersion }
-      : undefined,
+    ...versionFact(numbers),
   ];
   return facts.filter((fact): fact is Fact => fact !== undefined);
+}
+
+function versionFact({ sparkVersion }: SparkNumbers): Fact[] {
+  return sparkVersion
+    ? [{ key: 'sparkVersion', label: 'Spark', value: sparkVersion }]
+    : [];
 }
 
 function bytes(

@@ -37,6 +37,7 @@ export function SeriesSteps(props: {
           {steps.map(step => {
             const run = step.uid ? byUid.get(step.uid) : undefined;
             const look = STEP_LOOK[step.state];
+            const word = step.state === 'skipped' ? 'not started' : look.word;
             return (
               <li key={step.id} className={styles.step}>
                 <HealthMark
@@ -55,7 +56,7 @@ export function SeriesSteps(props: {
                   <span className={styles.date}>{dateOf(step)}</span>
                 )}
                 <span className={styles.quiet}>
-                  {run ? RUN_WORD[runState(run)].toLowerCase() : look.word}
+                  {run ? RUN_WORD[runState(run)].toLowerCase() : word}
                   {step.message && (
                     <>
                       {' · '}

@@ -21,6 +21,7 @@ import { RouterDeps } from '../deps';
 /** A directory of given entities. */
 export class FakeEntities implements EntityDirectory {
   readonly #known = new Map<string, KnownEntity>();
+  isWarming = false;
 
   constructor(entities: readonly KnownEntity[] = []) {
     for (const entity of entities) this.#known.set(entity.entityRef, entity);
@@ -38,6 +39,9 @@ export class FakeEntities implements EntityDirectory {
   }
   all() {
     return this.#known.values();
+  }
+  warming() {
+    return this.isWarming;
   }
   upsert() {}
   remove() {}

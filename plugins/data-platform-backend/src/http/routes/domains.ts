@@ -2,15 +2,27 @@ import { NotFoundError } from '@backstage/errors';
 import { ANNOTATION_ADOPTED } from '@millrace/backstage-plugin-data-platform-common';
 import { NATURES } from '../../permissions/natures';
 import { Router } from 'express';
+import { domainPage } from '../../rollup/domainPage';
 import { domainDetail } from '../../rollup/domainDetail';
 import { RouterDeps } from '../deps';
 import { domainOperations } from '../entityOperations';
 import { sendJson } from '../etag';
-import { ref } from '../query';
+import { queryOf, ref } from '../query';
 
-/** GET /v1/domains/{namespace}/{name}. */
-export function addDomainRoute(router: Router, deps: RouterDeps): void {
+const DEFAULT_LIMIT = 50;
+
+/** GET /v1/domains and /v1/domains/{namespace}/{name}. */
+export function addDomainRoutes(router: Router, deps: RouterDeps): void {
   const { domains, entities, index, sources, viewers } = deps;
+
+  router.get('/v1/domains', async (req, res) => {
+    const viewer = await viewers.of(req);
+    const { q, limit = DEFAULT_LIMIT } = queryOf('/v1/domains', req);
+    sendJson(req, res, viewer, index.epoch, {
+      ...domainPage({ q, limit }, viewer.read.allows, deps),
+      warming: sources.warming() || entities.warming(),
+    });
+  });
 
   router.get('/v1/domains/:namespace/:name', async (req, res) => {
     const viewer = await viewers.of(req);

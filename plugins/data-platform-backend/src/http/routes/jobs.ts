@@ -2,17 +2,15 @@ import { NotFoundError } from '@backstage/errors';
 import { Job } from '@millrace/backstage-plugin-data-platform-common';
 import { Router } from 'express';
 import { KnownEntity } from '../../join/types';
-import { jobOperations } from '../../rollup/jobOperations';
 import { Viewer } from '../../permissions/Viewer';
 import { JobNow } from '../../rollup/JobReader';
 import { maskedYaml } from '../../rollup/maskedYaml';
 import { scheduleOf } from '../../rollup/scheduleOf';
 import { mayKnow } from '../../rollup/mayKnow';
 import { oncePer } from '../../store/oncePer';
-import { availableTo } from '../availableTo';
 import { RouterDeps } from '../deps';
-import { jobRegistrationOperations } from '../entityOperations';
 import { sendJson } from '../etag';
+import { offersOfJob } from '../offersOfJob';
 import { ref } from '../query';
 
 const shownDefinition = oncePer(
@@ -29,22 +27,9 @@ export function addJobRoute(router: Router, deps: RouterDeps): void {
     const entityRef = ref('name', `component:${namespace}/${name}`);
     const entity = await visibleJob(deps, entityRef, viewer);
     const job = await jobs.read(entity, viewer.read.allows);
-    const { ownerRef, domainRef } = entity;
-    // Without its database the portal registers nothing, and shows the job all the same.
-    const registered = await deps.entityStore
-      .get(entityRef)
-      .catch(() => undefined);
-    const operations = [
-      ...availableTo(
-        viewer,
-        { ownerRef, domainRef, nature: 'run' },
-        jobOperations(job, deps.resourceOperations),
-      ),
-      ...jobRegistrationOperations(viewer, entity, registered !== undefined),
-    ];
     const body: Job = {
       ...told(job),
-      operations,
+      operations: await offersOfJob(deps, job, viewer),
       unverified: index
         .select({ unverifiedFor: entityRef }, viewer.read.allows)
         .map(resource => resource.row),

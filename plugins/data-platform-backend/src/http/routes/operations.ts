@@ -45,7 +45,7 @@ export function addOperationRoutes(router: Router, deps: RouterDeps): void {
     const page = await operations.list({
       entityRef,
       limit: query.limit ?? 50,
-      ...(whole && { entityRefs: withParts(whole, deps) }),
+      ...(whole && { within: whole, entityRefs: withParts(whole, deps) }),
       ...(query.actor && { actor: ref('actor', query.actor) }),
       ...(query.operation && { operations: query.operation.split(',') }),
       ...(query.state && { state: query.state }),
@@ -55,6 +55,7 @@ export function addOperationRoutes(router: Router, deps: RouterDeps): void {
         visible: {
           actor: viewer.userRef,
           entityRefs: ownedBy(viewer, deps, entityRef),
+          ownerRefs: viewer.ownershipRefs,
         },
       }),
     });
@@ -105,11 +106,12 @@ export function callerOf(viewer: Viewer): Caller {
 export function mayReadOperation(
   deps: Pick<RouterDeps, 'entities'>,
   viewer: Viewer,
-  { actor, entityRef = '' }: Operation,
+  { actor, entityRef = '', ownerRef = '' }: Operation,
 ): boolean {
   return (
     viewer.may.readOperations ||
     actor === viewer.userRef ||
+    viewer.ownershipRefs.includes(ownerRef) ||
     ownedBy(viewer, deps, entityRef).length > 0
   );
 }

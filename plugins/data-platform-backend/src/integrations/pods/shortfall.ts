@@ -131,6 +131,17 @@ function quotaShortfall(
         if (hard === undefined) {
           continue;
         }
+        if (need > hard + 1e-6 && what !== 'pods') {
+          const of = what.startsWith('memory') ? 'of ' : '';
+          return {
+            reason: 'Quota',
+            clause: `the quota ${code(quota.name)} allows ${format(
+              hard,
+            )} ${of}${what} in all, and ${who.each} asks for ${format(need)}`,
+            nextStep: `Ask for more quota, or ${who.shrink}.`,
+            evidence: evidenceOf(quota),
+          };
+        }
         const left = Math.max(0, hard - (amount(quota.used[resource]) ?? 0));
         if (need > left + 1e-6) {
           return {

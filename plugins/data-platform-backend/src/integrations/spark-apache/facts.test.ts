@@ -178,6 +178,15 @@ describe('timeline', () => {
     expect(stepsOf(title).at(-1)).toBe(last);
   });
 
+  it('says nothing of executors whose pods were gone before the portal looked', () => {
+    expect(stepsOf('ResourceReleased after a success').join()).not.toContain(
+      'Executors',
+    );
+    expect(stepsOf('RunningHealthy with all executors')).toContain(
+      'Executors: done',
+    );
+  });
+
   it('shows a driver that was refused', () => {
     expect(stepsOf('SchedulingFailure by quota')[1]).toBe('Submitted: failed');
   });

@@ -124,16 +124,15 @@ function keepStatus(status: unknown): Kept {
       executors[name] = state.slice(0, 20);
     }
   }
-  return {
-    ...pick(status, STATUS),
-    applicationState: {
-      ...pick(field(status, 'applicationState'), ['state']),
-      ...(message && { errorMessage: redact(message.slice(0, MESSAGE_MAX)) }),
-    },
+  return Object.assign(pick(status, STATUS), {
+    applicationState: Object.assign(
+      pick(field(status, 'applicationState'), ['state']),
+      message && { errorMessage: redact(message.slice(0, MESSAGE_MAX)) },
+    ),
     ...(Object.keys(executors).length > 0 && { executorState: executors }),
     driverInfo: pick(field(status, 'driverInfo'), [
       'podName',
       'webUIIngressAddress',
     ]),
-  };
+  });
 }

@@ -7,7 +7,10 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { OperationRequest } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  OperationRequest,
+  OperatorState,
+} from '@millrace/backstage-plugin-data-platform-common';
 import { ResourceSystem } from '@millrace/backstage-plugin-data-platform-node';
 import knexFactory, { Knex } from 'knex';
 import { JobGroup } from '../../adoption/jobGroups';
@@ -91,6 +94,8 @@ export class TestPlatform {
   readonly definitions = new Map<string, string>();
   /** For processes that start from now on. */
   settings: OperationSettings = SETTINGS;
+  /** What is known of the catalog. */
+  readonly directory = new FakeEntities();
   readonly audited = mockServices.auditor.mock();
   readonly placements: DomainPlacement[] = [];
   /** Systems that are no clusters, for processes that start from now on. */
@@ -103,6 +108,8 @@ export class TestPlatform {
   readonly namespacesUnread: string[] = [];
   /** What clusters serve, as far as that is known. */
   readonly serves = new Map<string, readonly string[]>();
+  /** Operators of every cluster. */
+  operators: readonly OperatorState[] = [];
   /** Versions that every cluster serves, by `kind.group`. */
   readonly versions = new Map<string, string>();
   catalog: Entity[];
@@ -163,7 +170,7 @@ export class TestPlatform {
         kubeflowWorkspacesIntegration,
       ],
       entities,
-      directory: new FakeEntities(),
+      directory: this.directory,
       domains: this.#domains(),
       index: this.index,
       adoption: { job: key => this.adoptable.get(key) },
@@ -176,6 +183,7 @@ export class TestPlatform {
       namespacesUnread: () => this.namespacesUnread,
       serves: source => this.serves.get(source),
       servedVersion: (_source, kind) => this.versions.get(kind),
+      operators: () => this.operators,
       recordDefinition: (hash, yaml) => void this.definitions.set(hash, yaml),
       clock: this.clock,
     });

@@ -350,6 +350,18 @@ describe('adoption', () => {
       );
     });
 
+    it('warns while the catalog is still being read', async () => {
+      label();
+      const warned = async () =>
+        (await scene.portal.plan(adopt())).findings.some(({ message }) =>
+          message.startsWith('The catalog is still being read'),
+        );
+      scene.platform.directory.isWarming = true;
+      expect(await warned()).toBe(true);
+      scene.platform.directory.isWarming = false;
+      expect(await warned()).toBe(false);
+    });
+
     it('is decommissioned without deleting what was there before', async () => {
       label();
       await scene.portal.run(adopt());

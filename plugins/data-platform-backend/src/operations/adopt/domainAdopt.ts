@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { OperationDefinition, PlanContext } from '../definition';
 import { groupRef } from '../domain/domainCreateInput';
 import { nameProblem } from '../domain/domainName';
-import { errorAt, takenRef } from '../findings';
+import { catalogUnread, errorAt, takenRef } from '../findings';
 import { mayCreateDomains, mustAdminister } from '../requirements';
 
 const input = z.strictObject({
@@ -78,7 +78,7 @@ async function check(
   context: PlanContext,
 ): Promise<Finding[]> {
   const { services, credentials } = context;
-  const findings: Finding[] = [];
+  const findings = catalogUnread(context);
   const problem = nameProblem(values.name);
   if (problem) findings.push(errorAt('name', problem));
   else findings.push(...(await takenRef(entityRef, context)));

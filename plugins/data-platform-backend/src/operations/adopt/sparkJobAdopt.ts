@@ -24,7 +24,7 @@ import {
   RegisterStep,
 } from '../definition';
 import { entityName } from '../entityName';
-import { errorAt, takenRef } from '../findings';
+import { catalogUnread, errorAt, takenRef } from '../findings';
 import { mayRegister } from '../requirements';
 import { readAdopted } from './readAdopted';
 
@@ -109,6 +109,7 @@ export const sparkJobAdopt: OperationDefinition<z.infer<typeof input>> = {
       entityRef: productRef,
       subject: `adopt:${productRef}`,
       findings: [
+        ...catalogUnread(context),
         ...sameNames(jobs),
         ...adopted.flatMap(({ findings }) => findings),
       ],
@@ -172,7 +173,10 @@ function placeProblem(
   const own = services.domains.ofNamespace(group.source, group.namespace);
   if (!own) {
     return {
-      message: `${name}: ${whyNot(group, { registered: false })}`,
+      message: `${name}: ${whyNot(group, {
+        registered: false,
+        unread: false,
+      })}`,
     };
   }
   if (own === domainRef) return undefined;

@@ -4,6 +4,7 @@ import {
   Finding,
   LABEL_DOMAIN,
   TYPE_DOMAIN,
+  refTitle,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { z } from 'zod';
 import { findBelonging, ownOrAdminister, specRef } from '../belonging';
@@ -35,7 +36,7 @@ export const domainDecommission: OperationDefinition<z.infer<typeof input>> = {
   input,
   async plan({ confirm, cancelRunning }, context) {
     const ref = requireRef(context.request);
-    const title = `Decommission ${ref}`;
+    const title = `Decommission ${refTitle(ref)}`;
     const domain = await findBelonging(
       ref,
       {
@@ -187,7 +188,7 @@ function unregisterStep(entity: Entity): UnregisterStep {
   return {
     id: `unregister/${entityRef}`,
     verb: 'unregister',
-    title: `Unregister ${entityRef}`,
+    title: `Unregister ${entity.kind} ${refTitle(entityRef)}`,
     entityRef,
   };
 }

@@ -3,6 +3,7 @@ import {
   ANNOTATION_ADOPTED,
   ANNOTATION_OBJECT,
   Finding,
+  refTitle,
 } from '@millrace/backstage-plugin-data-platform-common';
 import { z } from 'zod';
 import { ownerOf, ownOrAdminister, specRef } from '../belonging';
@@ -31,7 +32,7 @@ export const entityUnregister: OperationDefinition<z.infer<typeof input>> = {
   async plan(_input, context) {
     const ref = requireRef(context.request);
     const entityRef = fullRef(ref, 'component') ?? ref;
-    const title = `Unregister ${entityRef}`;
+    const title = `Unregister ${refTitle(entityRef)}`;
     const entity = await context.services.entities.get(entityRef);
     if (!entity) {
       return refusedPlan(title, [await notOurs(entityRef, context)]);
@@ -187,7 +188,7 @@ function unregisterStep(entity: Entity): PlannedStep {
   return {
     id: `unregister/${entityRef}`,
     verb: 'unregister',
-    title: `Unregister ${entityRef}`,
+    title: `Unregister ${entity.kind} ${refTitle(entityRef)}`,
     entityRef,
   };
 }

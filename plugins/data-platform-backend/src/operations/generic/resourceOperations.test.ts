@@ -1,4 +1,5 @@
 import { sparkKubeflowIntegration } from '../../integrations/spark-kubeflow';
+import { contextWith } from '../../http/__testUtils__/rows';
 import { domainRequest } from '../__testUtils__/requests';
 import { TestPlatform } from '../__testUtils__/TestPlatform';
 
@@ -80,6 +81,22 @@ describe('operations on live objects', () => {
     expect(request.body).toMatchObject({
       preconditions: { uid: metadata.uid },
     });
+  });
+
+  it('says that the operator which has to act is down, but not of a deletion', async () => {
+    const trouble = 'the operator seems to be down since 10:02 UTC';
+    platform.index.contexts.set(
+      'r1',
+      contextWith({ operator: { state: 'down', since: 0, trouble } }),
+    );
+    await seed('RUNNING');
+    const plan = (operation: string) =>
+      portal.plan({ operation, resourceId: 'r1' });
+    expect((await plan('spark:suspend')).findings).toContainEqual({
+      level: 'warning',
+      message: `Nothing comes of it now: ${trouble}. What is asked for waits until it is back.`,
+    });
+    expect((await plan('spark:stop')).findings).toEqual([]);
   });
 
   it('leaves another object of the same name alone', async () => {

@@ -1,5 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
+import { Finding } from '@millrace/backstage-plugin-data-platform-common';
 import {
+  AssessContext,
   DataPlatformIntegration,
   KubernetesObject,
   PlannedWrite,
@@ -86,6 +88,7 @@ function toDefinition(
         subject: `${row.source}:${row.uid}`,
         findings: [
           ...(operation.findings?.(subject, given) ?? []),
+          ...waitsForOperator(writes, services.index.context(row.id)),
           ...(again?.findings ?? []),
         ],
         requirements: [...requirements, ...(again?.requirements ?? [])],
@@ -99,6 +102,22 @@ function toDefinition(
       };
     },
   };
+}
+
+/** All but a deletion is done by the operator of the object. No error: it may be back any moment. */
+function waitsForOperator(
+  writes: readonly PlannedWrite[],
+  context: AssessContext | undefined,
+): Finding[] {
+  const trouble = context?.operator?.trouble;
+  return trouble && writes.some(({ verb }) => verb !== 'delete')
+    ? [
+        {
+          level: 'warning',
+          message: `Nothing comes of it now: ${trouble}. What is asked for waits until it is back.`,
+        },
+      ]
+    : [];
 }
 
 /** The whole object, read as the person: the index holds a part of it only. */

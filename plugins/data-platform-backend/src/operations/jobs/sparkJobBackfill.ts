@@ -28,6 +28,7 @@ import { runObject } from './jobObjects';
 import { Job, jobOf } from './jobOf';
 import { argumentsOf } from './jobRunValues';
 import { dateArgumentInput, dateInput, runValuesShape } from './runInput';
+import { operatorFindings } from './operatorFindings';
 import { rendererOf } from './sparkRenderers';
 import { needsOf, roomFor, waitsForRoom } from './seriesRoom';
 
@@ -89,6 +90,7 @@ export const sparkJobBackfill: OperationDefinition<Input> = {
         ...withoutBranch(steps[0].arguments ?? []),
         ...waitsForRoom(atFormFields(about, values)),
         ...(await roomFor(first.object, values.parallel, job, context)),
+        ...operatorFindings(first.object, job.source, context),
       ],
       requirements,
       checks: [first],

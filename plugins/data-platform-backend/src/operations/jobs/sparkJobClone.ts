@@ -1,4 +1,7 @@
-import { ANNOTATION_DATE_ARGUMENT } from '@millrace/backstage-plugin-data-platform-common';
+import {
+  ANNOTATION_DATE_ARGUMENT,
+  refTitle,
+} from '@millrace/backstage-plugin-data-platform-common';
 import { parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import { specRef } from '../belonging';
@@ -34,7 +37,7 @@ export const sparkJobClone: OperationDefinition<Input> = {
   input,
   async plan(values, context) {
     const ref = requireRef(context.request);
-    const title = `Clone ${ref} as ${values.name}`;
+    const title = `Clone ${refTitle(ref)} as ${values.name}`;
     const found = await jobOf(ref, undefined, context);
     if ('findings' in found) return refusedPlan(title, found.findings);
     const { job } = found;

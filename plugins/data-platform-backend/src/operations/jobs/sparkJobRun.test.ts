@@ -41,6 +41,36 @@ describe('spark-job:run', () => {
     });
   });
 
+  it('says that its operator is down, and starts all the same: the run waits for it', async () => {
+    const operator = (title: string, group: string) => ({
+      id: group,
+      title,
+      kinds: [`SparkApplication.${group}`],
+      state: 'down' as const,
+      since: '2026-03-02T08:00:00Z',
+      message: 'It seems to be down.',
+      nextStep: 'Ask the platform team.',
+    });
+    platform.operators = [
+      operator('Apache Spark operator', 'spark.apache.org'),
+      operator('Kubeflow Spark operator', 'sparkoperator.k8s.io'),
+    ];
+    const plan = await portal.plan({
+      operation: 'spark-job:run',
+      entityRef: JOB,
+    });
+    expect(plan.ok).toBe(true);
+    expect(plan.findings.filter(({ level }) => level === 'warning')).toEqual([
+      {
+        level: 'warning',
+        message: expect.stringMatching(
+          /^No run starts now: the Kubeflow Spark operator of cluster eu-1 seems to be down since .*\. What is made waits until it is back\.$/,
+        ),
+        remedy: 'Ask the platform team.',
+      },
+    ]);
+  });
+
   it('is refused by the policy in its own words', async () => {
     platform.denied.add('data-platform.resource.operate');
     await expect(

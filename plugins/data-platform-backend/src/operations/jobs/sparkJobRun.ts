@@ -18,6 +18,7 @@ import { jobFindings } from './jobFindings';
 import { definitionOf, runObject } from './jobObjects';
 import { Job, jobOf } from './jobOf';
 import { argumentsOf } from './jobRunValues';
+import { operatorFindings } from './operatorFindings';
 import { dateArgumentInput, dateInput, runValuesShape } from './runInput';
 
 const input = z.strictObject({
@@ -79,6 +80,7 @@ export const sparkJobRun: OperationDefinition<Input> = {
           ? [...on.findings, ...run!.findings]
           : withoutBranch(argumentsOf(object))),
         ...atFormFields(await jobFindings(object, job, context), own.values),
+        ...operatorFindings(object, source, context),
       ],
       requirements: [...requirements, ...(on?.requirements ?? [])],
       steps: [

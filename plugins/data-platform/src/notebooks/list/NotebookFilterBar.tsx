@@ -4,7 +4,7 @@ import {
   refTitle,
   useTypedText,
 } from '@millrace/backstage-plugin-data-platform-react';
-import { useDomainRefs } from '../../overview/useDomainRefs';
+import { DomainFilter } from '../../overview/DomainFilter';
 import { NOTEBOOK_STATES, notebookStateOf } from '../notebookState';
 import {
   ALL_NOTEBOOKS,
@@ -33,7 +33,6 @@ export function NotebookFilterBar(props: {
   const [text, setText] = useTypedText(filter.text, next =>
     onChange({ text: next }),
   );
-  const domains = useDomainRefs();
   return (
     <div
       className={barStyles.bar}
@@ -59,11 +58,8 @@ export function NotebookFilterBar(props: {
         onChange={state => onChange({ state: notebookStateOf(state) })}
       />
       {!inDomain && (
-        <FilterSelect
-          label="Domain"
-          any="All domains"
+        <DomainFilter
           value={filter.domain}
-          choices={domains.map(choiceOf)}
           onChange={domain => onChange({ domain })}
         />
       )}

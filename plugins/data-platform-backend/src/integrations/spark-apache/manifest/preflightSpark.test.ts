@@ -38,8 +38,8 @@ it('names the setting that is too large for ever', () => {
       level: 'error',
       field: 'spec.sparkConf["spark.executor.cores"]',
       message:
-        'Executors will be rejected: the quota `domain` has 2 of 2 CPU left, and each executor asks for 4.',
-      remedy: 'Free CPU, ask for more quota, or use smaller executors.',
+        'Executors will be rejected: the quota `domain` allows 2 CPU in all, and each executor asks for 4.',
+      remedy: 'Ask for more quota, or use smaller executors.',
     },
   ]);
 });

@@ -81,10 +81,10 @@ export function judgeRestart(attempt: SparkAttempt): Verdict {
     message: cause
       ? `${attemptOf(
           attempt,
-        )} failed, and the operator is about to try again: ${cause.message
+        )} failed, and the operator tries again: ${cause.message
           .charAt(0)
           .toLowerCase()}${cause.message.slice(1)}`
-      : `${attemptOf(attempt)} failed, and the operator is about to try again.`,
+      : `${attemptOf(attempt)} failed, and the operator tries again.`,
     nextStep: cause?.nextStep ?? 'See in the history why that attempt failed.',
     since: cause?.since,
     evidence: cause?.evidence ?? evidence,

@@ -59,7 +59,7 @@ it('tells what can never run from what cannot run now', () => {
     expect.objectContaining({
       level: 'error',
       message:
-        'Executors will be rejected: the quota `domain` has 2 of 2 CPU left, and each executor asks for 4.',
+        'Executors will be rejected: the quota `domain` allows 2 CPU in all, and each executor asks for 4.',
     }),
   ]);
   expect(

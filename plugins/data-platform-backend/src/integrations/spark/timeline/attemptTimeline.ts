@@ -24,7 +24,7 @@ export function attemptTimeline(
   attempt: SparkAttempt,
   steps: AttemptSteps,
 ): readonly Moment[] {
-  const { driver, goneDriver, executors, size } = attempt;
+  const { driver, goneDriver, executors } = attempt;
   const { refused } = steps;
   const pod = driver ?? goneDriver;
   const container = containerOf(pod, 'driver');
@@ -33,6 +33,8 @@ export function attemptTimeline(
   const counts = countExecutors(executors);
   const seen = counts.running + counts.completed + counts.failed;
   const imageFailed = waitsForImage(container);
+  // Of a run that ended before the portal started no pod was seen: whether it had executors, nobody here knows.
+  const unseen = over && !refused && !pod && seen === 0;
   const submitted = attempt.submittedAt !== undefined || pod !== undefined;
   return [
     moment('Created', attempt.createdAt, 'done'),
@@ -69,19 +71,34 @@ export function attemptTimeline(
       attempt.driverStartedAt,
       stateOf({ done: started || (over && !refused), current: false }),
     ),
-    moment(
-      'Executors',
-      firstStart(attempt),
-      stateOf({
-        done: over ? seen > 0 : counts.running > 0,
-        current: started && !over,
-      }),
-      size.demand.dynamic
-        ? `${seen} so far`
-        : `${over ? seen : counts.running} of ${size.demand.initial}`,
-    ),
+    ...(unseen
+      ? []
+      : [
+          moment(
+            'Executors',
+            firstStart(attempt),
+            stateOf({
+              done: over ? seen > 0 : counts.running > 0,
+              current: started && !over,
+            }),
+            executorCount(attempt, { over, seen, running: counts.running }),
+          ),
+        ]),
     endMoment(attempt, over, steps.end),
   ];
+}
+
+function executorCount(
+  { size: { demand } }: SparkAttempt,
+  { over, seen, running }: { over: boolean; seen: number; running: number },
+): string {
+  if (demand.dynamic) return over ? `${seen}` : `${seen} so far`;
+  const wanted = demand.initial;
+  if (!over) return `${running} of ${wanted}`;
+  // Those that failed were replaced.
+  return seen > wanted
+    ? `${seen}, ${wanted} at a time`
+    : `${seen} of ${wanted}`;
 }
 
 const END_TITLES = {

@@ -107,6 +107,15 @@ export class Visitor {
     }
   }
 
+  /** Takes a picture of every page as a scenario has left it that failed. */
+  async testify(folder: string): Promise<void> {
+    const time = new Date().toISOString().slice(11, 19).replaceAll(':', '');
+    for (const [index, page] of this.context.pages().entries()) {
+      const name = `failed-${this.person}-${time}-${index + 1}`;
+      await picture(page, folder, name).catch(() => {});
+    }
+  }
+
   close(): Promise<void> {
     return this.context.close();
   }

@@ -43,9 +43,12 @@ export async function sideBySide(
   );
 }
 
-/** Runs something as a person in a browser of their own. Fails when the page complained meanwhile. */
+/**
+ * Runs something as a person in a browser of their own. Fails when the page complained meanwhile; what was on the page
+ * then is in the folder of pictures, by the person and the time.
+ */
 export async function as<T>(
-  { visitors, portal }: Lane,
+  { visitors, portal, pictures }: Lane,
   person: string,
   run: (visitor: Visitor) => Promise<T>,
   theme: Theme = 'light',
@@ -56,6 +59,7 @@ export async function as<T>(
     await visitor.rest();
     return result;
   } catch (error) {
+    await visitor.testify(pictures);
     await visitors.drop(visitor);
     throw error;
   }

@@ -112,18 +112,22 @@ export function looks(theme: Theme): Scenarios {
   };
 }
 
+/** What stands where something is still loaded, or drawn. */
+const UNFINISHED =
+  '[role=progressbar], [aria-busy=true], [role=status][aria-label^=Loading]';
+
 /** Cards of the catalog itself load one after another; a spinner is not the page, nor is the moment between two. */
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => {
+    unfinished => {
       const seen = window as { quietSince?: number };
-      const loading = document.querySelector('[role=progressbar]') !== null;
+      const loading = document.querySelector(unfinished) !== null;
       seen.quietSince = loading
         ? undefined
         : seen.quietSince ?? performance.now();
       return performance.now() - (seen.quietSince ?? Infinity) > 1_000;
     },
-    undefined,
+    UNFINISHED,
     { polling: 100 },
   );
 }

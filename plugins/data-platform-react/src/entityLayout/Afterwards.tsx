@@ -7,5 +7,5 @@ import { ReactNode, startTransition, useEffect, useState } from 'react';
 export function Afterwards(props: { children: ReactNode }) {
   const [now, setNow] = useState(false);
   useEffect(() => startTransition(() => setNow(true)), []);
-  return now ? <>{props.children}</> : null;
+  return now ? <>{props.children}</> : <span hidden aria-busy="true" />;
 }

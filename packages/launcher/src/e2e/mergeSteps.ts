@@ -27,7 +27,7 @@ export async function ask(
     .getByRole('textbox', { name: 'What the approvers should know' })
     .fill(why);
   await dialog.getByRole('button', { name: 'Ask for approval' }).click();
-  await dialog.getByRole('link', { name: 'Open the request' }).waitFor();
+  await dialog.getByText(/: asked\.$/).waitFor();
 }
 
 /** The request about the merge of a branch into main that waits, in the list of them. */

@@ -59,8 +59,8 @@ export interface DataPlatformApi {
   }): AsyncIterable<StreamMessage>;
   /** What an operation would do. Changes nothing. */
   plan(request: OperationRequest, signal?: AbortSignal): Promise<Plan>;
-  /** Starts an operation, once per idempotency key. */
-  start(request: OperationRequest, signal?: AbortSignal): Promise<Operation>;
+  /** Starts an operation, once per idempotency key. As all that writes, it is not called off when its asker has left. */
+  start(request: OperationRequest): Promise<Operation>;
   /** State of an operation, waiting up to `waitSeconds` for its end. */
   operation(
     id: string,
@@ -69,22 +69,14 @@ export interface DataPlatformApi {
   /** Asks the approvers to allow an operation; asked again for the same thing, it is the same request. */
   requestApproval(
     request: OperationRequest,
-    options?: { comment?: string; signal?: AbortSignal },
+    options?: { comment?: string },
   ): Promise<Approval>;
   /** Says something to everyone who takes part in a request. */
-  commentApproval(
-    id: string,
-    text: string,
-    signal?: AbortSignal,
-  ): Promise<Approval>;
+  commentApproval(id: string, text: string): Promise<Approval>;
   /** Approves or rejects, once. */
-  decideApproval(
-    id: string,
-    decision: ApprovalDecision,
-    signal?: AbortSignal,
-  ): Promise<Approval>;
+  decideApproval(id: string, decision: ApprovalDecision): Promise<Approval>;
   /** Takes back a request of one's own. */
-  withdrawApproval(id: string, signal?: AbortSignal): Promise<Approval>;
+  withdrawApproval(id: string): Promise<Approval>;
   /** Tells one person's tabs from another's in the same browser. */
   userEntityRef(): Promise<string>;
 }

@@ -149,15 +149,12 @@ export class DefaultDataPlatformApi implements DataPlatformApi {
     );
   }
 
-  async start(
-    request: OperationRequest,
-    signal?: AbortSignal,
-  ): Promise<Operation> {
+  async start(request: OperationRequest): Promise<Operation> {
     const client = await this.client();
     return dataOf(
       client.request('post', '/v1/operations', {
         body: request,
-        signal: within(READ_DEADLINE_MS, signal),
+        signal: within(READ_DEADLINE_MS),
       }),
     );
   }
@@ -178,30 +175,25 @@ export class DefaultDataPlatformApi implements DataPlatformApi {
 
   async requestApproval(
     request: OperationRequest,
-    options: { comment?: string; signal?: AbortSignal } = {},
+    { comment }: { comment?: string } = {},
   ): Promise<Approval> {
     const client = await this.client();
-    const { comment, signal } = options;
     return dataOf(
       client.request('post', '/v1/approvals', {
         body: { request, ...(comment && { comment }) },
         // What was looked at is planned again before it is asked for.
-        signal: within(PLAN_DEADLINE_MS, signal),
+        signal: within(PLAN_DEADLINE_MS),
       }),
     );
   }
 
-  async commentApproval(
-    id: string,
-    text: string,
-    signal?: AbortSignal,
-  ): Promise<Approval> {
+  async commentApproval(id: string, text: string): Promise<Approval> {
     const client = await this.client();
     return dataOf(
       client.request('post', '/v1/approvals/{id}/comments', {
         params: { path: { id } },
         body: { text },
-        signal: within(READ_DEADLINE_MS, signal),
+        signal: within(READ_DEADLINE_MS),
       }),
     );
   }
@@ -209,24 +201,23 @@ export class DefaultDataPlatformApi implements DataPlatformApi {
   async decideApproval(
     id: string,
     { decision, comment }: ApprovalDecision,
-    signal?: AbortSignal,
   ): Promise<Approval> {
     const client = await this.client();
     return dataOf(
       client.request('post', '/v1/approvals/{id}/decision', {
         params: { path: { id } },
         body: { decision, ...(comment && { comment }) },
-        signal: within(PLAN_DEADLINE_MS, signal),
+        signal: within(PLAN_DEADLINE_MS),
       }),
     );
   }
 
-  async withdrawApproval(id: string, signal?: AbortSignal): Promise<Approval> {
+  async withdrawApproval(id: string): Promise<Approval> {
     const client = await this.client();
     return dataOf(
       client.request('post', '/v1/approvals/{id}/withdraw', {
         params: { path: { id } },
-        signal: within(READ_DEADLINE_MS, signal),
+        signal: within(READ_DEADLINE_MS),
       }),
     );
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Approval,
@@ -19,7 +19,7 @@ export interface AskState {
   ask(request: OperationRequest): void;
 }
 
-/** Asks the approvers of an operation, once. */
+/** Asks the approvers of an operation, once; also when the person has closed the form before the answer came. */
 export function useAskApproval(): AskState {
   const api = useApi(dataPlatformApiRef);
   const refreshAll = useRefreshAll();
@@ -27,25 +27,17 @@ export function useAskApproval(): AskState {
     Pick<AskState, 'asking' | 'asked' | 'error'>
   >({ asking: false });
   const [comment, setComment] = useState('');
-  const abort = useRef<AbortController>();
-  useEffect(() => () => abort.current?.abort(), []);
   const ask = useCallback(
     async (request: OperationRequest) => {
-      const under = new AbortController();
-      abort.current = under;
       setState({ asking: true });
       try {
         const asked = await api.requestApproval(request, {
           comment: comment.trim() || undefined,
-          signal: under.signal,
         });
-        if (under.signal.aborted) return;
-        setState({ asking: false, asked });
         refreshAll();
+        setState({ asking: false, asked });
       } catch (error) {
-        if (!under.signal.aborted) {
-          setState({ asking: false, error: error as Error });
-        }
+        setState({ asking: false, error: error as Error });
       }
     },
     [api, refreshAll, comment],

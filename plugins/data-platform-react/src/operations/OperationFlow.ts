@@ -75,9 +75,7 @@ export class OperationFlow {
     this.tell({ step: 'running', title: plan.title });
     let operation: Operation;
     try {
-      operation = await this.retrying(() =>
-        this.api.start(this.request, this.abort.signal),
-      );
+      operation = await this.retrying(() => this.api.start(this.request));
       while (operation.state === 'accepted' || operation.state === 'running') {
         this.tell({ step: 'running', title: plan.title, operation });
         const { id } = operation;

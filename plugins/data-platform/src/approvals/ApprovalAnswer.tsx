@@ -26,11 +26,9 @@ export function ApprovalAnswer(props: {
   const comment = text.trim();
   const asker = refTitle(approval.requestedBy);
 
-  const act = (
-    did: (api: DataPlatformApi, signal: AbortSignal) => Promise<Approval>,
-  ) =>
-    run(async (api, signal) => {
-      const after = await did(api, signal);
+  const act = (did: (api: DataPlatformApi) => Promise<Approval>) =>
+    run(async api => {
+      const after = await did(api);
       setText('');
       setWanting(false);
       return after;
@@ -41,8 +39,8 @@ export function ApprovalAnswer(props: {
       setWanting(true);
       return;
     }
-    act((api, signal) =>
-      api.decideApproval(id, { decision, ...(comment && { comment }) }, signal),
+    act(api =>
+      api.decideApproval(id, { decision, ...(comment && { comment }) }),
     );
   };
   const carryOut = () =>
@@ -124,9 +122,7 @@ export function ApprovalAnswer(props: {
             size="small"
             variant="secondary"
             isDisabled={busy || !comment}
-            onPress={() =>
-              act((api, signal) => api.commentApproval(id, comment, signal))
-            }
+            onPress={() => act(api => api.commentApproval(id, comment))}
           >
             {mayDecide ? 'Comment only' : 'Comment'}
           </Button>
@@ -136,9 +132,7 @@ export function ApprovalAnswer(props: {
             size="small"
             variant="tertiary"
             isDisabled={busy}
-            onPress={() =>
-              act((api, signal) => api.withdrawApproval(id, signal))
-            }
+            onPress={() => act(api => api.withdrawApproval(id))}
           >
             Withdraw the request
           </Button>

@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir, totalmem } from 'node:os';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join, relative } from 'node:path';
 import { ROOT } from '../paths';
 import { say } from '../say';
@@ -37,6 +37,7 @@ export const unitTests: Step = {
         [
           ...['repo', 'test', '--watchAll=false'],
           ...['--json', `--outputFile=${file}`],
+          `--maxWorkers=${workers()}`,
           `--workerIdleMemoryLimit=${workerMegabytes()}M`,
         ],
         {
@@ -73,6 +74,12 @@ export const unitTests: Step = {
 function workerMegabytes(): number {
   const eighth = Math.floor(totalmem() / 8 / 2 ** 20);
   return Math.min(2_500, Math.max(1_000, eighth));
+}
+
+/** One more than there are processors: tests of clusters and browsers wait now and then. Two thirds of the memory at most. */
+function workers(): number {
+  const room = Math.floor(((totalmem() / 2 ** 20) * 2) / 3 / workerMegabytes());
+  return Math.max(1, Math.min(availableParallelism() + 1, room));
 }
 
 /** Lines of one failure that are shown. */

@@ -38,8 +38,13 @@ export interface Scale {
   b10: { pages: number };
   /** Domains that are made, and runs that are started. */
   b11: { times: number };
-  /** Changes and reads of the other clusters, before and during each outage. */
-  b12: { changes: number; changesPerSecond: number; reads: number };
+  /** Changes and reads of the other clusters, in each round with all clusters there and in each outage. */
+  b12: {
+    rounds: number;
+    changes: number;
+    changesPerSecond: number;
+    reads: number;
+  };
   /** Pages of the kubernetes plugin, by concurrency. */
   fanOut: readonly { concurrency: number; pages: number }[];
   /** The longest that one of its parts may take. */
@@ -75,7 +80,7 @@ const TEN_THOUSAND: Scale = {
   b7: { changesPerSecond: 50, seconds: 8 },
   b10: { pages: 40 },
   b11: { times: 10 },
-  b12: { changes: 150, changesPerSecond: 15, reads: 300 },
+  b12: { rounds: 3, changes: 60, changesPerSecond: 15, reads: 600 },
   fanOut: [
     { concurrency: 1, pages: 40 },
     { concurrency: 20, pages: 200 },
@@ -95,7 +100,7 @@ export const SCALES: Readonly<Record<ScaleName, Scale>> = {
     b1: { streams: 1_000, changesPerSecond: 50, seconds: 8 },
     b4: { sessions: 0, changes: 0, seconds: 0 },
     b7: { changesPerSecond: 0, seconds: 0 },
-    b12: { changes: 0, changesPerSecond: 0, reads: 0 },
+    b12: { rounds: 0, changes: 0, changesPerSecond: 0, reads: 0 },
     deadlineMs: 6 * 60_000,
   },
   '10k': TEN_THOUSAND,
@@ -110,7 +115,7 @@ export const SCALES: Readonly<Record<ScaleName, Scale>> = {
     // Filling and reading so much takes most of the time: everything is repeated less often than at 10k.
     b1: { streams: 1_000, changesPerSecond: 50, seconds: 10 },
     b2: { concurrency: 20, oneByOne: 100, reads: 1_000 },
-    b12: { changes: 105, changesPerSecond: 15, reads: 150 },
+    b12: { rounds: 2, changes: 60, changesPerSecond: 15, reads: 600 },
     fanOut: [
       { concurrency: 1, pages: 4 },
       { concurrency: 20, pages: 20 },
@@ -131,7 +136,7 @@ export const SCALES: Readonly<Record<ScaleName, Scale>> = {
     b7: { changesPerSecond: 25, seconds: 3 },
     b10: { pages: 5 },
     b11: { times: 3 },
-    b12: { changes: 20, changesPerSecond: 10, reads: 50 },
+    b12: { rounds: 1, changes: 20, changesPerSecond: 10, reads: 50 },
     fanOut: [
       { concurrency: 1, pages: 5 },
       { concurrency: 20, pages: 20 },
@@ -160,7 +165,7 @@ export function changesOf({ b1, b4, b7, b12, clusters }: Scale): number {
     2 * b4.changes +
     b7.changesPerSecond * b7.seconds;
   // Those of outages never fall on the cluster that is out.
-  const elsewhere = 3 * b12.changes;
+  const elsewhere = 3 * b12.rounds * b12.changes;
   return (
     anywhere + Math.ceil((elsewhere * clusters) / Math.max(1, clusters - 1))
   );

@@ -19,34 +19,65 @@ export interface Others {
 export interface Outage {
   /** `hung`: it takes connections and says nothing. `shut`: it refuses them. */
   kind: Exclude<GateState, 'open'>;
-  /** Until its rows said that they are stale, ms. */
+  /** Until its rows said that they are stale, ms: the longest of all rounds. */
   staleAfterMs: number;
   others: Others;
 }
 
 export interface OutageCost {
   /** With all clusters there. */
-  before: Others;
+  open: Others;
   outages: Outage[];
 }
 
 const STREAMS = 20;
 const LOOK_MS = 200;
 
-export async function measureOutage(bench: Bench): Promise<OutageCost> {
-  const before = await others(bench);
-  const outages: Outage[] = [];
-  for (const kind of ['hung', 'shut'] as const) {
-    await bench.servers.ask('gate', bench.signal, kind);
-    try {
-      const staleAfterMs = await until(bench, state => state === 'stale');
-      outages.push({ kind, staleAfterMs, others: await others(bench) });
-    } finally {
-      await bench.servers.ask('gate', bench.signal, 'open');
-    }
-    await until(bench, state => state === 'connected');
+/** What all rounds with the gate in one state have told. */
+class Taken {
+  readonly push = new Latencies();
+  readonly read = new Latencies();
+  staleAfterMs = 0;
+
+  summary(): Others {
+    return { push: this.push.summary(), read: this.read.summary() };
   }
-  return { before, outages };
+}
+
+/**
+ * In rounds with the cluster there, silent and refusing by turns: what slows a machine down for a while, garbage collection
+ * say, is in all three then.
+ */
+export async function measureOutage(bench: Bench): Promise<OutageCost> {
+  const open = new Taken();
+  const away = { hung: new Taken(), shut: new Taken() };
+  for (let round = 0; round < bench.scale.b12.rounds; round += 1) {
+    await takeOthers(bench, open);
+    await takeOutage(bench, 'hung', away.hung);
+    await takeOutage(bench, 'shut', away.shut);
+  }
+  const outage = (kind: Outage['kind']) => ({
+    kind,
+    staleAfterMs: away[kind].staleAfterMs,
+    others: away[kind].summary(),
+  });
+  return { open: open.summary(), outages: [outage('hung'), outage('shut')] };
+}
+
+async function takeOutage(
+  bench: Bench,
+  kind: Outage['kind'],
+  taken: Taken,
+): Promise<void> {
+  await bench.servers.ask('gate', bench.signal, kind);
+  try {
+    const staleAfterMs = await until(bench, state => state === 'stale');
+    taken.staleAfterMs = Math.max(taken.staleAfterMs, staleAfterMs);
+    await takeOthers(bench, taken);
+  } finally {
+    await bench.servers.ask('gate', bench.signal, 'open');
+  }
+  await until(bench, state => state === 'connected');
 }
 
 /** @returns how long it took until the first cluster was in the state, ms */
@@ -68,7 +99,7 @@ async function until(
   }
 }
 
-async function others(bench: Bench): Promise<Others> {
+async function takeOthers(bench: Bench, taken: Taken): Promise<void> {
   const { portal, places, scale, tokens } = bench;
   const { changes, changesPerSecond, reads } = scale.b12;
   const book = new FrameBook();
@@ -80,8 +111,7 @@ async function others(bench: Bench): Promise<Others> {
     }
     const made = await change(bench, changes, changesPerSecond, true);
     await sleep(1_000);
-    const { latency: push } = latencies(made, streams);
-    const read = new Latencies();
+    latencies(made, streams, taken.push);
     const { cluster } = places[places.length - 1];
     for (let n = 0; n < reads; n += 1) {
       const started = performance.now();
@@ -89,9 +119,8 @@ async function others(bench: Bench): Promise<Others> {
         `/api/data-platform/v1/resources?source=${cluster}&offset=${n}`,
         tokens[n % tokens.length],
       );
-      read.add(performance.now() - started);
+      taken.read.add(performance.now() - started);
     }
-    return { push, read: read.summary() };
   } finally {
     for (const stream of streams) stream.close();
   }

@@ -73,12 +73,16 @@ export async function measureStreams(bench: Bench): Promise<StreamLatency> {
   }
 }
 
-/** Pairs each change with its first arrival at each stream. */
+/**
+ * Pairs each change with its first arrival at each stream.
+ *
+ * @param latency - what is added to and summed up
+ */
 export function latencies(
   changes: readonly Change[],
   streams: readonly Pick<Stream, 'arrivals'>[],
+  latency = new Latencies(),
 ): { latency: LatencySummary; lost: number } {
-  const latency = new Latencies();
   let lost = 0;
   for (const { arrivals } of streams) {
     const first = new Map<string, number>();

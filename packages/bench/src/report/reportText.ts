@@ -254,17 +254,17 @@ function creation({ creation: figures }: Figures): string {
 
 function outage({ scale: { b12 }, figures: { outage: figures } }: Run): string {
   if (!figures) return '';
-  const { before, outages } = figures;
-  const row = (name: string, others: typeof before, stale: string) => [
+  const { open, outages } = figures;
+  const row = (name: string, others: typeof open, stale: string) => [
     name,
     ...milliseconds(others.push).slice(0, 2),
-    ratio(others.push.p50 / before.push.p50),
+    ratio(others.push.p50 / open.push.p50),
     ...milliseconds(others.read),
-    ratio(others.read.p50 / before.read.p50),
+    ratio(others.read.p50 / open.read.p50),
     stale,
   ];
   return [
-    `B12: one cluster is away; what that costs the others: ${b12.changes} changes, ${b12.reads} reads each`,
+    `B12: one cluster is away; what that costs the others: ${b12.rounds} rounds of ${b12.changes} changes and ${b12.reads} reads each`,
     table(
       [
         '',
@@ -278,7 +278,7 @@ function outage({ scale: { b12 }, figures: { outage: figures } }: Run): string {
         'told stale after',
       ],
       [
-        row('all there', before, ''),
+        row('all there', open, ''),
         ...outages.map(({ kind, others, staleAfterMs }) =>
           row(kind, others, ms(staleAfterMs)),
         ),

@@ -176,18 +176,18 @@ function creation({ creation: figures = [] }: Figures): TargetResult[] {
 
 function outage({ outage: figures }: Figures): TargetResult[] {
   if (!figures) return [];
-  const { before, outages } = figures;
+  const { open, outages } = figures;
   return outages.flatMap(({ kind, staleAfterMs, others }) => [
     atMost(
       `B12 ${kind}: push to others`,
       B12_RATIO,
-      others.push.p50 / before.push.p50,
+      others.push.p50 / open.push.p50,
       ratio,
     ),
     atMost(
       `B12 ${kind}: reads of others`,
       B12_RATIO,
-      others.read.p50 / before.read.p50,
+      others.read.p50 / open.read.p50,
       ratio,
     ),
     atMost(`B12 ${kind}: any answer`, B12_ANSWER_MS, others.read.max, ms),

@@ -88,7 +88,7 @@ export const good = {
     { what: 'domain', total: latency(90, 100), overhead: latency(60, 70) },
   ],
   outage: {
-    before: { push: latency(100, 200), read: latency(2, 3) },
+    open: { push: latency(100, 200), read: latency(2, 3) },
     outages: [
       {
         kind: 'hung' as const,

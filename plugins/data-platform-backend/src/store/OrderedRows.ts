@@ -88,35 +88,53 @@ export class OrderedRows {
     return low;
   }
 
+  /** Places are looked for, and what stands between them is copied: a comparison fetches rows from memory, a copy does not. */
   #merge(): void {
-    const order = this.#order;
-    const changed: PlatformResource[] = [];
+    const gone: number[] = [];
+    const come: PlatformResource[] = [];
     for (const id of this.#touched) {
-      const row = this.#rowById(id);
-      this.#placed.delete(id);
-      if (row) {
-        changed.push(row);
-      }
+      const before = this.#placed.get(id);
+      const now = this.#rowById(id);
+      if (before) gone.push(this.#placeOf(before));
+      if (now) come.push(now);
+      if (now) this.#placed.set(id, now);
+      else this.#placed.delete(id);
     }
-    changed.sort(order);
-    const merged: PlatformResource[] = [];
-    let next = 0;
-    for (const row of this.#rows) {
-      if (!this.#placed.has(row.id)) {
-        continue;
-      }
-      while (next < changed.length && order(changed[next], row) < 0) {
-        merged.push(changed[next]);
-        next += 1;
-      }
-      merged.push(row);
-    }
-    this.#rows = merged.concat(changed.slice(next));
-    this.#grades = this.#rows.map(gradeOf);
-    for (const row of changed) {
-      this.#placed.set(row.id, row);
-    }
+    gone.sort((a, b) => a - b);
+    this.#rows = without(this.#rows, gone);
+    this.#grades = without(this.#grades, gone);
+    come.sort(this.#order);
+    const places = come.map(row => this.#placeOf(row));
+    this.#rows = withInserted(this.#rows, places, come);
+    this.#grades = withInserted(this.#grades, places, come.map(gradeOf));
   }
+}
+
+/** @param places - ascending */
+function without<T>(items: T[], places: readonly number[]): T[] {
+  if (places.length === 0) return items;
+  let next = 0;
+  return items.filter((_, place) => {
+    const gone = place === places[next];
+    if (gone) next += 1;
+    return !gone;
+  });
+}
+
+/** @param places - before which item each of the others comes to stand, ascending */
+function withInserted<T>(
+  items: readonly T[],
+  places: readonly number[],
+  others: readonly T[],
+): T[] {
+  const all: T[] = [];
+  let copied = 0;
+  places.forEach((place, index) => {
+    for (; copied < place; copied += 1) all.push(items[copied]);
+    all.push(others[index]);
+  });
+  for (; copied < items.length; copied += 1) all.push(items[copied]);
+  return all;
 }
 
 /** Grade of runs that are history: they have no part in how severe things are. */

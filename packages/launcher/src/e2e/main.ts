@@ -14,6 +14,7 @@ import { branchRun } from './branchRun';
 import { dayTwo } from './dayTwo';
 import { demoVerdicts } from './demoVerdicts';
 import { expiry } from './expiry';
+import { keyboard } from './keyboard';
 import { looks } from './looks';
 import { mainJob } from './mainJob';
 import { notebooks } from './notebooks';
@@ -60,7 +61,7 @@ async function main(): Promise<number> {
     await report.scenario('starts and is ready', () => world.portal.start());
     await sideBySide(world, report, [
       [demoVerdicts, rights, dayTwo, looks('dark')],
-      [mainJob, branches],
+      [mainJob, keyboard, branches],
       [looks('light'), notebooks],
       [branchRun, approvals, branchMended, adoption],
     ]);

@@ -5,7 +5,7 @@ import { Report } from './Report';
 
 const DOMAIN = 'billing';
 const PRODUCT = 'invoices';
-const JOB = 'invoices-daily';
+export const JOB = 'invoices-daily';
 const BROKEN = 'invoices-broken';
 const BAD_IMAGE = 'docker.io/apache/spark:no-such-tag';
 

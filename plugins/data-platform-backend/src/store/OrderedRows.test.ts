@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  Health,
   HEALTH_ORDER,
   PlatformResource,
 } from '@millrace/backstage-plugin-data-platform-common';

@@ -1,6 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { migrated, testDatabases } from '../__testUtils__/databases';
 import { ClusterError } from '../clusters/ClusterError';
+import { OperationTable } from './OperationTable';
 import { textAnswer } from './__testUtils__/answers';
 import { domainRequest } from './__testUtils__/requests';
 import { ada, ben, TestPlatform } from './__testUtils__/TestPlatform';
@@ -35,6 +36,24 @@ describe.each(databases.eachSupportedId())('Operations on %s', databaseId => {
     expect(new Set([...sent, again].map(({ id }) => id)).size).toBe(1);
     expect(again.state).toBe('done');
     expect((await service.list({ limit: 10 })).items).toHaveLength(1);
+  });
+
+  it('a second of two sent at once is the first, also where that was done before the second was planned', async () => {
+    const { service, runner } = platform.start();
+    const request = domainRequest({}, { idempotencyKey: 'k' });
+    const first = await service.start(request, ada(), signal());
+    await runner.idle();
+    // When the second came, the first was not there yet.
+    const look = jest
+      .spyOn(OperationTable.prototype, 'byKey')
+      .mockResolvedValueOnce(undefined);
+    try {
+      const second = await service.start(request, ada(), signal());
+      expect(second).toMatchObject({ id: first.id, state: 'done' });
+      expect(look).toHaveBeenCalledTimes(2);
+    } finally {
+      look.mockRestore();
+    }
   });
 
   it('keys belong to a person and to a request', async () => {

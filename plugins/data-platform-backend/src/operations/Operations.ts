@@ -78,6 +78,9 @@ export class Operations implements OperationsService {
     try {
       return await this.#accept(request, caller, signal, expect);
     } catch (error) {
+      // Sent twice at once: the other may have been accepted meanwhile, and what it has done be in the way of this one.
+      const meanwhile = await this.#earlier(request, caller).catch(() => {});
+      if (meanwhile) return toOperation(meanwhile);
       await this.#auditRefusal(request, caller, error as Error);
       throw error;
     }

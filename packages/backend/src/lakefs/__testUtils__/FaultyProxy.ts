@@ -6,7 +6,10 @@ export type Fault = 'refused-key' | 'web-page' | 'cut-off' | 'no-json';
 
 /** Stands before a server, and spoils its answers when told to. */
 export class FaultyProxy {
-  readonly #server = createServer((req, res) => void this.#answer(req, res));
+  readonly #server = createServer((req, res) => {
+    // The server behind it may be gone, at the end of a test say: whoever asks is cut off, as by any proxy.
+    this.#answer(req, res).catch(() => res.destroy());
+  });
   readonly #target: string;
   /** Undefined: all goes through. */
   fault: Fault | undefined;
